@@ -1,0 +1,287 @@
+import type { DesignNode, Json, NodeId } from '../model/design.js';
+import type { Fields, PropsOf } from '../model/fields.js';
+import type { Localized } from '../model/localized.js';
+import type { Problem } from '../model/problems.js';
+import type { CdkName, Expr, Statement } from '../ts-ast/ast.js';
+
+/** Palette sections, in the order of the palette. */
+export const categories = {
+  api: { en: 'Entry points', ja: 'エントリポイント' },
+  integration: { en: 'Integration', ja: '統合' },
+  compute: { en: 'Compute', ja: 'コンピューティング' },
+  data: { en: 'Data', ja: 'データ' },
+  ai: { en: 'AI', ja: 'AI' },
+  other: { en: 'Other', ja: 'その他' },
+} as const satisfies Record<string, Localized>;
+export type Category = keyof typeof categories;
+
+/** A node as definitions see it: with its props resolved (defaults filled in, wrong values replaced by defaults). */
+export interface NodeView<Props = Readonly<Record<string, unknown>>> {
+  readonly id: NodeId;
+  readonly label: string;
+  readonly props: Props;
+  readonly node: DesignNode;
+}
+
+/** An AWS SDK action of a service, as a Lambda uses it or a Task calls it. */
+export interface SdkAction {
+  /** IAM actions that the call needs. */
+  readonly iam: readonly string[];
+  /** Required parameters in PascalCase, as ASL writes them. */
+  readonly required: readonly string[];
+  /** The parameter that names the drawn resource, with the attribute that it takes. */
+  readonly resource?: { readonly parameter: string; readonly attribute: string };
+  /** For the ARN in the permission: the attribute, with what follows it such as `/index/*` or `/*`. */
+  readonly arn?: { readonly attribute: string; readonly suffixes?: readonly string[] };
+  /** Changes something: matters for schedules, retries and drawing order. */
+  readonly writes: boolean;
+}
+
+export type IntegrationPattern = 'REQUEST_RESPONSE' | 'RUN_JOB' | 'WAIT_FOR_TASK_TOKEN';
+
+/** An optimized integration of Step Functions. */
+export interface OptimizedIntegration {
+  /** Without the pattern's suffix: `arn:aws:states:::sqs:sendMessage`. */
+  readonly resource: string;
+  /** The SDK action that it stands for: key of `sdkTarget.actions`. */
+  readonly action: string;
+  readonly patterns: readonly IntegrationPattern[];
+}
+
+/** What a service can be at the end of a connection, each with what that connection needs to know. */
+export interface Roles {
+  readonly restApi?: Record<never, never>;
+  readonly httpApi?: Record<never, never>;
+  /** Answers an API's requests with code. */
+  readonly proxyTarget?: Record<never, never>;
+  /** Called by a REST API itself. */
+  readonly apiIntegration?: {
+    /** Service name in the integration URI. */
+    readonly service: 'dynamodb' | 'sqs' | 'states';
+    readonly actions: Readonly<Record<string, { readonly iam: readonly string[] }>>;
+    readonly defaultAction: string;
+  };
+  /** Called by an HTTP API itself. */
+  readonly httpApiIntegration?: {
+    readonly subtypes: Readonly<
+      Record<string, { readonly iam: readonly string[]; readonly required: readonly string[] }>
+    >;
+    readonly defaultSubtype: string;
+  };
+  /** Read by an event source mapping. */
+  readonly eventSource?: {
+    readonly kind: 'queue' | 'stream';
+    readonly construct: CdkName;
+    /** Handler type of @types/aws-lambda. */
+    readonly handlerType: string;
+    readonly maxBatchSize: number;
+    readonly defaultBatchSize: number;
+  };
+  /** Can be the function of an event source mapping. */
+  readonly reader?: Record<never, never>;
+  readonly eventBus?: Record<never, never>;
+  readonly ruleTarget?: { readonly construct: CdkName };
+  readonly pipeSource?: {
+    readonly parameters: 'SqsQueueParameters' | 'DynamoDBStreamParameters';
+    readonly iam: readonly string[];
+    readonly attribute: 'arn' | 'streamArn';
+  };
+  readonly pipe?: Record<never, never>;
+  readonly pipeEnrichment?: { readonly iam: readonly string[] };
+  readonly pipeTarget?: {
+    readonly parameters:
+      | 'SqsQueueParameters'
+      | 'EventBridgeEventBusParameters'
+      | 'StepFunctionStateMachineParameters'
+      | 'LambdaFunctionParameters';
+    readonly iam: readonly string[];
+  };
+  /** Tells of its objects by S3 event notifications. */
+  readonly notificationSource?: Record<never, never>;
+  readonly notificationTarget?: { readonly construct: CdkName };
+  /** Code that calls SDK actions. */
+  readonly sdkCaller?: Record<never, never>;
+  /** Called through the AWS SDK, by code or by a Task. */
+  readonly sdkTarget?: {
+    /** Service id of AWS SDK integrations, such as `dynamodb`; '' for the generic resource, whose calls are its own. */
+    readonly service: string;
+    readonly actions: Readonly<Record<string, SdkAction>>;
+    readonly defaultAction?: string;
+    readonly optimized?: readonly OptimizedIntegration[];
+  };
+  readonly stateMachine?: Record<never, never>;
+}
+
+export type RoleName = keyof Roles;
+export type RoleOf<Name extends RoleName> = NonNullable<Roles[Name]>;
+
+/** The resource of a permission: an attribute of a node, with what follows the ARN. */
+export interface PermissionResource {
+  readonly node: NodeId;
+  readonly attribute: string;
+  readonly suffix?: string;
+}
+
+/** What one node may do to others, drawn from a connection. */
+export interface Permission {
+  /** The node whose role gets it. */
+  readonly grantee: NodeId;
+  readonly actions: readonly string[];
+  readonly resources: readonly PermissionResource[];
+  /** The API knows no resource: `*`, with the reason as a comment in the export. */
+  readonly anyResource?: string;
+}
+
+/**
+ * What codegen lends to a definition that emits. Only codegen knows variables, stacks, order and files; whatever a
+ * definition refers to through it is emitted before.
+ */
+export interface Emitter {
+  /** The variable (or member of another stack) that holds a node's construct. */
+  construct(node: NodeId): Expr;
+  /** An attribute of a node such as `arn`, by its service's definition. */
+  attribute(node: NodeId, attribute: string): Expr;
+  /** The role that a node acts by (API, pipe): made when first asked for. */
+  role(node: NodeId): Expr;
+  /** A construct id unique in its stack, from words: `constructId('PUT', '/orders')`. */
+  constructId(...words: readonly string[]): string;
+  /** A variable name unique in its stack. */
+  variable(...words: readonly string[]): string;
+  /** Adds a generated file to the project; gives its absolute path at synthesis. */
+  file(path: string, text: string): Expr;
+  /** Adds a generated file whose `${Name}` are replaced when the stack is built; gives its text. */
+  templateFile(path: string, text: string, substitutions: Readonly<Record<string, Expr>>): Expr;
+  /** Whether two nodes live in one stack. */
+  sameStack(a: NodeId, b: NodeId): boolean;
+  /** The comment in the language of the export. */
+  text(text: Localized): string;
+}
+
+/** A connection of a node, as its service's `construct` may ask for (a pipe is made of its ends). */
+export interface ConnectedEnd {
+  readonly connection: ConnectionView;
+  readonly other: NodeView;
+  readonly service: ServiceDefinition;
+}
+
+export interface ConstructInput<Props> extends NodeView<Props> {
+  readonly constructId: string;
+  readonly emitter: Emitter;
+  readonly incoming: readonly ConnectedEnd[];
+  readonly outgoing: readonly ConnectedEnd[];
+}
+
+export interface ServiceDefinition<Fs extends Fields = Fields> {
+  /** Stable: written in design files. */
+  readonly type: string;
+  /** Undefined: an API of AWS that needs no resource of one's own (a Bedrock model). */
+  readonly cfnType?: string;
+  readonly category: Category;
+  /** File in aws-icons, without `.svg`: `architecture-service/AWSLambda`; or the name of a glyph of our own. */
+  readonly icon: string;
+  readonly label: Localized;
+  /** Base of labels and ids of new nodes: `Queue`. */
+  readonly defaultLabel: Localized;
+  /** What it is for, one line: palette and search. */
+  readonly description: Localized;
+  /** Other words to find it by, in both languages. */
+  readonly keywords: readonly string[];
+  readonly fields: Fs;
+  /** The second line of the card. */
+  subtitle(node: NodeView<PropsOf<Fs>>): Localized;
+  /** Keeps data: a move to another stack replaces it. */
+  readonly stateful: boolean;
+  /** Holds a definition (state machines). */
+  readonly hasDefinition?: boolean;
+  readonly roles: Roles;
+  /** Which roles a node really has, by its props: an HTTP API is no REST API, a table without a stream is no source. */
+  hasRole?(role: RoleName, node: NodeView<PropsOf<Fs>>): boolean;
+  /** Why nothing can be sent to it, or what it is instead: shown when a connection is refused. */
+  readonly refusal: Localized;
+  /** Attributes that others may refer to: `arn`, `name`, `url`. `self` is the construct. */
+  attributes(node: NodeView<PropsOf<Fs>>, self: Expr): Readonly<Record<string, Expr>>;
+  /** How its permissions are given: to the construct's own role, or to a role made for this principal. */
+  readonly permissionsBy?: 'construct' | { readonly principal: string };
+  /** The construct; undefined for an API without a resource. Comes after everything that its Emitter is asked for. */
+  construct(input: ConstructInput<PropsOf<Fs>>): Expr | undefined;
+  /** `fromXxx` for a node that exists; the value is an expression for the name or ARN. Undefined: cannot exist. */
+  fromExisting?(input: {
+    readonly constructId: string;
+    readonly by: 'name' | 'arn';
+    readonly value: Expr;
+  }): Expr;
+  /** Problems beyond those of the fields. */
+  problems?(node: NodeView<PropsOf<Fs>>): readonly Problem[];
+  /** A line of documentation on the service. */
+  readonly source: string;
+}
+
+/** An end of a connection as its definition sees it. */
+export interface End<Role extends RoleName> extends NodeView {
+  readonly role: RoleOf<Role>;
+  readonly service: ServiceDefinition;
+}
+
+export interface ConnectionView {
+  /** Id in the design; for derived ones made from state machine and node. */
+  readonly id: string;
+  readonly kind: string;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly props: Readonly<Record<string, unknown>>;
+}
+
+export interface EmittedConnection<From extends RoleName, To extends RoleName, Props> {
+  readonly id: string;
+  readonly from: End<From>;
+  readonly to: End<To>;
+  readonly props: Props;
+}
+
+export interface ConnectionDefinition<
+  From extends RoleName = RoleName,
+  To extends RoleName = RoleName,
+  Fs extends Fields = Fields,
+> {
+  readonly kind: string;
+  readonly label: Localized;
+  readonly from: From;
+  readonly to: To;
+  readonly fields: Fs;
+  /** Whose stack its resources live in. */
+  readonly home: 'from' | 'to';
+  /** Smaller is proposed first where several kinds fit. */
+  readonly rank: number;
+  /** One line for the chooser: what one gets and what it costs. */
+  readonly tradeOff: Localized;
+  readonly source: string;
+  /** Solid or dashed. */
+  delivery(from: End<From>, to: End<To>, props: PropsOf<Fs>): 'sync' | 'async';
+  /** Why these two cannot be connected although their roles fit; undefined: they can. */
+  refuse?(from: End<From>, to: End<To>): Localized | undefined;
+  /** Props of a newly drawn connection, beyond defaults. */
+  initialProps?(from: End<From>, to: End<To>): Readonly<Record<string, Json>>;
+  /** The words on its pill: "PUT /orders", "batch 10". */
+  describe(from: End<From>, to: End<To>, props: PropsOf<Fs>): Localized;
+  permissions(from: End<From>, to: End<To>, props: PropsOf<Fs>): readonly Permission[];
+  problems?(connection: EmittedConnection<From, To, PropsOf<Fs>>): readonly Problem[];
+  /** The type of a handler that is called through it: `SQSHandler` of @types/aws-lambda. */
+  handlerType?(from: End<From>): string;
+  /**
+   * The statements of connections that one resource implements: one, unless they share a `resource` key. Empty where
+   * the service's construct already says it all.
+   */
+  emit(connections: readonly EmittedConnection<From, To, PropsOf<Fs>>[], emitter: Emitter): readonly Statement[];
+}
+
+/** A service; keeps the literal types of its fields, so that `props` is typed in its functions. */
+export function defineService<const Fs extends Fields>(definition: ServiceDefinition<Fs>): ServiceDefinition<Fs> {
+  return definition;
+}
+
+/** A connection kind; its ends are typed by their roles. */
+export function defineConnection<const From extends RoleName, const To extends RoleName, const Fs extends Fields>(
+  definition: ConnectionDefinition<From, To, Fs>,
+): ConnectionDefinition<From, To, Fs> {
+  return definition;
+}

@@ -1,0 +1,166 @@
+/**
+ * All that the app asks of the machine it runs on, and nothing else. Implemented on Node (served over Electron's IPC
+ * and over loopback HTTP alike) and by hand for a guest in a browser. Handles are opaque: the app never sends a path.
+ */
+
+export type FileHandle = string;
+export type FolderHandle = string;
+
+export interface HostInfo {
+  readonly kind: 'electron' | 'loopback' | 'guest';
+  readonly platform: 'darwin' | 'win32' | 'linux' | 'browser';
+  /** The system's language as BCP 47, such as `ja-JP`. */
+  readonly locale: string;
+  readonly version: string;
+  /** The file named at start, if any. */
+  readonly startFile?: FileHandle;
+}
+
+export interface OpenedFile {
+  readonly handle: FileHandle;
+  readonly name: string;
+  /** Where it is, for people: `~/designs`. */
+  readonly folderName: string;
+  readonly text: string;
+  /** Of the content on disk: a later save compares it. */
+  readonly revision: string;
+}
+
+export type ReadResult =
+  | { readonly status: 'read'; readonly file: OpenedFile }
+  | { readonly status: 'too-large'; readonly name: string; readonly bytes: number }
+  | { readonly status: 'not-found' | 'not-readable'; readonly name: string; readonly detail: string };
+
+export interface SaveRequest {
+  readonly handle: FileHandle;
+  readonly text: string;
+  /** What was read or saved last; null: overwrite whatever is there (the person said so). */
+  readonly revision: string | null;
+}
+
+export type SaveResult =
+  | { readonly status: 'saved'; readonly revision: string }
+  /** Somebody else changed the file: nothing was written. */
+  | { readonly status: 'changed-on-disk'; readonly text: string; readonly revision: string }
+  | { readonly status: 'not-writable'; readonly detail: string };
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'folder' | 'file';
+  readonly handle: FileHandle | FolderHandle;
+  /** ISO 8601. */
+  readonly modified: string;
+}
+
+export interface FolderListing {
+  readonly handle: FolderHandle;
+  readonly name: string;
+  /** From the root that may be seen, outermost first. */
+  readonly ancestors: readonly { readonly name: string; readonly handle: FolderHandle }[];
+  readonly entries: readonly FolderEntry[];
+  /** The other folders that may be opened: home, the folder given at start. */
+  readonly roots: readonly { readonly name: string; readonly handle: FolderHandle }[];
+}
+
+export interface ExportRequest {
+  readonly folder: FolderHandle;
+  /** Path inside the folder -> text. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Of `files`: written once, never touched again. */
+  readonly writtenOnce: readonly string[];
+  /** Overwrite generated files that a person changed, and write into a folder with files and no manifest. */
+  readonly force: boolean;
+}
+
+export type ExportResult =
+  | {
+      readonly status: 'exported';
+      readonly folderName: string;
+      readonly written: readonly string[];
+      readonly kept: readonly string[];
+      readonly removed: readonly string[];
+    }
+  /** Nothing was written. */
+  | { readonly status: 'folder-not-empty'; readonly folderName: string }
+  | {
+      readonly status: 'changed-by-hand';
+      readonly files: readonly { readonly path: string; readonly current: string; readonly next: string }[];
+    }
+  | { readonly status: 'not-writable'; readonly detail: string };
+
+export interface RecentFile {
+  readonly handle: FileHandle;
+  readonly name: string;
+  readonly folderName: string;
+  /** ISO 8601. */
+  readonly opened: string;
+}
+
+/** Work that was not saved when the app ended. */
+export interface JournalEntry {
+  readonly document: string;
+  readonly name: string;
+  readonly handle?: FileHandle;
+  readonly revision?: string;
+  readonly text: string;
+  /** ISO 8601. */
+  readonly written: string;
+}
+
+/** Settings as the app keeps them: small JSON. */
+export type StoredSettings = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface Host {
+  info(): Promise<HostInfo>;
+  read(handle: FileHandle): Promise<ReadResult>;
+  save(request: SaveRequest): Promise<SaveResult>;
+  /** The revision on disk now; undefined: the file is gone. */
+  revision(handle: FileHandle): Promise<string | undefined>;
+  exportProject(request: ExportRequest): Promise<ExportResult>;
+  recentFiles(): Promise<readonly RecentFile[]>;
+  readSettings(): Promise<StoredSettings>;
+  writeSettings(settings: StoredSettings): Promise<void>;
+  writeJournal(entry: Omit<JournalEntry, 'written'>): Promise<void>;
+  readJournal(): Promise<readonly JournalEntry[]>;
+  discardJournal(document: string): Promise<void>;
+  /** Opens an https link of the documentation in the person's browser. */
+  openExternal(url: string): Promise<void>;
+
+  /** The system's own dialogs. Absent: the app shows its chooser over `listFolder`. Undefined: cancelled. */
+  chooseFile?(): Promise<FileHandle | undefined>;
+  chooseSaveTarget?(suggestedName: string): Promise<FileHandle | undefined>;
+  chooseFolder?(): Promise<FolderHandle | undefined>;
+
+  /** Folders the person may see (home and the folder given at start); undefined: the first of them. */
+  listFolder?(folder: FolderHandle | undefined): Promise<FolderListing>;
+  /** A handle for a file to be saved; `exists`: it is there already. Names with a separator are refused. */
+  fileIn?(folder: FolderHandle, name: string): Promise<{ readonly handle: FileHandle; readonly exists: boolean }>;
+  createFolder?(folder: FolderHandle, name: string): Promise<FolderHandle>;
+}
+
+export const hostMethods = [
+  'info',
+  'read',
+  'save',
+  'revision',
+  'exportProject',
+  'recentFiles',
+  'readSettings',
+  'writeSettings',
+  'writeJournal',
+  'readJournal',
+  'discardJournal',
+  'openExternal',
+  'chooseFile',
+  'chooseSaveTarget',
+  'chooseFolder',
+  'listFolder',
+  'fileIn',
+  'createFolder',
+] as const satisfies readonly (keyof Host)[];
+
+export type HostMethod = (typeof hostMethods)[number];
+
+/** Does not compile while a method of Host is missing from the list above. */
+type Missing = Exclude<keyof Host, HostMethod>;
+export const everyHostMethodIsListed: [Missing] extends [never] ? true : Missing = true;

@@ -1,0 +1,306 @@
+import type { ConnectionId, ContextId, NodeId } from './design.js';
+import type { Facts, Localized } from './localized.js';
+
+/** Where in a text: 1-based line and column. */
+export interface Place {
+  readonly file?: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export type Severity = 'error' | 'warning';
+
+interface ProblemText {
+  readonly severity: Severity;
+  /** What is wrong. */
+  readonly message: Localized;
+  /** What to do about it. */
+  readonly action: Localized;
+}
+
+const define = <const T extends Record<string, ProblemText>>(texts: T): T => texts;
+
+/** Every problem that a person can cause, with its words. A code is written once, as a key here. */
+export const problemTexts = define({
+  'file-too-large': {
+    severity: 'error',
+    message: {
+      en: 'The file has {megabytes} MB; a design has 20 MB at most.',
+      ja: 'ファイルのサイズは {megabytes} MB です。設計ファイルの上限は 20 MB です。',
+    },
+    action: {
+      en: 'Check that this is the right file.',
+      ja: 'ファイルが正しいか確認してください。',
+    },
+  },
+  'yaml-syntax': {
+    severity: 'error',
+    message: { en: 'This is not valid YAML: {detail}', ja: 'YAML の構文が無効です: {detail}' },
+    action: { en: 'Correct the text at this place.', ja: 'この場所の構文を修正してください。' },
+  },
+  'duplicate-key': {
+    severity: 'error',
+    message: { en: 'The key "{key}" appears twice.', ja: 'キー「{key}」が重複しています。' },
+    action: { en: 'Keep one of the two.', ja: 'どちらか一方を残してください。' },
+  },
+  'reserved-key': {
+    severity: 'error',
+    message: { en: '"{key}" cannot be used as a key or id.', ja: '「{key}」はキーや ID として使用できません。' },
+    action: { en: 'Choose another name.', ja: '別の名前を指定してください。' },
+  },
+  'too-deep': {
+    severity: 'error',
+    message: { en: 'The text is nested more than {limit} levels deep.', ja: 'ネストが {limit} 階層を超えています。' },
+    action: { en: 'Reduce the nesting.', ja: 'ネストを浅くしてください。' },
+  },
+  'too-many-values': {
+    severity: 'error',
+    message: {
+      en: 'With its aliases expanded the file has more than {limit} values.',
+      ja: 'エイリアスを展開すると、値の数が {limit} 個を超えます。',
+    },
+    action: { en: 'Write the values out, or remove aliases.', ja: 'エイリアスを減らすか、値を直接記述してください。' },
+  },
+  'not-a-design': {
+    severity: 'error',
+    message: {
+      en: 'This file is not a Servicefull Studio design.',
+      ja: 'このファイルは Servicefull Studio の設計ファイルではありません。',
+    },
+    action: {
+      en: 'A design begins with "format: servicefull-design".',
+      ja: '設計ファイルには「format: servicefull-design」が必要です。',
+    },
+  },
+  'newer-version': {
+    severity: 'error',
+    message: {
+      en: 'This file was made with version {version}; this app reads up to version {supported}.',
+      ja: 'このファイルはバージョン {version} で作成されています。このアプリで開けるのはバージョン {supported} までです。',
+    },
+    action: { en: 'Update the app to open it.', ja: '開くには、アプリを更新してください。' },
+  },
+  'wrong-type': {
+    severity: 'error',
+    message: { en: '{what} is {found}; it must be {expected}.', ja: '{what} は {found} です。{expected} を指定してください。' },
+    action: { en: 'Correct the value.', ja: '値を修正してください。' },
+  },
+  'missing-key': {
+    severity: 'error',
+    message: { en: '{what} is missing.', ja: '{what} がありません。' },
+    action: { en: 'Add it.', ja: '追加してください。' },
+  },
+  'invalid-id': {
+    severity: 'error',
+    message: {
+      en: '"{id}" cannot be an id: ids have lower-case letters, digits and hyphens and begin with a letter.',
+      ja: '「{id}」は ID に使用できません。ID は英小文字で始まり、英小文字、数字、ハイフンだけで構成します。',
+    },
+    action: { en: 'Rename it here and where it is referred to.', ja: 'この ID と、それを参照している箇所を変更してください。' },
+  },
+  'unknown-key': {
+    severity: 'warning',
+    message: { en: 'The key "{key}" is not known here. It is kept.', ja: 'キー「{key}」は認識されませんでした。そのまま保持します。' },
+    action: { en: 'Check the spelling.', ja: 'スペルを確認してください。' },
+  },
+  'comment-will-be-lost': {
+    severity: 'warning',
+    message: {
+      en: 'The comment at this place is lost when the design is saved.',
+      ja: 'この場所のコメントは、設計を保存すると失われます。',
+    },
+    action: {
+      en: 'Put it above a node, a connection or a context to keep it.',
+      ja: '残すには、ノード、接続、コンテキストの直前に移動してください。',
+    },
+  },
+  'dangling-node': {
+    severity: 'error',
+    message: { en: '{what} refers to the node "{id}", which does not exist.', ja: '{what} が参照しているノード「{id}」は存在しません。' },
+    action: { en: 'Correct the id, or remove the reference.', ja: 'ID を修正するか、参照を削除してください。' },
+  },
+  'dangling-context': {
+    severity: 'error',
+    message: {
+      en: '{what} refers to the context "{id}", which does not exist.',
+      ja: '{what} が参照しているコンテキスト「{id}」は存在しません。',
+    },
+    action: { en: 'Correct the id, or remove the reference.', ja: 'ID を修正するか、参照を削除してください。' },
+  },
+  'unknown-service': {
+    severity: 'error',
+    message: { en: 'The service type "{service}" is not known.', ja: 'サービスタイプ「{service}」は認識されませんでした。' },
+    action: {
+      en: 'Correct the type, or use "generic" with a CloudFormation type.',
+      ja: 'タイプを修正するか、「generic」と CloudFormation タイプを使用してください。',
+    },
+  },
+  'unknown-connection-kind': {
+    severity: 'error',
+    message: { en: 'The connection kind "{kind}" is not known.', ja: '接続の種類「{kind}」は認識されませんでした。' },
+    action: { en: 'Correct the kind, or draw the connection again.', ja: '種類を修正するか、接続し直してください。' },
+  },
+  'illegal-connection': {
+    severity: 'error',
+    message: { en: '{reason}', ja: '{reason}' },
+    action: { en: 'Nearest way: {nearest}', ja: '代わりの方法: {nearest}' },
+  },
+  'field-required': {
+    severity: 'error',
+    message: { en: '"{field}" of {what} is required.', ja: '{what} の「{field}」は必須です。' },
+    action: { en: 'Enter a value.', ja: '値を入力してください。' },
+  },
+  'field-wrong-type': {
+    severity: 'error',
+    message: { en: '"{field}" of {what} must be {expected}.', ja: '{what} の「{field}」には {expected} を指定してください。' },
+    action: { en: 'Correct the value.', ja: '値を修正してください。' },
+  },
+  'field-out-of-range': {
+    severity: 'error',
+    message: {
+      en: '"{field}" of {what} must be between {min} and {max}{unit}.',
+      ja: '{what} の「{field}」には {min}～{max}{unit} の値を指定してください。',
+    },
+    action: { en: 'Enter a value in this range.', ja: '範囲内の値を入力してください。' },
+  },
+  'field-pattern': {
+    severity: 'error',
+    message: { en: '"{field}" of {what} is not valid: {hint}', ja: '{what} の「{field}」が無効です: {hint}' },
+    action: { en: 'Correct the value.', ja: '値を修正してください。' },
+  },
+  'code-invalid': {
+    severity: 'error',
+    message: { en: '"{field}" of {what} is not valid: {detail}', ja: '{what} の「{field}」が無効です: {detail}' },
+    action: { en: 'Correct the text.', ja: 'テキストを修正してください。' },
+  },
+  'existing-reference-missing': {
+    severity: 'error',
+    message: {
+      en: '"{label}" exists already, but nothing says how to find it.',
+      ja: '「{label}」は既存のリソースですが、参照方法が指定されていません。',
+    },
+    action: {
+      en: 'Enter its name, ARN, SSM parameter or export.',
+      ja: '名前、ARN、SSM パラメータ、エクスポートのいずれかを入力してください。',
+    },
+  },
+  'definition-syntax': {
+    severity: 'error',
+    message: { en: 'The definition of "{label}" cannot be read: {detail}', ja: '「{label}」の定義を読み込めません: {detail}' },
+    action: { en: 'Correct the text. The last valid one is kept.', ja: 'テキストを修正してください。最後に有効だった定義は保持されています。' },
+  },
+  'definition-invalid': {
+    severity: 'error',
+    message: { en: 'State "{state}" of "{label}": {detail}', ja: '「{label}」のステート「{state}」: {detail}' },
+    action: { en: 'Correct the definition.', ja: '定義を修正してください。' },
+  },
+  'definition-unreachable': {
+    severity: 'warning',
+    message: { en: 'State "{state}" of "{label}" is never reached.', ja: '「{label}」のステート「{state}」には到達できません。' },
+    action: { en: 'Lead to it, or remove it.', ja: 'このステートへの遷移を追加するか、削除してください。' },
+  },
+  'substitution-unknown': {
+    severity: 'error',
+    message: {
+      en: '"{label}" uses $\{{name}\}, but nothing says what it stands for.',
+      ja: '「{label}」の $\{{name}\} が何を表すか指定されていません。',
+    },
+    action: { en: 'Connect it to a node, or give it a value.', ja: 'ノードと関連付けるか、値を指定してください。' },
+  },
+  'task-without-node': {
+    severity: 'warning',
+    message: {
+      en: 'State "{state}" of "{label}" calls {action}, but no drawn resource.',
+      ja: '「{label}」のステート「{state}」は {action} を呼び出しますが、呼び出し先が描かれていません。',
+    },
+    action: { en: 'Connect the state machine to the resource that it calls.', ja: '呼び出し先のリソースとステートマシンを接続してください。' },
+  },
+  'mapping-missing': {
+    severity: 'warning',
+    message: {
+      en: 'What {what} sends is not written yet. It fails on purpose until it is.',
+      ja: '{what} で送信する内容がまだ定義されていません。定義するまで、意図的に失敗します。',
+    },
+    action: { en: 'Write the mapping that the function did.', ja: '関数が行っていたマッピングを記述してください。' },
+  },
+  'pipe-incomplete': {
+    severity: 'error',
+    message: { en: 'The pipe "{label}" has no {missing}.', ja: 'パイプ「{label}」に {missing} がありません。' },
+    action: { en: 'Connect one.', ja: '接続してください。' },
+  },
+  'pipe-two-ends': {
+    severity: 'error',
+    message: { en: 'The pipe "{label}" has more than one {end}.', ja: 'パイプ「{label}」に複数の {end} が接続されています。' },
+    action: { en: 'Keep one; use a second pipe for the other.', ja: '1 つだけ残し、ほかは別のパイプを使用してください。' },
+  },
+  'not-connected': {
+    severity: 'warning',
+    message: { en: 'Nothing calls or feeds "{label}".', ja: '「{label}」を呼び出すものがありません。' },
+    action: { en: 'Connect a source to it, or remove it.', ja: '呼び出し元を接続するか、削除してください。' },
+  },
+  'route-without-target': {
+    severity: 'warning',
+    message: { en: '"{label}" has no route.', ja: '「{label}」にルートがありません。' },
+    action: { en: 'Connect it to what answers its requests.', ja: 'リクエストに応答するリソースに接続してください。' },
+  },
+  'route-twice': {
+    severity: 'error',
+    message: { en: 'Two connections of "{label}" answer {route}.', ja: '「{label}」の {route} に応答する接続が 2 本あります。' },
+    action: { en: 'Give one of them another method or path.', ja: 'どちらかのメソッドまたはパスを変更してください。' },
+  },
+  'stack-cycle': {
+    severity: 'error',
+    message: {
+      en: 'The contexts {contexts} need each other, so that neither stack can be deployed first: {connections}.',
+      ja: 'コンテキスト {contexts} が相互に依存しているため、どちらのスタックも先にデプロイできません: {connections}。',
+    },
+    action: {
+      en: 'Turn one of these connections into an event on a bus, or move one of its ends to the other context.',
+      ja: 'いずれかの接続をイベントバス経由に変えるか、接続の一端をもう一方のコンテキストに移動してください。',
+    },
+  },
+  'resource-cycle': {
+    severity: 'error',
+    message: {
+      en: 'These need each other to be created: {nodes}.',
+      ja: '次のリソースは、作成時に相互に依存しています: {nodes}。',
+    },
+    action: {
+      en: 'Put an event bus or a queue between two of them.',
+      ja: '2 つの間にイベントバスまたはキューを置いてください。',
+    },
+  },
+  'replaces-resource': {
+    severity: 'warning',
+    message: {
+      en: '"{label}" stays in the stack of "{stack}", because a move replaces the resource and its data.',
+      ja: '「{label}」は「{stack}」のスタックに残ります。移動すると、リソースとデータが置換されるためです。',
+    },
+    action: {
+      en: 'Choose the new stack in its settings if that is wanted.',
+      ja: '移動する場合は、設定で新しいスタックを選択してください。',
+    },
+  },
+});
+
+export type ProblemCode = keyof typeof problemTexts;
+
+/** Something a person can cause and mend. Data: the words are made at the edge, in the reader's language. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly facts: Facts;
+  /** Keys from the root of the document to the value. */
+  readonly path?: readonly (string | number)[];
+  readonly place?: Place;
+  readonly node?: NodeId;
+  readonly connection?: ConnectionId;
+  readonly context?: ContextId;
+}
+
+export const severityOf = (problem: Problem): Severity => problemTexts[problem.code].severity;
+export const isError = (problem: Problem): boolean => severityOf(problem) === 'error';
+
+/** Code, facts and where; the severity and the words follow from the code. */
+export function problem(code: ProblemCode, facts: Facts, where: Omit<Problem, 'code' | 'facts'> = {}): Problem {
+  return { code, facts, ...where };
+}
