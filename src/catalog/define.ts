@@ -205,11 +205,7 @@ export interface ServiceDefinition<Fs extends Fields = Fields> {
   /** The construct; undefined for an API without a resource. Comes after everything that its Emitter is asked for. */
   construct(input: ConstructInput<PropsOf<Fs>>): Expr | undefined;
   /** `fromXxx` for a node that exists; the value is an expression for the name or ARN. Undefined: cannot exist. */
-  fromExisting?(input: {
-    readonly constructId: string;
-    readonly by: 'name' | 'arn';
-    readonly value: Expr;
-  }): Expr;
+  fromExisting?(input: { readonly constructId: string; readonly by: 'name' | 'arn'; readonly value: Expr }): Expr;
   /** Problems beyond those of the fields. */
   problems?(node: NodeView<PropsOf<Fs>>): readonly Problem[];
   /** A line of documentation on the service. */

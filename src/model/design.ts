@@ -53,9 +53,7 @@ export interface ExistingReference {
 }
 
 /** What a `${Name}` in a state machine definition stands for. */
-export type Substitution =
-  | { readonly node: NodeId; readonly attribute: string }
-  | { readonly literal: string };
+export type Substitution = { readonly node: NodeId; readonly attribute: string } | { readonly literal: string };
 
 /** A state machine is its text; the tree is a projection of it. */
 export interface Definition {

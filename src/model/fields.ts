@@ -78,40 +78,33 @@ export interface JsonField extends FieldBase {
 }
 
 export type Field =
-  | TextField
-  | NumberField
-  | BooleanField
-  | ChoiceField
-  | CodeField
-  | NodeField
-  | ListField
-  | MapField
-  | JsonField;
+  TextField | NumberField | BooleanField | ChoiceField | CodeField | NodeField | ListField | MapField | JsonField;
 
 export type Fields = Readonly<Record<string, Field>>;
 
 type Always<F, Kind extends string, Value> = F extends { kind: Kind; default: Value } ? Value : Value | undefined;
 
 /** The type of a field's value once defaults are filled in. */
-export type ValueOf<F extends Field> = F extends ChoiceField<infer Option>
-  ? Option
-  : F extends BooleanField
-    ? boolean
-    : F extends TextField
-      ? Always<F, 'text', string>
-      : F extends CodeField
-        ? Always<F, 'code', string>
-        : F extends NumberField
-          ? Always<F, 'number', number>
-          : F extends NodeField
-            ? string | undefined
-            : F extends ListField
-              ? readonly string[]
-              : F extends MapField
-                ? Readonly<Record<string, string>>
-                : F extends JsonField
-                  ? Readonly<Record<string, Json>>
-                  : never;
+export type ValueOf<F extends Field> =
+  F extends ChoiceField<infer Option>
+    ? Option
+    : F extends BooleanField
+      ? boolean
+      : F extends TextField
+        ? Always<F, 'text', string>
+        : F extends CodeField
+          ? Always<F, 'code', string>
+          : F extends NumberField
+            ? Always<F, 'number', number>
+            : F extends NodeField
+              ? string | undefined
+              : F extends ListField
+                ? readonly string[]
+                : F extends MapField
+                  ? Readonly<Record<string, string>>
+                  : F extends JsonField
+                    ? Readonly<Record<string, Json>>
+                    : never;
 
 export type PropsOf<Fs extends Fields> = { readonly [K in keyof Fs]: ValueOf<Fs[K]> };
 
@@ -145,10 +138,7 @@ export const field = {
 
 /** What is wrong with a value, without saying whose it is. */
 export interface FieldProblem {
-  readonly code: Extract<
-    ProblemCode,
-    'field-required' | 'field-wrong-type' | 'field-out-of-range' | 'field-pattern'
-  >;
+  readonly code: Extract<ProblemCode, 'field-required' | 'field-wrong-type' | 'field-out-of-range' | 'field-pattern'>;
   readonly facts: Facts;
 }
 
@@ -165,7 +155,11 @@ const isRecord = (value: Json | undefined): value is Readonly<Record<string, Jso
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const unitWords = (unit: NumberField['unit']): Localized =>
-  unit === 'seconds' ? { en: ' seconds', ja: ' 秒' } : unit === 'megabytes' ? { en: ' MB', ja: ' MB' } : { en: '', ja: '' };
+  unit === 'seconds'
+    ? { en: ' seconds', ja: ' 秒' }
+    : unit === 'megabytes'
+      ? { en: ' MB', ja: ' MB' }
+      : { en: '', ja: '' };
 
 /** The first thing wrong with a value of a field; undefined: nothing. An absent value is wrong only where it is required. */
 export function checkField(definition: Field, value: Json | undefined): FieldProblem | undefined {
@@ -238,8 +232,7 @@ export function resolveProps<Fs extends Fields>(fields: Fs, given: Readonly<Reco
   const resolved: Record<string, Json | undefined> = {};
   for (const [name, definition] of Object.entries(fields)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    resolved[name] =
-      value !== undefined && checkField(definition, value) === undefined ? value : defaultOf(definition);
+    resolved[name] = value !== undefined && checkField(definition, value) === undefined ? value : defaultOf(definition);
   }
   return resolved as PropsOf<Fs>;
 }

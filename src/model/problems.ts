@@ -82,7 +82,10 @@ export const problemTexts = define({
   },
   'wrong-type': {
     severity: 'error',
-    message: { en: '{what} is {found}; it must be {expected}.', ja: '{what} は {found} です。{expected} を指定してください。' },
+    message: {
+      en: '{what} is {found}; it must be {expected}.',
+      ja: '{what} は {found} です。{expected} を指定してください。',
+    },
     action: { en: 'Correct the value.', ja: '値を修正してください。' },
   },
   'missing-key': {
@@ -96,11 +99,17 @@ export const problemTexts = define({
       en: '"{id}" cannot be an id: ids have lower-case letters, digits and hyphens and begin with a letter.',
       ja: '「{id}」は ID に使用できません。ID は英小文字で始まり、英小文字、数字、ハイフンだけで構成します。',
     },
-    action: { en: 'Rename it here and where it is referred to.', ja: 'この ID と、それを参照している箇所を変更してください。' },
+    action: {
+      en: 'Rename it here and where it is referred to.',
+      ja: 'この ID と、それを参照している箇所を変更してください。',
+    },
   },
   'unknown-key': {
     severity: 'warning',
-    message: { en: 'The key "{key}" is not known here. It is kept.', ja: 'キー「{key}」は認識されませんでした。そのまま保持します。' },
+    message: {
+      en: 'The key "{key}" is not known here. It is kept.',
+      ja: 'キー「{key}」は認識されませんでした。そのまま保持します。',
+    },
     action: { en: 'Check the spelling.', ja: 'スペルを確認してください。' },
   },
   'comment-will-be-lost': {
@@ -116,7 +125,10 @@ export const problemTexts = define({
   },
   'dangling-node': {
     severity: 'error',
-    message: { en: '{what} refers to the node "{id}", which does not exist.', ja: '{what} が参照しているノード「{id}」は存在しません。' },
+    message: {
+      en: '{what} refers to the node "{id}", which does not exist.',
+      ja: '{what} が参照しているノード「{id}」は存在しません。',
+    },
     action: { en: 'Correct the id, or remove the reference.', ja: 'ID を修正するか、参照を削除してください。' },
   },
   'dangling-context': {
@@ -129,7 +141,10 @@ export const problemTexts = define({
   },
   'unknown-service': {
     severity: 'error',
-    message: { en: 'The service type "{service}" is not known.', ja: 'サービスタイプ「{service}」は認識されませんでした。' },
+    message: {
+      en: 'The service type "{service}" is not known.',
+      ja: 'サービスタイプ「{service}」は認識されませんでした。',
+    },
     action: {
       en: 'Correct the type, or use "generic" with a CloudFormation type.',
       ja: 'タイプを修正するか、「generic」と CloudFormation タイプを使用してください。',
@@ -152,7 +167,10 @@ export const problemTexts = define({
   },
   'field-wrong-type': {
     severity: 'error',
-    message: { en: '"{field}" of {what} must be {expected}.', ja: '{what} の「{field}」には {expected} を指定してください。' },
+    message: {
+      en: '"{field}" of {what} must be {expected}.',
+      ja: '{what} の「{field}」には {expected} を指定してください。',
+    },
     action: { en: 'Correct the value.', ja: '値を修正してください。' },
   },
   'field-out-of-range': {
@@ -186,8 +204,14 @@ export const problemTexts = define({
   },
   'definition-syntax': {
     severity: 'error',
-    message: { en: 'The definition of "{label}" cannot be read: {detail}', ja: '「{label}」の定義を読み込めません: {detail}' },
-    action: { en: 'Correct the text. The last valid one is kept.', ja: 'テキストを修正してください。最後に有効だった定義は保持されています。' },
+    message: {
+      en: 'The definition of "{label}" cannot be read: {detail}',
+      ja: '「{label}」の定義を読み込めません: {detail}',
+    },
+    action: {
+      en: 'Correct the text. The last valid one is kept.',
+      ja: 'テキストを修正してください。最後に有効だった定義は保持されています。',
+    },
   },
   'definition-invalid': {
     severity: 'error',
@@ -196,7 +220,10 @@ export const problemTexts = define({
   },
   'definition-unreachable': {
     severity: 'warning',
-    message: { en: 'State "{state}" of "{label}" is never reached.', ja: '「{label}」のステート「{state}」には到達できません。' },
+    message: {
+      en: 'State "{state}" of "{label}" is never reached.',
+      ja: '「{label}」のステート「{state}」には到達できません。',
+    },
     action: { en: 'Lead to it, or remove it.', ja: 'このステートへの遷移を追加するか、削除してください。' },
   },
   'substitution-unknown': {
@@ -213,7 +240,10 @@ export const problemTexts = define({
       en: 'State "{state}" of "{label}" calls {action}, but no drawn resource.',
       ja: '「{label}」のステート「{state}」は {action} を呼び出しますが、呼び出し先が描かれていません。',
     },
-    action: { en: 'Connect the state machine to the resource that it calls.', ja: '呼び出し先のリソースとステートマシンを接続してください。' },
+    action: {
+      en: 'Connect the state machine to the resource that it calls.',
+      ja: '呼び出し先のリソースとステートマシンを接続してください。',
+    },
   },
   'mapping-missing': {
     severity: 'warning',
@@ -230,8 +260,14 @@ export const problemTexts = define({
   },
   'pipe-two-ends': {
     severity: 'error',
-    message: { en: 'The pipe "{label}" has more than one {end}.', ja: 'パイプ「{label}」に複数の {end} が接続されています。' },
-    action: { en: 'Keep one; use a second pipe for the other.', ja: '1 つだけ残し、ほかは別のパイプを使用してください。' },
+    message: {
+      en: 'The pipe "{label}" has more than one {end}.',
+      ja: 'パイプ「{label}」に複数の {end} が接続されています。',
+    },
+    action: {
+      en: 'Keep one; use a second pipe for the other.',
+      ja: '1 つだけ残し、ほかは別のパイプを使用してください。',
+    },
   },
   'not-connected': {
     severity: 'warning',
@@ -245,7 +281,10 @@ export const problemTexts = define({
   },
   'route-twice': {
     severity: 'error',
-    message: { en: 'Two connections of "{label}" answer {route}.', ja: '「{label}」の {route} に応答する接続が 2 本あります。' },
+    message: {
+      en: 'Two connections of "{label}" answer {route}.',
+      ja: '「{label}」の {route} に応答する接続が 2 本あります。',
+    },
     action: { en: 'Give one of them another method or path.', ja: 'どちらかのメソッドまたはパスを変更してください。' },
   },
   'stack-cycle': {

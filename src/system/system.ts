@@ -1,4 +1,10 @@
-import type { ConnectionDefinition, ConnectionView, NodeView, Permission, ServiceDefinition } from '../catalog/define.js';
+import type {
+  ConnectionDefinition,
+  ConnectionView,
+  NodeView,
+  Permission,
+  ServiceDefinition,
+} from '../catalog/define.js';
 import type { ContextId, Design, DesignNode, NodeId } from '../model/design.js';
 import type { Localized } from '../model/localized.js';
 import type { Problem } from '../model/problems.js';

@@ -26,7 +26,11 @@ export type Expr =
   /** The absolute path of a file of the exported project, given relative to its root. */
   | { readonly type: 'project-file'; readonly path: string }
   /** The text of a project file with `${Name}` replaced by the given values. */
-  | { readonly type: 'load-template'; readonly path: string; readonly substitutions: readonly (readonly [string, Expr])[] };
+  | {
+      readonly type: 'load-template';
+      readonly path: string;
+      readonly substitutions: readonly (readonly [string, Expr])[];
+    };
 
 export type Statement =
   | { readonly type: 'const'; readonly name: string; readonly value: Expr; readonly comment?: string }
@@ -34,7 +38,13 @@ export type Statement =
   | { readonly type: 'expose'; readonly name: string; readonly value: Expr }
   | { readonly type: 'do'; readonly expression: Expr; readonly comment?: string }
   /** `object.name = value`, for escape hatches. */
-  | { readonly type: 'assign'; readonly object: Expr; readonly name: string; readonly value: Expr; readonly comment?: string };
+  | {
+      readonly type: 'assign';
+      readonly object: Expr;
+      readonly name: string;
+      readonly value: Expr;
+      readonly comment?: string;
+    };
 
 export const cdk = (module: string, name: string): CdkName => ({ module, name });
 export const lit = (value: string | number | boolean): Expr => ({ type: 'literal', value });
