@@ -1,0 +1,238 @@
+import {
+  connectionId,
+  contextId,
+  entries,
+  nodeId,
+  type Connection,
+  type ConnectionId,
+  type Context,
+  type ContextId,
+  type Design,
+  type DesignNode,
+  type Json,
+  type Layout,
+  type NodeId,
+  type NodeLayout,
+  type Substitution,
+} from './design.js';
+import { idFromLabel } from './names.js';
+
+/** Queries and changes of a design's graph. Every change returns a new design and keeps what it does not touch. */
+
+/** Names of the props of a node or connection that refer to a node: fields of kind `node`. */
+export interface NodeFields {
+  ofService(service: string): readonly string[];
+  ofConnection(kind: string): readonly string[];
+}
+
+export interface Added<Id> {
+  readonly design: Design;
+  readonly id: Id;
+}
+
+const without = <Value>(record: Readonly<Record<string, Value>>, gone: ReadonlySet<string>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !gone.has(key)));
+
+/** Adds a node under an id made from its label, or under `wanted` if that is free. */
+export function addNode(
+  design: Design,
+  node: DesignNode,
+  options: { readonly wanted?: string; readonly at?: NodeLayout } = {},
+): Added<NodeId> {
+  const taken = (id: string): boolean => Object.hasOwn(design.nodes, id);
+  const id = nodeId(idFromLabel(options.wanted ?? node.label, taken, node.service));
+  return {
+    id,
+    design: {
+      ...design,
+      nodes: { ...design.nodes, [id]: node },
+      layout:
+        options.at === undefined
+          ? design.layout
+          : { ...design.layout, nodes: { ...design.layout.nodes, [id]: options.at } },
+    },
+  };
+}
+
+/** Adds a connection under an id made from its ends: `orders-to-ship`. */
+export function addConnection(design: Design, connection: Connection, wanted?: string): Added<ConnectionId> {
+  const taken = (id: string): boolean => Object.hasOwn(design.connections, id);
+  const id = connectionId(idFromLabel(wanted ?? `${connection.from} to ${connection.to}`, taken, 'connection'));
+  return { id, design: { ...design, connections: { ...design.connections, [id]: connection } } };
+}
+
+export function addContext(design: Design, context: Context, wanted?: string): Added<ContextId> {
+  const taken = (id: string): boolean => Object.hasOwn(design.contexts, id) || id === sharedStack;
+  const id = contextId(idFromLabel(wanted ?? context.label, taken, 'context'));
+  return { id, design: { ...design, contexts: { ...design.contexts, [id]: context } } };
+}
+
+/** The stack of what several contexts use; no context may have this id. */
+export const sharedStack = 'shared';
+
+export function updateNode(design: Design, id: NodeId, change: (node: DesignNode) => DesignNode): Design {
+  const node = Object.hasOwn(design.nodes, id) ? design.nodes[id] : undefined;
+  if (node === undefined) return design;
+  const changed = change(node);
+  return changed === node ? design : { ...design, nodes: { ...design.nodes, [id]: changed } };
+}
+
+export function updateConnection(
+  design: Design,
+  id: ConnectionId,
+  change: (connection: Connection) => Connection,
+): Design {
+  const connection = Object.hasOwn(design.connections, id) ? design.connections[id] : undefined;
+  if (connection === undefined) return design;
+  const changed = change(connection);
+  return changed === connection ? design : { ...design, connections: { ...design.connections, [id]: changed } };
+}
+
+export function removeConnections(design: Design, ids: ReadonlySet<string>): Design {
+  if (ids.size === 0) return design;
+  return {
+    ...design,
+    connections: without(design.connections, ids),
+    layout: { ...design.layout, bends: without(design.layout.bends, ids) },
+  };
+}
+
+/**
+ * Removes nodes with their connections, positions, and whatever refers to them: fields of kind `node`, substitutions
+ * of definitions. A `${Name}` left without substitution is reported by the system, so that no text is changed unseen.
+ */
+export function removeNodes(design: Design, ids: ReadonlySet<string>, nodeFields: NodeFields): Design {
+  if (ids.size === 0) return design;
+  const connections = entries(design.connections);
+  const goneConnections = new Set<string>(
+    connections.filter(([, { from, to }]) => ids.has(from) || ids.has(to)).map(([id]) => id),
+  );
+  const cleanProps = (
+    props: Readonly<Record<string, Json>>,
+    fields: readonly string[],
+  ): Readonly<Record<string, Json>> => {
+    const gone = fields.filter((name) => {
+      const value = props[name];
+      return typeof value === 'string' && ids.has(value);
+    });
+    return gone.length === 0 ? props : without(props, new Set(gone));
+  };
+  const nodes = Object.fromEntries(
+    entries(design.nodes)
+      .filter(([id]) => !ids.has(id))
+      .map(([id, node]) => [id, cleanNode(node)]),
+  );
+  function cleanNode(node: DesignNode): DesignNode {
+    const props = cleanProps(node.props, nodeFields.ofService(node.service));
+    const substitutions = node.definition?.substitutions;
+    const gone = Object.entries(substitutions ?? {})
+      .filter(([, substitution]) => 'node' in substitution && ids.has(substitution.node))
+      .map(([name]) => name);
+    if (props === node.props && gone.length === 0) return node;
+    return {
+      ...node,
+      props,
+      ...(node.definition === undefined || gone.length === 0
+        ? {}
+        : {
+            definition: { ...node.definition, substitutions: without(node.definition.substitutions, new Set(gone)) },
+          }),
+    };
+  }
+  const kept = connections
+    .filter(([id]) => !goneConnections.has(id))
+    .map(([id, connection]): [ConnectionId, Connection] => {
+      const props = cleanProps(connection.props, nodeFields.ofConnection(connection.kind));
+      return [id, props === connection.props ? connection : { ...connection, props }];
+    });
+  const layout: Layout = {
+    ...design.layout,
+    nodes: without(design.layout.nodes, ids),
+    states: without(design.layout.states, ids),
+    bends: without(design.layout.bends, goneConnections),
+  };
+  return { ...design, nodes, connections: Object.fromEntries(kept), layout };
+}
+
+/** Removes contexts; their members stay, without a context. */
+export function removeContexts(design: Design, ids: ReadonlySet<string>): Design {
+  if (ids.size === 0) return design;
+  const free = <Member extends { readonly context?: ContextId }>(member: Member): Member => {
+    if (member.context === undefined || !ids.has(member.context)) return member;
+    const copy: Member & { context?: ContextId } = { ...member };
+    delete copy.context;
+    return copy;
+  };
+  return {
+    ...design,
+    contexts: without(design.contexts, ids),
+    nodes: Object.fromEntries(entries(design.nodes).map(([id, node]) => [id, free(node)])),
+    notes: Object.fromEntries(entries(design.notes).map(([id, note]) => [id, free(note)])),
+    layout: { ...design.layout, contexts: without(design.layout.contexts, ids) },
+  };
+}
+
+/** The design with a node under another id, and everything that refers to it following. Keys keep their order. */
+export function changeNodeId(design: Design, from: NodeId, to: NodeId, nodeFields: NodeFields): Design {
+  if (from === to || !Object.hasOwn(design.nodes, from) || Object.hasOwn(design.nodes, to)) return design;
+  const rename = <Value>(record: Readonly<Record<string, Value>>): Record<string, Value> =>
+    Object.fromEntries(Object.entries(record).map(([key, value]) => [key === from ? to : key, value]));
+  const renameProps = (
+    props: Readonly<Record<string, Json>>,
+    fields: readonly string[],
+  ): Readonly<Record<string, Json>> =>
+    fields.some((name) => props[name] === from)
+      ? Object.fromEntries(
+          Object.entries(props).map(([name, value]) => [name, fields.includes(name) && value === from ? to : value]),
+        )
+      : props;
+  const renameSubstitution = (substitution: Substitution): Substitution =>
+    'node' in substitution && substitution.node === from ? { ...substitution, node: to } : substitution;
+  const renameInNode = (node: DesignNode): DesignNode => {
+    const props = renameProps(node.props, nodeFields.ofService(node.service));
+    const definition = node.definition;
+    const refers =
+      definition !== undefined &&
+      Object.values(definition.substitutions).some(
+        (substitution) => 'node' in substitution && substitution.node === from,
+      );
+    if (props === node.props && !refers) return node;
+    return {
+      ...node,
+      props,
+      ...(refers
+        ? {
+            definition: {
+              ...definition,
+              substitutions: Object.fromEntries(
+                Object.entries(definition.substitutions).map(([name, value]) => [name, renameSubstitution(value)]),
+              ),
+            },
+          }
+        : {}),
+    };
+  };
+  return {
+    ...design,
+    nodes: rename(Object.fromEntries(entries(design.nodes).map(([id, node]) => [id, renameInNode(node)]))),
+    connections: Object.fromEntries(
+      entries(design.connections).map(([id, connection]) => [
+        id,
+        {
+          ...connection,
+          from: connection.from === from ? to : connection.from,
+          to: connection.to === from ? to : connection.to,
+          props: renameProps(connection.props, nodeFields.ofConnection(connection.kind)),
+        },
+      ]),
+    ),
+    layout: { ...design.layout, nodes: rename(design.layout.nodes), states: rename(design.layout.states) },
+  };
+}
+
+/** Ids of the nodes of a context, in the design's order; undefined: those without one. */
+export function membersOf(design: Design, context: ContextId | undefined): NodeId[] {
+  return entries(design.nodes)
+    .filter(([, node]) => node.context === context)
+    .map(([id]) => id);
+}
