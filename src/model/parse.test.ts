@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDesign, maxFileBytes } from './parse.js';
-import { problemTexts, type Problem } from './problems.js';
+import { placeProblems } from './places.js';
+import { problem, problemTexts, type Problem } from './problems.js';
 import { serialiseDesign } from './serialise.js';
-import { emptyDesign } from './design.js';
+import { emptyDesign, nodeId } from './design.js';
 
 const head = 'format: servicefull-design\nversion: 1\nsettings: { name: Orders }\n';
 const codes = (problems: readonly Problem[]): string[] => problems.map((found) => found.code);
@@ -162,4 +163,10 @@ test('any text gives a design or a placed problem, and never throws', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('a problem of the system finds its line in the file', () => {
+  const text = `${head}nodes:\n  a:\n    service: sqs-queue\n    label: A\n`;
+  const [found] = placeProblems([problem('unknown-service', { service: 'x' }, { node: nodeId('a') })], text, 'a.yaml');
+  expect(found?.place).toEqual({ file: 'a.yaml', line: 5, column: 3 });
 });

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
-import type { Place } from './problems.js';
+import type { Place, Problem } from './problems.js';
 
 /**
  * Places in a YAML text, asked for only when there is a problem or a comment: js-yaml decides the values, `yaml` knows
@@ -141,4 +141,19 @@ function rangeTest(ranges: readonly (readonly [number, number])[]): (offset: num
     }
     return false;
   };
+}
+
+/** The path in the document of what a problem is about. */
+function pathOf(problem: Problem): readonly (string | number)[] {
+  if (problem.path !== undefined) return problem.path;
+  if (problem.node !== undefined) return ['nodes', problem.node];
+  if (problem.connection !== undefined) return ['connections', problem.connection];
+  return problem.context === undefined ? [] : ['contexts', problem.context];
+}
+
+/** Problems of the system with their line and column in the text of the design file, for hosts and command line. */
+export function placeProblems(problems: readonly Problem[], text: string, file?: string): readonly Problem[] {
+  if (problems.every((found) => found.place !== undefined)) return problems;
+  const places = placesIn(text, file);
+  return problems.map((found) => (found.place === undefined ? { ...found, place: places.of(pathOf(found)) } : found));
 }

@@ -17,7 +17,7 @@ export function serialiseDesign(design: Design): string {
       visit(documents, (node) => {
         if (node.kind !== 'mapping' || node.items.length === 0) return;
         const isPosition = node.items.every(
-          ({ key, value }) => key.kind === 'scalar' && positionKeys.has(key.value) && value.kind === 'scalar',
+          ({ key, value }) => key.kind === 'scalar' && positionKeys.includes(key.value) && value.kind === 'scalar',
         );
         if (isPosition) node.style = COLLECTION_STYLE_FLOW;
       });
@@ -25,7 +25,9 @@ export function serialiseDesign(design: Design): string {
   });
 }
 
-const positionKeys = new Set(['x', 'y', 'width', 'height', 'pinned', 'collapsed']);
+const positionKeys = ['x', 'y', 'width', 'height', 'pinned', 'collapsed'];
+
+const position = (value: object): Section => ordered(value, positionKeys);
 
 type Section = Readonly<Record<string, unknown>>;
 
@@ -94,11 +96,11 @@ function document(design: Design): Section {
       layout: ordered(
         {
           ...design.layout,
-          nodes: byId(design.layout.nodes, json),
-          contexts: byId(design.layout.contexts, json),
-          notes: byId(design.layout.notes, json),
-          states: byId(design.layout.states, (states) => byId(states, json)),
-          bends: byId(design.layout.bends, json),
+          nodes: byId(design.layout.nodes, position),
+          contexts: byId(design.layout.contexts, position),
+          notes: byId(design.layout.notes, position),
+          states: byId(design.layout.states, (states) => byId(states, position)),
+          bends: byId(design.layout.bends, (points) => points.map(position)),
         },
         knownKeys.layout,
       ),
