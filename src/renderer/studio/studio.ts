@@ -1,0 +1,173 @@
+import { useCallback } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { createEditor } from '../../editor/editor.js';
+import { emptySelection, type Editor, type Selection } from '../../editor/define.js';
+import type { Finding } from '../../advisor/define.js';
+import type { Host, HostInfo } from '../../host/host.js';
+import { emptyDesign, type Design, type Point } from '../../model/design.js';
+import { translate, type Facts, type Language, type Localized } from '../../model/localized.js';
+import type { Problem } from '../../model/problems.js';
+import { resolveSystem } from '../../system/resolve.js';
+import type { System } from '../../system/system.js';
+import type { Analysis } from '../worker/protocol.js';
+import { systemLanguage } from '../hosts/system-language.js';
+import type { Dialog } from './dialogs.js';
+import type { FileState } from './file-state.js';
+
+export type Theme = 'light' | 'dark' | 'system';
+export type BottomTab = 'advisor' | 'code' | 'problems';
+
+export interface Toast {
+  readonly id: number;
+  readonly text: Localized;
+  readonly facts?: Facts;
+  readonly tone: 'plain' | 'danger';
+  readonly action?: { readonly label: Localized; run(): void };
+}
+
+/** What the after-picture of a finding shows; the canvas draws it, nothing is applied. */
+export interface Preview {
+  readonly finding: Finding;
+  readonly after: Design;
+  readonly side: 'before' | 'after';
+}
+
+/** What the canvas offers to the rest of the app; set while it is on screen. */
+export interface CanvasView {
+  /** The middle of what is visible, in the coordinates of the design. */
+  centre(): Point;
+  /** Brings nodes, connections or contexts into view. */
+  reveal(ids: readonly string[]): void;
+  fit(): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  tidy(): void;
+  toggleMinimap(): void;
+  /** Opens the search for a service to put on the canvas. */
+  quickInsert(): void;
+  /** Begins a connection from the selected node by keyboard. */
+  startConnecting(): void;
+}
+
+export interface StudioState {
+  readonly host: Host | undefined;
+  readonly hostInfo: HostInfo | undefined;
+  readonly editor: Editor;
+  /** The next five mirror the editor and what follows from its design. */
+  readonly design: Design;
+  readonly selection: Selection;
+  readonly history: Editor['history'];
+  readonly system: System;
+  /** Of the design at `analysis.design`; computed in a worker, so they may lag behind for a moment. */
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly analysis: Analysis | undefined;
+  /** The finding whose card is open. */
+  readonly openFinding: string | undefined;
+  readonly preview: Preview | undefined;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly darkSystem: boolean;
+  readonly bottom: { readonly tab: BottomTab; readonly height: number; readonly open: boolean };
+  readonly file: FileState;
+  readonly screen: 'start' | 'editor';
+  readonly dialog: Dialog | undefined;
+  readonly toasts: readonly Toast[];
+  readonly view: CanvasView | undefined;
+}
+
+const firstDesign = emptyDesign('');
+const editor = createEditor(firstDesign);
+
+/** The one store of the app. React reads it by `useStudio`, everything else by `studio.getState()`. */
+export const studio = createStore<StudioState>()(() => ({
+  host: undefined,
+  hostInfo: undefined,
+  editor,
+  design: firstDesign,
+  selection: emptySelection,
+  history: editor.history,
+  system: resolveSystem(firstDesign),
+  findings: [],
+  problems: [],
+  analysis: undefined,
+  openFinding: undefined,
+  preview: undefined,
+  language: systemLanguage(navigator.languages),
+  theme: 'system',
+  darkSystem: false,
+  bottom: { tab: 'advisor', height: 320, open: false },
+  file: { document: '', name: '', savedDesign: firstDesign, problems: [] },
+  screen: 'start',
+  dialog: undefined,
+  toasts: [],
+  view: undefined,
+}));
+
+editor.subscribe(({ design, selection }) => {
+  const before = studio.getState();
+  const changed = design !== before.design;
+  studio.setState({
+    design,
+    selection,
+    history: editor.history,
+    ...(changed ? { system: resolveSystem(design, before.system), preview: undefined } : {}),
+  });
+});
+
+/** A slice of the studio; the component renders again only when the slice changes. */
+export function useStudio<Slice>(selector: (state: StudioState) => Slice): Slice {
+  return useStore(studio, selector);
+}
+
+export type Translate = (text: Localized, facts?: Facts) => string;
+
+/** Words in the person's language; changes with it. */
+export function useTranslate(): Translate {
+  const language = useStudio((state) => state.language);
+  return useCallback((text, facts) => translate(text, language, facts), [language]);
+}
+
+/** The theme in effect. */
+export const themeInEffect = (state: StudioState): 'light' | 'dark' =>
+  state.theme === 'system' ? (state.darkSystem ? 'dark' : 'light') : state.theme;
+
+/** Whether the design differs from what is in its file. */
+export const isUnsaved = (state: StudioState): boolean => state.design !== state.file.savedDesign;
+
+let nextToast = 1;
+const toastMilliseconds = 6000;
+
+/** Shows a short message; one with an action stays until it is used or closed. */
+export function toast(text: Localized, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
+  const id = nextToast++;
+  studio.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), { tone: 'plain', ...options, id, text }] }));
+  if (options.action === undefined)
+    setTimeout(() => {
+      closeToast(id);
+    }, toastMilliseconds);
+}
+
+export function closeToast(id: number): void {
+  studio.setState(({ toasts }) => ({ toasts: toasts.filter((shown) => shown.id !== id) }));
+}
+
+/** Opens a tab of the bottom panel. */
+export function showBottomTab(tab: BottomTab): void {
+  studio.setState(({ bottom }) => ({ bottom: { ...bottom, tab, open: true } }));
+}
+
+/** Opens the card of a finding in the Advisor panel. */
+export function openFinding(id: string): void {
+  studio.setState({ openFinding: id });
+  showBottomTab('advisor');
+}
+
+/** Selects and brings into view whatever carries these ids. */
+export function revealInCanvas(selection: Partial<Selection>): void {
+  editor.select({ ...emptySelection, ...selection });
+  studio
+    .getState()
+    .view?.reveal([...(selection.nodes ?? []), ...(selection.connections ?? []), ...(selection.contexts ?? [])]);
+}
