@@ -1,0 +1,92 @@
+import { byCodeUnit } from '../../model/names.js';
+import type { CdkName } from '../../ts-ast/ast.js';
+import { group, hardline, indent, join, line, trailingComma, type Doc } from './doc.js';
+import { stringLiteral } from './text.js';
+
+/** The names that CDK's own examples give these modules. */
+const wellKnown: Readonly<Record<string, string>> = {
+  'aws-apigateway': 'apigateway',
+  'aws-apigatewayv2': 'apigatewayv2',
+  'aws-apigatewayv2-integrations': 'integrations',
+  'aws-bedrock': 'bedrock',
+  'aws-dynamodb': 'dynamodb',
+  'aws-events': 'events',
+  'aws-events-targets': 'targets',
+  'aws-iam': 'iam',
+  'aws-lambda': 'lambda',
+  'aws-lambda-destinations': 'destinations',
+  'aws-lambda-event-sources': 'eventSources',
+  'aws-lambda-nodejs': 'nodejs',
+  'aws-logs': 'logs',
+  'aws-pipes': 'pipes',
+  'aws-s3': 's3',
+  'aws-s3-notifications': 's3n',
+  'aws-scheduler': 'scheduler',
+  'aws-sns': 'sns',
+  'aws-sns-subscriptions': 'subscriptions',
+  'aws-sqs': 'sqs',
+  'aws-ssm': 'ssm',
+  'aws-stepfunctions': 'sfn',
+  'aws-transcribe': 'transcribe',
+};
+
+/** The namespace of a module: `aws-sqs` -> `sqs`. Others keep an underscore, which no variable of ours has. */
+export const namespaceOf = (module: string): string =>
+  Object.hasOwn(wellKnown, module) ? (wellKnown[module] ?? module) : module.replaceAll('-', '_');
+
+/** Names that variables must leave alone, whichever modules a file imports: a new import renames nothing. */
+export const reservedNames: ReadonlySet<string> = new Set([...Object.values(wellKnown), 'join', 'loadTemplate']);
+
+/** Collects what a file imports while it is printed. */
+export class Imports {
+  private readonly namespaces = new Set<string>();
+  private readonly named = new Map<string, Set<string>>();
+
+  /** `sqs.Queue`, `Duration.seconds`. */
+  cdk({ module, name }: CdkName, typeOnly = false): string {
+    if (module === '' || module === 'constructs') {
+      const [first = '', ...members] = name.split('.');
+      this.add(module === '' ? 'aws-cdk-lib' : module, first, typeOnly);
+      return [first, ...members].join('.');
+    }
+    this.namespaces.add(module);
+    return `${namespaceOf(module)}.${name}`;
+  }
+
+  /** A name of another module. */
+  add(module: string, name: string, typeOnly = false): void {
+    const names = this.named.get(module) ?? new Set();
+    names.add(typeOnly ? `type ${name}` : name);
+    this.named.set(module, names);
+  }
+
+  /** Import declarations: Node first, then packages, then files of the project, each in order of its name. */
+  print(): Doc {
+    const rank = (module: string): number => (module.startsWith('node:') ? 0 : module.startsWith('.') ? 2 : 1);
+    const declarations: [string, Doc][] = [...this.namespaces].map((module) => [
+      `aws-cdk-lib/${module}`,
+      `import * as ${namespaceOf(module)} from ${stringLiteral(`aws-cdk-lib/${module}`)};`,
+    ]);
+    for (const [module, names] of this.named) {
+      const bare = (name: string): string => name.replace('type ', '');
+      const sorted = [...names]
+        .filter((name) => !name.startsWith('type ') || !names.has(bare(name)))
+        .sort((a, b) => byCodeUnit(bare(a), bare(b)));
+      declarations.push([
+        module,
+        group([
+          'import {',
+          indent([line, join([',', line], sorted)]),
+          trailingComma,
+          line,
+          `} from ${stringLiteral(module)};`,
+        ]),
+      ]);
+    }
+    declarations.sort(([a], [b]) => rank(a) - rank(b) || byCodeUnit(a, b));
+    return join(
+      hardline,
+      declarations.map(([, declaration]) => declaration),
+    );
+  }
+}
