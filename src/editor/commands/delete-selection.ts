@@ -1,0 +1,44 @@
+import { lookup, type Design } from '../../model/design.js';
+import { removeConnections, removeContexts, removeNodes } from '../../model/graph.js';
+import { removeDerived } from '../derived.js';
+import { defineCommand, emptySelection, type Selection } from '../define.js';
+import { nodeFields } from '../node-fields.js';
+import { isAnySelected, nameOf } from './selection.js';
+
+/**
+ * Removes what is selected: nodes with their connections, connections (one that follows from a Task state takes the
+ * state along), and contexts, whose members stay.
+ */
+export const deleteSelection = defineCommand({
+  id: 'delete-selection',
+  label: { en: 'Delete', ja: '削除' },
+  keys: ['Delete', 'Backspace'],
+  inPalette: true,
+  enabled: ({ selection }) => isAnySelected(selection),
+  run: ({ design, selection }) => {
+    const name = nameOf(labelsOf(design, selection));
+    const withoutDerived = removeDerived(design, selection.connections);
+    const withoutConnections = removeConnections(withoutDerived, selection.connections);
+    const withoutNodes = removeNodes(withoutConnections, selection.nodes, nodeFields);
+    return {
+      state: { design: removeContexts(withoutNodes, selection.contexts), selection: emptySelection },
+      undo: 'step',
+      name: { en: `Delete ${name.en}`, ja: `${name.ja}を削除` },
+    };
+  },
+});
+
+function labelsOf(design: Design, selection: Selection): string[] {
+  return [
+    ...[...selection.nodes].map((id) => lookup(design.nodes, id)?.label ?? id),
+    ...[...selection.contexts].map((id) => lookup(design.contexts, id)?.label ?? id),
+    ...[...selection.connections].map((id) => connectionLabel(design, id)),
+  ];
+}
+
+function connectionLabel(design: Design, id: string): string {
+  const connection = lookup(design.connections, id);
+  if (connection === undefined) return id;
+  const label = (node: string): string => lookup(design.nodes, node)?.label ?? node;
+  return `${label(connection.from)} → ${label(connection.to)}`;
+}

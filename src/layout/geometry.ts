@@ -1,0 +1,78 @@
+import { entries, lookup, type Box, type Design, type DesignNode, type Point } from '../model/design.js';
+import { membersOf } from '../model/graph.js';
+import { areaPadding, areaTitleHeight, busHeight, busWidth, cardHeight, cardWidth } from './define.js';
+
+/** Boxes of what is drawn, from the layout of a design. */
+
+/** An event bus is drawn as a wide bar that events enter and leave vertically. */
+export const isBus = (node: Pick<DesignNode, 'service'>): boolean => node.service === 'event-bus';
+
+/** Width and height of a node's card or bar. */
+export function sizeOf(service: string, width?: number): { readonly width: number; readonly height: number } {
+  return isBus({ service })
+    ? { width: Math.max(width ?? busWidth, cardWidth), height: busHeight }
+    : { width: cardWidth, height: cardHeight };
+}
+
+/** The box of a node; undefined: it has no position yet. */
+export function nodeBox(design: Design, id: string): Box | undefined {
+  const node = lookup(design.nodes, id);
+  const at = lookup(design.layout.nodes, id);
+  return node === undefined || at === undefined ? undefined : { x: at.x, y: at.y, ...sizeOf(node.service, at.width) };
+}
+
+/** Boxes of all nodes that have a position. */
+export function nodeBoxes(design: Design): ReadonlyMap<string, Box> {
+  return new Map(
+    entries(design.nodes).flatMap(([id]): [string, Box][] => {
+      const box = nodeBox(design, id);
+      return box === undefined ? [] : [[id, box]];
+    }),
+  );
+}
+
+/** The area of a context: the one of the layout, grown where a member would stick out. */
+export function contextBox(design: Design, id: string): Box | undefined {
+  const stored = lookup(design.layout.contexts, id);
+  const members = entries(design.contexts)
+    .filter(([context]) => context === id)
+    .flatMap(([context]) => membersOf(design, context))
+    .flatMap((member) => nodeBox(design, member) ?? []);
+  const around = members.length === 0 ? undefined : areaAround(members);
+  if (stored === undefined || stored.width === 0) return around;
+  const own = { x: stored.x, y: stored.y, width: stored.width, height: stored.height };
+  return around === undefined ? own : union([own, around]);
+}
+
+/** The area that boxes need: padding, and room for the title above. */
+export function areaAround(boxes: readonly Box[]): Box {
+  const inner = union(boxes);
+  return {
+    x: inner.x - areaPadding,
+    y: inner.y - areaTitleHeight,
+    width: inner.width + 2 * areaPadding,
+    height: inner.height + areaTitleHeight + areaPadding,
+  };
+}
+
+/** The smallest box around boxes; an empty one at the origin for none. */
+export function union(boxes: readonly Box[]): Box {
+  if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  };
+}
+
+/** Whether two boxes share more than an edge, once grown by half of `gap` each. */
+export const overlaps = (a: Box, b: Box, gap = 0): boolean =>
+  a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
+
+export const containsPoint = (box: Box, { x, y }: Point): boolean =>
+  x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+
+export const centreOf = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
