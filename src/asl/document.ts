@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
 import type { Definition, Json } from '../model/design.js';
-import { aslProblem, type AslProblem } from './problems.js';
+import { jsonSyntaxError } from './json-syntax.js';
+import { aslProblem, yamlErrorText, type AslProblem } from './problems.js';
 
 /** Keys from the root of a definition to a value; positions in a list as digits: `['States', 'Save', 'Retry', '0']`. */
 export type Path = readonly string[];
@@ -22,8 +23,8 @@ export interface TextDocument {
   rangeOf(path: Path): Range | undefined;
   /** Of the key that leads to the value. */
   keyRangeOf(path: Path): Range | undefined;
-  /** The value was written by reference: the same text may stand for several places. */
-  isShared(path: Path): boolean;
+  /** The keys of the object at the path in the order of the text; empty for anything else. */
+  keysOf(path: Path): readonly string[];
 }
 
 /** 1 MB is what Step Functions takes: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
@@ -44,31 +45,26 @@ export function readText(text: string, format: Format): ReadResult {
   if (text.length > maxLength) return failed(aslProblem('text-too-long', {}, [], whole));
   if (bracketDepth(text) > maxDepth) return failed(aslProblem('too-deep', { limit: maxDepth }, [], whole));
 
+  if (format === 'json') {
+    const json = jsonSyntaxError(text);
+    if (json !== undefined)
+      return failed(aslProblem('syntax', { detail: json.expected }, [], { start: json.at, end: json.at }));
+  }
   let parsed: Document.Parsed;
   try {
     parsed = parseDocument(text, { uniqueKeys: false, merge: false, prettyErrors: false, schema: 'core' });
   } catch (error) {
-    // A border: the parser recurses, and block indentation can nest what no bracket shows.
+    // A border: the parser recurses, and indentation can nest what no bracket shows.
     const code = error instanceof RangeError ? 'too-deep' : 'syntax';
     return failed(aslProblem(code, { limit: maxDepth, detail: String(error) }, [], whole));
   }
   const syntax = parsed.errors.slice(0, 20).map((error) =>
-    aslProblem('syntax', { detail: error.message }, [], {
+    aslProblem('syntax', { detail: yamlErrorText(error.code, error.message) }, [], {
       start: Math.min(error.pos[0], text.length),
       end: Math.min(Math.max(error.pos[1], error.pos[0]), text.length),
     }),
   );
   if (syntax.length > 0) return { problems: syntax };
-  if (format === 'json') {
-    const detail = jsonError(text);
-    if (detail !== undefined)
-      return failed(
-        aslProblem('syntax', { detail: detail.message }, [], {
-          start: detail.at ?? 0,
-          end: detail.at === undefined ? text.length : Math.min(detail.at + 1, text.length),
-        }),
-      );
-  }
   const reader = new Reader(parsed);
   const value = reader.read(parsed.contents, [], 0);
   const stop = reader.problems.find(({ code }) => code === 'too-deep' || code === 'too-many-values');
@@ -77,44 +73,51 @@ export function readText(text: string, format: Format): ReadResult {
 }
 
 function textDocument(text: string, format: Format, parsed: Document.Parsed, value: Json): TextDocument {
+  const lookups = new WeakMap<Node, ReadonlyMap<string, Found>>();
+  const childrenOf = (node: Node): ReadonlyMap<string, Found> => {
+    const known = lookups.get(node);
+    if (known !== undefined) return known;
+    const found = new Map(children(isAlias(node) ? node.resolve(parsed) : node));
+    lookups.set(node, found);
+    return found;
+  };
+  const find = (path: Path): Found | undefined => {
+    let found: Found | undefined = parsed.contents === null ? undefined : { node: parsed.contents, key: undefined };
+    for (const key of path) found = found && childrenOf(found.node).get(key);
+    return found;
+  };
   return {
     text,
     format,
     value,
-    rangeOf: (path) => rangeOfNode(nodeAt(parsed, path)?.node),
-    keyRangeOf: (path) => rangeOfNode(nodeAt(parsed, path)?.key),
-    isShared: (path) => nodeAt(parsed, path)?.shared ?? false,
+    rangeOf: (path) => rangeOfNode(find(path)?.node),
+    keyRangeOf: (path) => rangeOfNode(find(path)?.key),
+    keysOf: (path) => {
+      const node = find(path)?.node;
+      const target = isAlias(node) ? node.resolve(parsed) : node;
+      return node !== undefined && isMap(target) ? [...childrenOf(node).keys()] : [];
+    },
   };
 }
 
 interface Found {
   readonly node: Node;
   readonly key: Node | undefined;
-  readonly shared: boolean;
 }
 
-function nodeAt(parsed: Document.Parsed, path: Path): Found | undefined {
-  let found: Found | undefined =
-    parsed.contents === null ? undefined : { node: parsed.contents, key: undefined, shared: false };
-  for (const key of path) {
-    if (found === undefined) return undefined;
-    const resolved = isAlias(found.node) ? found.node.resolve(parsed) : found.node;
-    const shared: boolean = found.shared || isAlias(found.node) || hasAnchor(found.node);
-    if (isMap(resolved)) {
-      // The last of duplicate keys wins, as in JSON.parse.
-      const pair = resolved.items.findLast(({ key: item }) => keyText(item) === key);
-      const { key: keyNode, value } = pair ?? {};
-      found = isYamlNode(value) ? { node: value, key: isYamlNode(keyNode) ? keyNode : undefined, shared } : undefined;
-    } else if (isSeq(resolved)) {
-      const item = resolved.items[Number(key)];
-      found = isYamlNode(item) ? { node: item, key: undefined, shared } : undefined;
-    } else return undefined;
-  }
-  return found === undefined ? undefined : { ...found, shared: found.shared || hasAnchor(found.node) };
+function* children(node: Node | undefined): Generator<[string, Found]> {
+  if (isMap(node))
+    for (const { key, value } of node.items) {
+      const name = keyText(key);
+      if (name !== undefined && isYamlNode(value))
+        yield [name, { node: value, key: isYamlNode(key) ? key : undefined }];
+    }
+  if (isSeq(node))
+    for (const [index, item] of node.items.entries())
+      if (isYamlNode(item)) yield [String(index), { node: item, key: undefined }];
 }
 
 const isYamlNode = (value: unknown): value is Node => isMap(value) || isSeq(value) || isScalar(value) || isAlias(value);
-const hasAnchor = (node: Node): boolean => !isAlias(node) && 'anchor' in node && node.anchor !== undefined;
 
 function rangeOfNode(node: Node | undefined): Range | undefined {
   const range = node?.range;
@@ -189,16 +192,4 @@ function bracketDepth(text: string): number {
     else if (character === '}' || character === ']') depth = Math.max(0, depth - 1);
   }
   return deepest;
-}
-
-/** What keeps a text that YAML reads from being JSON (a comment, a bare word, a comma too many). */
-function jsonError(text: string): { readonly message: string; readonly at: number | undefined } | undefined {
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const at = /at position (\d+)/.exec(message)?.[1];
-    return { message, at: at === undefined ? undefined : Number(at) };
-  }
 }
