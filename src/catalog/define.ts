@@ -1,4 +1,4 @@
-import type { DesignNode, Json, NodeId } from '../model/design.js';
+import type { DesignNode, Json, NodeId, Settings } from '../model/design.js';
 import type { Fields, PropsOf } from '../model/fields.js';
 import type { Localized } from '../model/localized.js';
 import type { Problem } from '../model/problems.js';
@@ -35,6 +35,8 @@ export interface SdkAction {
   readonly arn?: { readonly attribute: string; readonly suffixes?: readonly string[] };
   /** Changes something: matters for schedules, retries and drawing order. */
   readonly writes: boolean;
+  /** Hands work over and does not wait for it. */
+  readonly async?: true;
 }
 
 export type IntegrationPattern = 'REQUEST_RESPONSE' | 'RUN_JOB' | 'WAIT_FOR_TASK_TOKEN';
@@ -52,6 +54,8 @@ export interface OptimizedIntegration {
 export interface Roles {
   readonly restApi?: Record<never, never>;
   readonly httpApi?: Record<never, never>;
+  /** Passes its requests on to code. */
+  readonly proxySource?: { readonly api: 'rest' | 'http' };
   /** Answers an API's requests with code. */
   readonly proxyTarget?: Record<never, never>;
   /** Called by a REST API itself. */
@@ -130,6 +134,8 @@ export interface Permission {
   readonly resources: readonly PermissionResource[];
   /** The API knows no resource: `*`, with the reason as a comment in the export. */
   readonly anyResource?: string;
+  /** The emitted construct gives it by itself: shown to people, not emitted again. */
+  readonly byConstruct?: true;
 }
 
 /**
@@ -187,6 +193,8 @@ export interface ServiceDefinition<Fs extends Fields = Fields> {
   /** Other words to find it by, in both languages. */
   readonly keywords: readonly string[];
   readonly fields: Fs;
+  /** Props that follow from the design's settings where the node sets none. */
+  defaultsFrom?(settings: Settings): Readonly<Record<string, Json>>;
   /** The second line of the card. */
   subtitle(node: NodeView<PropsOf<Fs>>): Localized;
   /** Keeps data: a move to another stack replaces it. */
@@ -255,6 +263,22 @@ export interface ConnectionDefinition<
   delivery(from: End<From>, to: End<To>, props: PropsOf<Fs>): 'sync' | 'async';
   /** Why these two cannot be connected although their roles fit; undefined: they can. */
   refuse?(from: End<From>, to: End<To>): Localized | undefined;
+  /**
+   * Props to set on an end when such a connection is drawn, so that it gets the role it lacks: a table turns its stream
+   * on. Given only for nodes of a service that can have the role.
+   */
+  prepare?(
+    from: NodeView,
+    to: NodeView,
+  ): {
+    readonly from?: Readonly<Record<string, Json>>;
+    readonly to?: Readonly<Record<string, Json>>;
+  };
+  /**
+   * Values that fit these ends, by field: of a choice, of a text (chosen from, the first is the default) or suggestions
+   * of a list. An empty list: the field means nothing for these ends and is not shown.
+   */
+  optionsFor?(from: End<From>, to: End<To>): Readonly<Record<string, readonly string[]>>;
   /** Props of a newly drawn connection, beyond defaults. */
   initialProps?(from: End<From>, to: End<To>): Readonly<Record<string, Json>>;
   /** The words on its pill: "PUT /orders", "batch 10". */

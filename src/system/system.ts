@@ -6,11 +6,12 @@ import type {
   ServiceDefinition,
 } from '../catalog/define.js';
 import type { ContextId, Design, DesignNode, NodeId } from '../model/design.js';
+import type { Fields, PropsOf } from '../model/fields.js';
 import type { Localized } from '../model/localized.js';
 import type { Problem } from '../model/problems.js';
 
 /** A node with its definition and resolved props. */
-export interface SystemNode extends NodeView {
+export interface SystemNode extends NodeView<PropsOf<Fields>> {
   readonly node: DesignNode;
   readonly service: ServiceDefinition;
   readonly context: ContextId | undefined;

@@ -1,0 +1,71 @@
+import type { Json } from '../../model/design.js';
+import { field } from '../../model/fields.js';
+import type { Localized } from '../../model/localized.js';
+
+/** Fields and words that several connection kinds share. */
+
+const methods = {
+  ANY: { en: 'ANY', ja: 'ANY' },
+  GET: { en: 'GET', ja: 'GET' },
+  POST: { en: 'POST', ja: 'POST' },
+  PUT: { en: 'PUT', ja: 'PUT' },
+  PATCH: { en: 'PATCH', ja: 'PATCH' },
+  DELETE: { en: 'DELETE', ja: 'DELETE' },
+} as const;
+
+/** The HTTP method of a route. */
+export const methodField = (byDefault: keyof typeof methods) =>
+  field.choice({ label: { en: 'Method', ja: 'メソッド' }, options: methods, default: byDefault });
+
+/** The path of a route: segments of words, `{name}` or, at the end, `{name+}`. */
+export const pathField = field.text({
+  label: { en: 'Path', ja: 'パス' },
+  default: '/',
+  required: true,
+  code: true,
+  placeholder: '/orders/{id}',
+  pattern: {
+    test: /^\/$|^(?:\/(?:[A-Za-z0-9._~$:-]+|\{[A-Za-z0-9._-]+\}))*(?:\/(?:[A-Za-z0-9._~$:-]+|\{[A-Za-z0-9._-]+\+?\}))$/,
+    hint: {
+      en: 'it begins with / and has words or {name} between slashes',
+      ja: '/ で始め、/ の間には文字列か {name} を指定してください。',
+    },
+  },
+  source:
+    'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html',
+});
+
+/** How the data is written for the target. `missing` is a marked gap: it fails on purpose until it is filled. */
+export const mappingField = (byDefault: Localized) =>
+  field.choice({
+    label: { en: 'Mapping', ja: 'マッピング' },
+    options: {
+      default: byDefault,
+      custom: { en: 'Template', ja: 'テンプレート' },
+      missing: { en: 'Still to be written', ja: '未定義' },
+    },
+    optionHelp: {
+      missing: { en: 'Fails on purpose until it is written.', ja: '定義するまで、意図的に失敗します。' },
+    },
+    default: 'default',
+  });
+
+/** A text that is given: neither absent nor blank. */
+export const given = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
+
+/** JSON text without its white space; undefined where it is blank or no JSON (which the system reports). */
+export function compactJson(text: string | undefined): string | undefined {
+  const value = parseJson(text);
+  return value === undefined ? undefined : JSON.stringify(value);
+}
+
+/** The value of a JSON text; undefined where it is blank or no JSON. */
+export function parseJson(text: string | undefined): Json | undefined {
+  if (!given(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return value as Json;
+  } catch {
+    return undefined;
+  }
+}

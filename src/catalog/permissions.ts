@@ -1,0 +1,49 @@
+import { lookup, type NodeId } from '../model/design.js';
+import type { NodeView, Permission, PermissionResource, RoleOf } from './define.js';
+
+/** A target of SDK calls, as permissions need it. */
+export interface SdkTargetView extends NodeView {
+  readonly role: RoleOf<'sdkTarget'>;
+}
+
+const resourcesOf = (target: SdkTargetView, name: string): readonly PermissionResource[] => {
+  const arn = lookup(target.role.actions, name)?.arn;
+  // An IAM action of a person's own list says nothing of its resource: the node's ARN.
+  if (name.includes(':')) return [{ node: target.id, attribute: 'arn' }];
+  if (arn === undefined) return [];
+  return (arn.suffixes ?? ['']).map((suffix) => ({
+    node: target.id,
+    attribute: arn.attribute,
+    ...(suffix === '' ? {} : { suffix }),
+  }));
+};
+
+/**
+ * What a caller needs for actions of a target: one permission for each set of resources, in the order of the actions.
+ * An action is a key of the role, or an IAM action with its colon.
+ */
+export function permissionsForActions(
+  grantee: NodeId,
+  target: SdkTargetView,
+  actions: readonly string[],
+): readonly Permission[] {
+  const groups = new Map<string, { actions: Set<string>; resources: readonly PermissionResource[] }>();
+  for (const name of actions) {
+    const iam = name.includes(':') ? [name] : (lookup(target.role.actions, name)?.iam ?? []);
+    const resources = resourcesOf(target, name);
+    const key = resources.map(({ attribute, suffix }) => `${attribute}${suffix ?? ''}`).join(' ');
+    const group = groups.get(key) ?? { actions: new Set<string>(), resources };
+    for (const action of iam) group.actions.add(action);
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .filter((group) => group.actions.size > 0)
+    .map((group) => ({
+      grantee,
+      actions: [...group.actions],
+      resources: group.resources,
+      ...(group.resources.length === 0
+        ? { anyResource: `${[...group.actions].join(', ')}: the API knows no resource to name` }
+        : {}),
+    }));
+}

@@ -1,0 +1,224 @@
+import { nodeId } from '../../model/design.js';
+import { field } from '../../model/fields.js';
+import { fileNameOf } from '../../model/names.js';
+import { callStatic, cdk, create, lit, member, object, ref, seconds, sym } from '../../ts-ast/ast.js';
+import { defineService } from '../define.js';
+import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const limits = 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html';
+
+const runtimeMembers = {
+  'nodejs20.x': 'NODEJS_20_X',
+  'nodejs22.x': 'NODEJS_22_X',
+  'nodejs24.x': 'NODEJS_24_X',
+} as const;
+
+export const lambdaFunction = defineService({
+  type: 'lambda-function',
+  cfnType: 'AWS::Lambda::Function',
+  category: 'compute',
+  icon: 'architecture-service/AWSLambda',
+  label: { en: 'Lambda function', ja: 'Lambda 関数' },
+  defaultLabel: { en: 'Function', ja: '関数' },
+  description: {
+    en: 'Runs your code: for what has to be computed, not for passing data on',
+    ja: 'コードを実行。データの転送ではなく変換に使用',
+  },
+  keywords: ['code', 'compute', 'handler', 'serverless', 'コード', '関数', 'ハンドラー', 'サーバーレス'],
+  fields: {
+    work: field.choice({
+      label: { en: 'Work', ja: '処理の内容' },
+      help: {
+        en: 'What the code does. The advisor asks where it is not known.',
+        ja: 'コードが行う処理です。不明な場合は、アドバイザーが確認を求めます。',
+      },
+      options: {
+        unknown: { en: 'Not known', ja: '不明' },
+        transport: { en: 'Transport only', ja: '転送のみ' },
+        transform: { en: 'Transform', ja: '変換' },
+        mixed: { en: 'Transport and transform', ja: '転送と変換' },
+      },
+      optionHelp: {
+        transport: { en: 'Passes data from one service to another.', ja: 'サービス間でデータを受け渡します。' },
+        transform: { en: 'Computes something of its own.', ja: '独自の計算や業務ルールを実行します。' },
+      },
+      default: 'unknown',
+    }),
+    mapping: field.choice({
+      label: { en: 'Mapping', ja: 'マッピング' },
+      help: {
+        en: 'How the data changes on its way. Templates pick and rename, but cannot compute everything.',
+        ja: '受け渡すデータの変え方です。テンプレートでは値の選択と名前の変更ができますが、計算には限りがあります。',
+      },
+      options: {
+        unknown: { en: 'Not known', ja: '不明' },
+        none: { en: 'None: passed on unchanged', ja: 'なし: そのまま転送' },
+        picks: { en: 'Picks and renames values', ja: '値の選択と名前の変更' },
+        computes: { en: 'Computes values', ja: '値の計算' },
+      },
+      default: 'unknown',
+      when: { field: 'work', is: ['transport', 'mixed'] },
+    }),
+    description: field.text({
+      label: { en: 'What it must do', ja: '実装する内容' },
+      help: { en: 'Written into the handler of the export.', ja: 'エクスポートするハンドラーに記載されます。' },
+      placeholder: 'Checks the stock and computes the price',
+    }),
+    runtime: field.choice({
+      label: { en: 'Runtime', ja: 'ランタイム' },
+      options: {
+        'nodejs20.x': { en: 'Node.js 20', ja: 'Node.js 20' },
+        'nodejs22.x': { en: 'Node.js 22', ja: 'Node.js 22' },
+        'nodejs24.x': { en: 'Node.js 24', ja: 'Node.js 24' },
+      },
+      default: 'nodejs22.x',
+      source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html',
+    }),
+    memory: field.megabytes({
+      label: { en: 'Memory', ja: 'メモリ' },
+      min: 128,
+      max: 10_240,
+      default: 256,
+      source: limits,
+    }),
+    timeout: field.seconds({
+      label: { en: 'Timeout', ja: 'タイムアウト' },
+      min: 1,
+      max: 900,
+      default: 10,
+      source: limits,
+    }),
+    architecture: field.choice({
+      label: { en: 'Architecture', ja: 'アーキテクチャ' },
+      options: { arm64: { en: 'arm64', ja: 'arm64' }, x86_64: { en: 'x86_64', ja: 'x86_64' } },
+      default: 'arm64',
+      advanced: true,
+      source: 'https://docs.aws.amazon.com/lambda/latest/dg/foundation-arch.html',
+    }),
+    environment: field.map({
+      label: { en: 'Environment variables', ja: '環境変数' },
+      help: {
+        en: 'Names and ARNs of connected resources are added by themselves.',
+        ja: '接続したリソースの名前や ARN は自動で追加されます。',
+      },
+      keyLabel: { en: 'Name', ja: '名前' },
+      valueLabel: { en: 'Value', ja: '値' },
+      advanced: true,
+    }),
+    reservedConcurrency: field.number({
+      label: { en: 'Reserved concurrency', ja: '予約済み同時実行数' },
+      help: {
+        en: 'At most this many run at a time, and so many are kept free for it. Empty: no limit of its own.',
+        ja: '同時に実行する数の上限で、その分を確保します。空欄の場合、個別の上限はありません。',
+      },
+      min: 0,
+      max: 1_000_000,
+      unit: 'count',
+      advanced: true,
+      source: 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html',
+    }),
+    deadLetterQueue: field.node({
+      label: { en: 'Dead-letter queue', ja: 'デッドレターキュー (DLQ)' },
+      help: {
+        en: 'Receives events of asynchronous invocations that failed.',
+        ja: '失敗した非同期呼び出しのイベントを受け取ります。',
+      },
+      services: ['sqs-queue'],
+      advanced: true,
+      source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
+    }),
+    logRetention: logRetentionField,
+  },
+  subtitle: ({ props }) =>
+    dotted(
+      `Node.js ${props.runtime.replace('nodejs', '').replace('.x', '')}`,
+      `${String(props.memory)} MB`,
+      `${String(props.timeout)} s`,
+    ),
+  defaultsFrom: ({ runtime }) => ({ runtime }),
+  stateful: false,
+  roles: {
+    proxyTarget: {},
+    reader: {},
+    ruleTarget: { construct: cdk('aws-events-targets', 'LambdaFunction') },
+    pipeEnrichment: { iam: ['lambda:InvokeFunction'] },
+    pipeTarget: { parameters: 'LambdaFunctionParameters', iam: ['lambda:InvokeFunction'] },
+    notificationTarget: { construct: cdk('aws-s3-notifications', 'LambdaDestination') },
+    sdkCaller: {},
+    sdkTarget: {
+      service: 'lambda',
+      actions: {
+        invoke: {
+          iam: ['lambda:InvokeFunction'],
+          required: ['FunctionName'],
+          resource: { parameter: 'FunctionName', attribute: 'arn' },
+          arn: { attribute: 'arn' },
+          writes: true,
+        },
+      },
+      defaultAction: 'invoke',
+      optimized: [
+        {
+          resource: 'arn:aws:states:::lambda:invoke',
+          action: 'invoke',
+          patterns: ['REQUEST_RESPONSE', 'WAIT_FOR_TASK_TOKEN'],
+        },
+      ],
+    },
+  },
+  refusal: {
+    en: 'A Lambda function is invoked; it does not take what this service sends.',
+    ja: 'Lambda 関数は呼び出されるもので、このサービスから直接データを受け取ることはできません。',
+  },
+  attributes: (_node, self) => ({ arn: member(self, 'functionArn'), name: member(self, 'functionName') }),
+  permissionsBy: 'construct',
+  construct: ({ id, constructId, props, emitter }) => {
+    const variables = Object.entries(props.environment);
+    return create(
+      cdk('aws-lambda-nodejs', 'NodejsFunction'),
+      ref('this'),
+      lit(constructId),
+      object({
+        description:
+          props.description === undefined || props.description === '' ? undefined : lit(shorten(props.description)),
+        entry: { type: 'project-file', path: `handlers/${fileNameOf(id)}/index.ts` },
+        handler: lit('handler'),
+        runtime: sym('aws-lambda', `Runtime.${runtimeMembers[props.runtime]}`),
+        architecture: sym('aws-lambda', props.architecture === 'arm64' ? 'Architecture.ARM_64' : 'Architecture.X86_64'),
+        memorySize: lit(props.memory),
+        timeout: seconds(props.timeout),
+        environment:
+          variables.length === 0
+            ? undefined
+            : object(Object.fromEntries(variables.map(([name, value]) => [name, lit(value)]))),
+        reservedConcurrentExecutions:
+          props.reservedConcurrency === undefined ? undefined : lit(props.reservedConcurrency),
+        deadLetterQueue:
+          props.deadLetterQueue === undefined ? undefined : emitter.construct(nodeId(props.deadLetterQueue)),
+        tracing: sym('aws-lambda', 'Tracing.ACTIVE'),
+        logGroup: create(
+          cdk('aws-logs', 'LogGroup'),
+          ref('this'),
+          lit(emitter.constructId(id, 'logs')),
+          object({ retention: logRetention(props.logRetention), removalPolicy: removalPolicy('destroy') }),
+        ),
+      }),
+    );
+  },
+  fromExisting: ({ constructId, by, value }) =>
+    callStatic(
+      'aws-lambda',
+      by === 'arn' ? 'Function.fromFunctionArn' : 'Function.fromFunctionName',
+      ref('this'),
+      lit(constructId),
+      value,
+    ),
+  source: 'https://docs.aws.amazon.com/lambda/latest/dg/welcome.html',
+});
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html: 256 characters. */
+function shorten(description: string): string {
+  const line = description.replace(/\s+/g, ' ').trim();
+  return line.length <= 256 ? line : `${line.slice(0, 255)}…`;
+}

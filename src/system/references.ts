@@ -1,0 +1,40 @@
+import { nodeId, type NodeId } from '../model/design.js';
+import type { Fields } from '../model/fields.js';
+import type { SystemConnection, SystemNode } from './system.js';
+
+/** The kind of connections that follow from a field of kind `node`, such as a dead-letter queue. */
+export const referenceKind = 'reference';
+
+/** What the fields of a node refer to, as thin connections. Ids follow from node and field. */
+export function referencesOf(node: SystemNode, nodes: ReadonlyMap<NodeId, SystemNode>): readonly SystemConnection[] {
+  return referencesIn(`reference:${node.id}`, node.id, node.service.fields, node.props, nodes);
+}
+
+/** What the fields of something refer to; `owner` makes the ids, the lines begin at `from`. */
+export function referencesIn(
+  owner: string,
+  from: NodeId,
+  fields: Fields,
+  props: Readonly<Record<string, unknown>>,
+  nodes: ReadonlyMap<NodeId, SystemNode>,
+): readonly SystemConnection[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const value = props[name];
+    if (field.kind !== 'node' || typeof value !== 'string') return [];
+    const target = nodes.get(nodeId(value));
+    if (target === undefined || !field.services.includes(target.service.type)) return [];
+    return [
+      {
+        id: `${owner}:${name}`,
+        kind: referenceKind,
+        from,
+        to: target.id,
+        props: {},
+        definition: undefined,
+        origin: 'reference' as const,
+        label: field.label,
+        delivery: 'async' as const,
+      },
+    ];
+  });
+}
