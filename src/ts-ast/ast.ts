@@ -19,6 +19,8 @@ export type Expr =
   | { readonly type: 'new'; readonly class: CdkName; readonly args: readonly Expr[] }
   | { readonly type: 'call'; readonly callee: Expr; readonly args: readonly Expr[] }
   | { readonly type: 'member'; readonly object: Expr; readonly name: string }
+  /** `value as Class`: where CDK's own types say less than is known. Does nothing when evaluated. */
+  | { readonly type: 'as'; readonly value: Expr; readonly class: CdkName }
   | { readonly type: 'array'; readonly items: readonly Expr[] }
   | { readonly type: 'object'; readonly entries: readonly (readonly [string, Expr])[] }
   /** A template literal: texts and expressions in turn. */
@@ -35,7 +37,7 @@ export type Expr =
 export type Statement =
   | { readonly type: 'const'; readonly name: string; readonly value: Expr; readonly comment?: string }
   /** `this.name = value`, with a public readonly member of the stack. */
-  | { readonly type: 'expose'; readonly name: string; readonly value: Expr }
+  | { readonly type: 'expose'; readonly name: string; readonly value: Expr; readonly comment?: string }
   | { readonly type: 'do'; readonly expression: Expr; readonly comment?: string }
   /** `object.name = value`, for escape hatches. */
   | {
@@ -65,6 +67,7 @@ export const callStatic = (module: string, name: string, ...args: Expr[]): Expr 
   callee: sym(module, name),
   args,
 });
+export const as = (value: Expr, to: CdkName): Expr => ({ type: 'as', value, class: to });
 export const array = (items: readonly Expr[]): Expr => ({ type: 'array', items });
 /** Leaves out what is undefined; an object with nothing in it is `{}`. */
 export const object = (record: Readonly<Record<string, Expr | undefined>>): Expr => ({

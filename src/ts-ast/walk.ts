@@ -1,4 +1,4 @@
-import type { CdkName, Expr, Statement } from './ast.js';
+import type { Expr, Statement } from './ast.js';
 
 /** The expressions directly inside another. */
 export function children(expr: Expr): readonly Expr[] {
@@ -14,6 +14,8 @@ export function children(expr: Expr): readonly Expr[] {
       return [expr.callee, ...expr.args];
     case 'member':
       return [expr.object];
+    case 'as':
+      return [expr.value];
     case 'array':
       return expr.items;
     case 'object':
@@ -65,6 +67,8 @@ export function rewrite(expr: Expr, change: (expr: Expr) => Expr | undefined): E
       return { ...expr, callee: again(expr.callee), args: expr.args.map(again) };
     case 'member':
       return { ...expr, object: again(expr.object) };
+    case 'as':
+      return { ...expr, value: again(expr.value) };
     case 'array':
       return { ...expr, items: expr.items.map(again) };
     case 'object':
@@ -86,10 +90,4 @@ export function rewriteStatement(statement: Statement, change: (expr: Expr) => E
     case 'assign':
       return { ...statement, object: rewrite(statement.object, change), value: rewrite(statement.value, change) };
   }
-}
-
-/** The names of CDK that an expression uses itself. */
-export function cdkNameOf(expr: Expr): CdkName | undefined {
-  if (expr.type === 'cdk') return expr.name;
-  return expr.type === 'new' ? expr.class : undefined;
 }

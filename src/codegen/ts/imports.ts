@@ -35,7 +35,20 @@ export const namespaceOf = (module: string): string =>
   Object.hasOwn(wellKnown, module) ? (wellKnown[module] ?? module) : module.replaceAll('-', '_');
 
 /** Names that variables must leave alone, whichever modules a file imports: a new import renames nothing. */
-export const reservedNames: ReadonlySet<string> = new Set([...Object.values(wellKnown), 'join', 'loadTemplate']);
+const namesOfFiles = [...Object.values(wellKnown), 'join', 'loadTemplate'];
+
+/** Members of Stack and StackProps in aws-cdk-lib: a node's construct may become a member of either. */
+const namesOfStacks = (
+  'addDependency addMetadata addStackTag addTransform allocateLogicalId analyticsReporting artifactId availabilityZones ' +
+  'bundlingRequired crossRegionReferences dependencies description env exportStringListValue exportValue formatArn ' +
+  'getLogicalId maxResources nested nestedStackParent nestedStackResource notificationArns parentStack ' +
+  'permissionsBoundary prepareCrossReference propertyInjectors regionalFact removeStackTag renameLogicalId ' +
+  'reportMissingContext reportMissingContextKey resolve resolveExportedValue splitArn stackId stackName ' +
+  'suppressTemplateIndentation synthesizer templateFile templateOptions terminationProtection toJsonString toString ' +
+  'urlSuffix with'
+).split(' ');
+
+export const reservedNames: ReadonlySet<string> = new Set([...namesOfFiles, ...namesOfStacks]);
 
 /** Collects what a file imports while it is printed. */
 export class Imports {

@@ -48,9 +48,11 @@ export class Printer {
         return [this.expression(expr.callee), this.args(expr.args)];
       case 'member':
         return [
-          this.expression(expr.object),
+          expr.object.type === 'as' ? ['(', this.expression(expr.object), ')'] : this.expression(expr.object),
           /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(expr.name) ? `.${expr.name}` : `[${stringLiteral(expr.name)}]`,
         ];
+      case 'as':
+        return [this.expression(expr.value), ' as ', this.imports.cdk(expr.class, true)];
       case 'array':
         return this.array(expr.items);
       case 'object':
@@ -88,7 +90,11 @@ export class Printer {
           ';',
         ];
       case 'expose':
-        return [this.assignment(`this.${statement.name}`, ' =', statement.value, false), ';'];
+        return [
+          comment(statement.comment),
+          this.assignment(`this.${statement.name}`, ' =', statement.value, false),
+          ';',
+        ];
       case 'do':
         return [comment(statement.comment), this.expression(statement.expression), ';'];
       case 'assign':

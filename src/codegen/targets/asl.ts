@@ -1,0 +1,28 @@
+import { isError } from '../../model/problems.js';
+import type { GenerateProject } from '../index.js';
+import { planProject } from '../plan.js';
+
+const folder = 'statemachines/';
+
+/** Only the definitions of the state machines, with their `${Name}` as written: `orders.asl.json`. */
+export const generateDefinitions: GenerateProject = (system, { language }) => {
+  const nothing = { files: new Map<string, string>(), writtenOnce: new Set<string>(), filesOf: new Map() };
+  if (system.problems.some(isError)) return { ...nothing, problems: system.problems };
+  const { plan, problems: found, subjects } = planProject(system, language);
+  const problems = [...system.problems, ...found];
+  if (plan === undefined) return { ...nothing, problems };
+  const isDefinition = (path: string): boolean => path.startsWith(folder);
+  return {
+    files: new Map(
+      [...plan.assets].filter(([path]) => isDefinition(path)).map(([path, text]) => [path.slice(folder.length), text]),
+    ),
+    writtenOnce: new Set(),
+    filesOf: new Map(
+      [...subjects].map(([subject, { files }]) => [
+        subject,
+        files.filter(isDefinition).map((path) => path.slice(folder.length)),
+      ]),
+    ),
+    problems,
+  };
+};

@@ -1,0 +1,32 @@
+/** Files of the exported project that are there only if something uses them. */
+
+/** `lib/support/load-template.ts` */
+export const loadTemplateFile = `import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The text of a file of this project, with each \`\${Name}\` replaced by its value. Other \`\${...}\` stay as they are. */
+export function loadTemplate(path: string, values: Readonly<Record<string, string>> = {}): string {
+  const text = readFileSync(join(__dirname, '../..', path), 'utf8');
+  return text.replace(/\\$\\{(\\w+)\\}/g, (whole, name: string) => values[name] ?? whole);
+}
+`;
+
+/** `test/support/app.ts` */
+export const testSupportFile = `import { App } from 'aws-cdk-lib';
+import type { Template } from 'aws-cdk-lib/assertions';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** An app with the settings of cdk.json that does not bundle the handlers. */
+export function createApp(): App {
+  const { context } = JSON.parse(readFileSync(join(__dirname, '../../cdk.json'), 'utf8'));
+  return new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
+}
+
+/** Every action that a policy of the template allows. */
+export function allowedActions(template: Template): Set<string> {
+  const policies = Object.values(template.findResources('AWS::IAM::Policy'));
+  const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+  return new Set(statements.flatMap(({ Action }) => Action));
+}
+`;

@@ -1,0 +1,108 @@
+import { byCodeUnit } from '../../../model/names.js';
+import type { System } from '../../../system/system.js';
+import { array, lit, object } from '../../../ts-ast/ast.js';
+import type { Plan, PlannedStack } from '../../index.js';
+import { policyStatements } from '../../permissions.js';
+import { hardline, indent as indented, join } from '../../ts/doc.js';
+import { Imports } from '../../ts/imports.js';
+import { Printer } from '../../ts/print.js';
+import { layOutFile, stackStatements } from './stack-file.js';
+
+/** `test/orders-stack.test.ts`: has the stack what was drawn, and may its functions do what they must and no more? */
+export function testFile(
+  plan: Plan,
+  stack: PlannedStack,
+  system: System,
+  header: string,
+  variableOf: (stack: PlannedStack) => string,
+): string {
+  const imports = new Imports();
+  const printer = new Printer(imports, '..');
+  imports.add('node:assert/strict', 'ok');
+  imports.add('node:test', 'test');
+  imports.add('aws-cdk-lib/assertions', 'Template');
+  imports.add('./support/app', 'createApp');
+  const counts = new Map<string, number>();
+  for (const id of stack.nodes) {
+    const type = system.node(id)?.service.cfnType;
+    if (type !== undefined && type !== '') counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  const granted = new Set(
+    [...policyStatements(system.permissions)].flatMap(([grantee, statements]) =>
+      stack.nodes.includes(grantee) && system.node(grantee)?.service.permissionsBy === 'construct'
+        ? statements.flatMap(({ actions }) => actions)
+        : [],
+    ),
+  );
+  const needed = neededBy(plan, stack);
+  const body = stackStatements(needed, imports, printer, variableOf, {
+    from: '../lib',
+    extra: [],
+    needed: new Set(needed.map(({ id }) => id)),
+  });
+  const resources = printer.statement({
+    type: 'const',
+    name: 'resources',
+    value: object(
+      Object.fromEntries([...counts].sort(([a], [b]) => byCodeUnit(a, b)).map(([type, count]) => [type, lit(count)])),
+    ),
+  });
+  const actions = printer.statement({
+    type: 'const',
+    name: 'actions',
+    value: array([...granted].sort(byCodeUnit).map(lit)),
+  });
+  const permissionTest =
+    granted.size === 0
+      ? []
+      : [
+          hardline,
+          hardline,
+          "test('allows what the design says, and no wildcard action', () => {",
+          hardline,
+          ['  ', indented(actions)],
+          hardline,
+          '  const allowed = allowedActions(template);',
+          hardline,
+          '  for (const action of actions) ok(allowed.has(action), `${action} is not allowed`);',
+          hardline,
+          "  for (const action of allowed) ok(!action.includes('*'), `${action} allows too much`);",
+          hardline,
+          '});',
+        ];
+  if (granted.size > 0) imports.add('./support/app', 'allowedActions');
+  return layOutFile(
+    header,
+    imports.print(),
+    hardline,
+    hardline,
+    'const app = createApp();',
+    hardline,
+    join(hardline, body),
+    hardline,
+    `const template = Template.fromStack(${variableOf(stack)});`,
+    hardline,
+    hardline,
+    "test('has the resources of the design', () => {",
+    hardline,
+    ['  ', indented(resources)],
+    hardline,
+    '  for (const [type, count] of Object.entries(resources)) {',
+    hardline,
+    '    ok(Object.keys(template.findResources(type)).length >= count, `fewer than ${count} of ${type}`);',
+    hardline,
+    '  }',
+    hardline,
+    '});',
+    ...permissionTest,
+    hardline,
+  );
+
+  function neededBy({ stacks }: Plan, last: PlannedStack): PlannedStack[] {
+    const ids = new Set([last.id]);
+    for (const other of [...stacks].reverse()) {
+      if (ids.has(other.id)) for (const reference of other.references) ids.add(reference.stack);
+    }
+    return stacks.filter(({ id }) => ids.has(id));
+  }
+}

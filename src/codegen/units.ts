@@ -1,0 +1,70 @@
+import type { NodeView } from '../catalog/define.js';
+import { lookup, type Design, type Json, type NodeId } from '../model/design.js';
+import { resolveProps, type Fields, type PropsOf } from '../model/fields.js';
+import { byCodeUnit, sortKeys } from '../model/names.js';
+import type { Statement } from '../ts-ast/ast.js';
+import type { SystemNode } from '../system/system.js';
+
+/** What is emitted together: a node's construct, a role, the permissions of a node, a connection. */
+export interface Unit {
+  readonly key: string;
+  readonly stack: string;
+  /** Among units that are ready the smaller comes first; then by key. */
+  readonly rank: number;
+  /** Variable that its construct is held in. */
+  readonly variable?: string;
+  /** Ids of the node or the connections it stands for. */
+  readonly subjects: readonly string[];
+  /** Keys of units of the same stack that it refers to. */
+  readonly needs: Set<string>;
+  /** Nodes of other stacks that it refers to. */
+  readonly references: Set<NodeId>;
+  /** Paths of files that it added or names. */
+  readonly files: Set<string>;
+  statements: readonly Statement[];
+}
+
+export const ranks = { role: 0, permissions: 1, connection: 2, node: 3 } as const;
+
+export const nodeKey = (id: string): string => `node:${id}`;
+export const roleKey = (id: string): string => `role:${id}`;
+
+export const compareUnits = (a: Unit, b: Unit): number => a.rank - b.rank || byCodeUnit(a.key, b.key);
+
+const sortRecord = (record: Readonly<Record<string, Json>>): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries(record)
+      .sort(([a], [b]) => byCodeUnit(a, b))
+      .map(([key, value]) => [key, sortKeys(value)]),
+  );
+
+/** A node with all records in key order, so that equal designs give equal text however they were written down. */
+export function stableView({ id, label, node, service }: SystemNode, { settings }: Design): NodeView<PropsOf<Fields>> {
+  const { overrides, definition } = node;
+  return {
+    id,
+    label,
+    props: resolveProps(service.fields, sortRecord({ ...service.defaultsFrom?.(settings), ...node.props })),
+    node: {
+      ...node,
+      props: sortRecord(node.props),
+      ...(overrides === undefined ? {} : { overrides: sortRecord(overrides) }),
+      ...(definition === undefined
+        ? {}
+        : {
+            definition: {
+              ...definition,
+              substitutions: Object.fromEntries(
+                Object.entries(definition.substitutions).sort(([a], [b]) => byCodeUnit(a, b)),
+              ),
+            },
+          }),
+    },
+  };
+}
+
+/** The given props of a drawn connection in key order; none for a derived one. */
+export function stableProps(design: Design, id: string): Readonly<Record<string, Json>> {
+  const drawn = lookup(design.connections, id);
+  return drawn === undefined ? {} : sortRecord(drawn.props);
+}
