@@ -4,7 +4,7 @@ import { serviceIcons } from './scripts/service-icons.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const plugins = [serviceIcons(here('src/catalog/services'))];
-/** 1: what `npm test` runs; larger: `npm run test:full`. Tests multiply their counts by it. */
+/** 1: what `npm test` runs; `npm run test:full` sets 20. Tests multiply their counts by it (test/helpers/scale.ts). */
 const env = { TEST_SCALE: process.env['TEST_SCALE'] ?? '1' };
 
 export default defineConfig({

@@ -44,7 +44,7 @@ async function runTests() {
         `--outputFile.json=${reportFile}`,
         ...filters,
       ],
-      { env: { ...(isFull ? { TEST_SCALE: 'full' } : {}), ...(browser === undefined ? {} : { CHROME: browser }) } },
+      { env: { ...(isFull ? { TEST_SCALE: '20' } : {}), ...(browser === undefined ? {} : { CHROME: browser }) } },
     );
     if (!existsSync(reportFile)) return { passed: 0, failed: 1 };
     const counts = count(JSON.parse(readFileSync(reportFile, 'utf8')));

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Host, HostMethod } from '../../host/host.js';
+import { settingsSchema } from './settings.js';
+
+const handle = z.string().max(100);
+/** As long as a file may be, in UTF-16 units; the bytes are counted where it is written. */
+const text = z.string().max(20 * 1024 * 1024);
+const name = z.string().max(400);
+const none = z.tuple([]);
+const filePath = z.string().max(400);
+
+/** A record keeps `__proto__` out, which JSON can carry as a key of its own. */
+const projectFiles = z.record(filePath, text);
+
+/** What each method of the host takes, as it arrives over IPC or HTTP. JSON writes a missing argument as null. */
+export const argumentsOf: {
+  readonly [M in HostMethod]: z.ZodType<Parameters<NonNullable<Host[M]>>>;
+} = {
+  info: none,
+  read: z.tuple([handle]),
+  save: z.tuple([z.strictObject({ handle, text, revision: z.string().max(100).nullable() })]),
+  revision: z.tuple([handle]),
+  exportProject: z.tuple([
+    z.strictObject({ folder: handle, files: projectFiles, writtenOnce: z.array(filePath), force: z.boolean() }),
+  ]),
+  recentFiles: none,
+  readSettings: none,
+  writeSettings: z.tuple([settingsSchema]),
+  writeJournal: z.tuple([
+    z.strictObject({
+      document: name,
+      name,
+      handle: handle.exactOptional(),
+      revision: z.string().max(100).exactOptional(),
+      text,
+    }),
+  ]),
+  readJournal: none,
+  discardJournal: z.tuple([name]),
+  openExternal: z.tuple([z.string().max(2_000)]),
+  chooseFile: none,
+  chooseSaveTarget: z.tuple([name]),
+  chooseFolder: none,
+  listFolder: z.tuple([handle.nullish().transform((value) => value ?? undefined)]),
+  fileIn: z.tuple([handle, name]),
+  createFolder: z.tuple([handle, name]),
+};
