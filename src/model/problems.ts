@@ -320,6 +320,17 @@ export const problemTexts = define({
       ja: '移動する場合は、設定で新しいスタックを選択してください。',
     },
   },
+  'synthesis-failed': {
+    severity: 'error',
+    message: {
+      en: 'The stack "{stack}" cannot be synthesised: {detail}',
+      ja: 'スタック「{stack}」を合成できません: {detail}',
+    },
+    action: {
+      en: 'Check the properties of the resources in this stack.',
+      ja: 'このスタックのリソースのプロパティを確認してください。',
+    },
+  },
 });
 
 export type ProblemCode = keyof typeof problemTexts;

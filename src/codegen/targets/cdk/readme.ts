@@ -21,9 +21,6 @@ const texts = {
   synth: { en: 'write the templates to cdk.out', ja: 'テンプレートを cdk.out に出力' },
   deploy: { en: 'deploy all stacks', ja: 'すべてのスタックをデプロイ' },
   stacks: { en: 'Stacks', ja: 'スタック' },
-  stack: { en: 'Stack', ja: 'スタック' },
-  file: { en: 'File', ja: 'ファイル' },
-  contents: { en: 'Resources', ja: 'リソース' },
   names: {
     en: 'Stack names begin with the name of the design. Deploying after renaming the design creates new stacks.',
     ja: 'スタック名は設計の名前で始まります。設計の名前を変更してデプロイすると、新しいスタックが作成されます。',
@@ -85,11 +82,9 @@ export function readme(plan: Plan, system: System, language: Language): string {
     say(texts.needs),
     ['```sh', ...commands.map(([command, text]) => `${command.padEnd(width)}  # ${say(text)}`), '```'].join('\n'),
     `## ${say(texts.stacks)}`,
-    [
-      `| ${say(texts.stack)} | ${say(texts.file)} | ${say(texts.contents)} |`,
-      '| --- | --- | --- |',
-      ...plan.stacks.map((stack) => `| ${stack.name} | \`lib/${stackFileName(stack)}.ts\` | ${labels(stack.nodes)} |`),
-    ].join('\n'),
+    plan.stacks
+      .map((stack) => `- **${stack.name}** (\`lib/${stackFileName(stack)}.ts\`): ${labels(stack.nodes)}`)
+      .join('\n'),
     say(texts.names),
     `## ${say(texts.files)}`,
     say(texts.generated),

@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../../../model/names.js';
-import { lit, object } from '../../../ts-ast/ast.js';
+import { lit, object, type Statement } from '../../../ts-ast/ast.js';
 import type { Plan, PlannedStack } from '../../index.js';
-import { group, hardline, indent, join, layOut, type Doc } from '../../ts/doc.js';
+import { group, hardline, indent, join, layOut, line, trailingComma, type Doc } from '../../ts/doc.js';
 import { Imports } from '../../ts/imports.js';
 import { Printer, printWidth } from '../../ts/print.js';
 import { commentLines, stringLiteral } from '../../ts/text.js';
@@ -16,6 +16,11 @@ export const layOutFile = (header: string, ...parts: readonly Doc[]): string =>
 const blockOf = (lines: readonly Doc[]): Doc =>
   lines.length === 0 ? '{}' : ['{', indent([hardline, join(hardline, lines)]), hardline, '}'];
 
+const opensParagraph = (statement: Statement): boolean =>
+  statement.type === 'expose' ||
+  (statement.type === 'const' && statement.value.type !== 'as') ||
+  (statement.type === 'do' && statement.expression.type === 'new');
+
 /** `lib/orders-stack.ts`: one class with the constructs of a bounded context. */
 export function stackFile(stack: PlannedStack, header: string): string {
   const imports = new Imports();
@@ -24,14 +29,12 @@ export function stackFile(stack: PlannedStack, header: string): string {
   const stackProps = imports.cdk({ module: '', name: 'StackProps' }, true);
   const construct = imports.cdk({ module: 'constructs', name: 'Construct' }, true);
   const propsName = `${stack.className}Props`;
-  const body: Doc[] = stack.statements.map((statement, index) => {
-    const printed = printer.statement(statement);
-    // A blank line before what begins with a comment and after what spans lines: paragraphs, as one writes them.
-    const previous = stack.statements[index - 1];
-    const opens =
-      index > 0 && ((previous?.type === 'const') !== (statement.type === 'const') || statement.comment !== undefined);
-    return opens ? [hardline, printed] : printed;
-  });
+  // A paragraph for each construct, with what is said about it.
+  const body = stack.statements.map((statement, index): Doc =>
+    index > 0 && opensParagraph(statement)
+      ? ['', hardline, printer.statement(statement)]
+      : printer.statement(statement),
+  );
   const declaration: Doc =
     stack.references.length === 0
       ? []
@@ -81,16 +84,14 @@ export function stackStatements(
     const created = `new ${stack.className}(app, `;
     const variable = options.needed.has(stack.id) ? `const ${variableOf(stack)} = ` : '';
     if (entries.length === 0) return [variable, created, id, ');'];
-    return group([
+    return [
       variable,
       created,
       id,
-      ', {',
-      indent([hardline, join([',', hardline], entries)]),
-      ',',
-      hardline,
-      '});',
-    ]);
+      ', ',
+      group(['{', indent([line, join([',', line], entries)]), trailingComma, line, '}'], entries.length > 2),
+      ');',
+    ];
   });
 }
 
