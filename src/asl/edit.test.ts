@@ -194,7 +194,7 @@ function expectEditsKeepTheRest(text: string, format: Format): void {
   const comments = (source: string) =>
     format === 'yaml' ? source.split('\n').filter((line) => /^\s*#/.test(line)) : [];
   expect(comments(added?.text ?? '')).toEqual(comments(text));
-  for (const state of [...walkStates(tree)].slice(-3)) {
+  for (const state of [...walkStates(tree)].slice(-1)) {
     const mentions = (name: string) =>
       [...walkStates(tree)].some(
         (other) => other.name === name && JSON.stringify(other.fields).includes(JSON.stringify(state.name)),

@@ -99,6 +99,14 @@ export const aslProblemTexts = define({
     'Resource がありません。Task の呼び出し先を指定してください。',
   ),
   'resource-no-arn': error('Resource must be an ARN.', 'Resource には ARN を指定してください。'),
+  'integration-unknown': warning(
+    '{resource} is not among the optimized integrations known here.',
+    '{resource} は、認識できる最適化統合ではありません。',
+  ),
+  'pattern-not-offered': error(
+    '{resource} does not offer this integration pattern.',
+    '{resource} では、この統合パターンを使用できません。',
+  ),
   'heartbeat-too-long': error(
     'HeartbeatSeconds must be smaller than TimeoutSeconds.',
     'HeartbeatSeconds には TimeoutSeconds より小さい値を指定してください。',

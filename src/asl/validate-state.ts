@@ -1,6 +1,7 @@
 import { lookup } from '../model/design.js';
-import { isObject, loneSubstitution, type State } from './definition.js';
+import { isObject, type State } from './definition.js';
 import { checkNumber, isLater, isList, isText, type Report } from './report.js';
+import { isOffered } from './optimized.js';
 import { readResource } from './tasks.js';
 
 export type WorkflowType = 'standard' | 'express';
@@ -32,9 +33,13 @@ export function validateTask(report: Report, state: State, workflow: WorkflowTyp
 
 function validateResource(report: Report, state: State, resource: string, workflow: WorkflowType): void {
   const at = [...state.path, 'Resource'];
-  const { kind, pattern } = readResource(resource);
+  const read = readResource(resource);
+  const { kind, pattern } = read;
   if (kind === 'unknown' && !resource.includes('${') && !resource.startsWith('arn:'))
     return report.add('resource-no-arn', {}, at);
+  const offered = isOffered(read);
+  if (offered === 'unknown') report.add('integration-unknown', { resource }, at);
+  else if (!offered) report.add('pattern-not-offered', { resource }, at);
   if (kind === 'sdk' && pattern === 'RUN_JOB') report.add('sdk-no-sync', {}, at);
   // https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
   if (workflow === 'express') {
@@ -75,13 +80,11 @@ export function validateParallel(report: Report, state: State): void {
     if (!isObject(branch)) report.add('object-expected', { field: 'Branches' }, [...path, String(index)]);
 }
 
-/** https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
-const distributedOnly = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label'].concat(
-  ['ToleratedFailurePercentage', 'ToleratedFailureCount'].flatMap((key) => [key, `${key}Path`]),
-);
+/** https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html; an inline Map ignores the tolerated failures. */
+const distributedOnly = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label'];
 
 /** Characters that a label of a Distributed Map must not have: same page. */
-const labelForbidden = /[\s?*<>{}[\]"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/;
+const labelForbidden = /[\s?*<>{}[\]"#%\\^|~`$&,;:/\p{Cc}]/u;
 
 export function validateMap(report: Report, state: State, workflow: WorkflowType): void {
   const { fields, path } = state;
@@ -119,6 +122,3 @@ export function workflowInside(state: State, around: WorkflowType): WorkflowType
   if (!isObject(config) || lookup(config, 'Mode') !== 'DISTRIBUTED') return around;
   return lookup(config, 'ExecutionType') === 'EXPRESS' ? 'express' : 'standard';
 }
-
-/** Whether a text is put in at deployment and cannot be judged before. */
-export const isPutIn = (text: string): boolean => loneSubstitution(text) !== undefined;
