@@ -1,0 +1,266 @@
+import type { Box, Point } from '../model/design.js';
+import type { RouteRequest } from './routes.js';
+import { pillHeight } from './pills.js';
+import {
+  crosses,
+  crossesBox,
+  isVertical,
+  lengthOf,
+  segmentsOf,
+  sharedLength,
+  simplified,
+  type Segment,
+  type Side,
+} from './segments.js';
+
+/** The best route of one connection among simple candidates: straight, one bend, two, or round what is in the way. */
+
+export interface Attachment {
+  readonly from: Side;
+  readonly to: Side;
+}
+
+export interface Anchor {
+  readonly point: Point;
+  readonly side: Side;
+  readonly box: Box;
+  /** May be entered anywhere along the side: a bus. */
+  readonly isFree: boolean;
+  /** Its place on the side is decided. */
+  readonly isSettled: boolean;
+}
+
+export interface Surroundings {
+  readonly obstacles: readonly { readonly id: string; readonly box: Box }[];
+  readonly titles: readonly Box[];
+  readonly borders: readonly Segment[];
+  readonly used: readonly Segment[];
+}
+
+/** A line leaves its card by so much before it bends, so that the arrowhead stands on a straight piece. */
+const stub = 16;
+/** Distances from a card at which a line may run along it. */
+const lanes = [12, 8, 16, 24];
+/** What may be in the way lies within this distance of the two ends. */
+const reach = 160;
+
+/** A route that costs so much runs through something. */
+export const blocked = 20_000;
+
+const price = {
+  bend: 36,
+  obstacle: blocked,
+  title: 300,
+  cross: 24,
+  shared: 4,
+  sharedOnce: 60,
+  noPill: 120,
+  border: 2,
+  sideways: 40,
+
+  turnBack: 50_000,
+};
+
+type Request = Pick<RouteRequest, 'from' | 'to' | 'pillWidth'>;
+type Anchors = readonly [Anchor, Anchor];
+
+/** The points of the cheapest route. */
+export function bestRoute(anchors: Anchors, surroundings: Surroundings, request: Request): readonly Point[] {
+  return cheapest(anchors, surroundings, request).points;
+}
+
+/** What the cheapest route costs: tells which sides are best. */
+bestRoute.cost = (anchors: Anchors, surroundings: Surroundings, request: Request): number =>
+  cheapest(anchors, surroundings, request).cost;
+
+interface Priced {
+  readonly points: readonly Point[];
+  readonly cost: number;
+}
+
+function cheapest([from, to]: Anchors, surroundings: Surroundings, request: Request): Priced {
+  const near = nearby(surroundings, from, to);
+  let best: Priced | undefined;
+  const offer = (points: readonly Point[]): void => {
+    const path = simplified(points);
+    const cost = costOf(path, from, to, near, request);
+    if (best === undefined || cost < best.cost) best = { points: path, cost };
+  };
+  for (const [start, end] of aligned(from, to)) for (const points of simple(start, end)) offer(points);
+  // Nothing in the way: what is simple is also best.
+  if (best === undefined || best.cost >= price.obstacle || best.cost > lengthBetween(from, to) + 4 * price.bend)
+    for (const points of around(from, to, near)) offer(points);
+  return best ?? { points: [from.point, to.point], cost: Infinity };
+}
+
+const lengthBetween = (from: Anchor, to: Anchor): number =>
+  Math.abs(from.point.x - to.point.x) + Math.abs(from.point.y - to.point.y);
+
+function nearby({ obstacles, titles, borders, used }: Surroundings, from: Anchor, to: Anchor): Surroundings {
+  const left = Math.min(from.point.x, to.point.x) - reach;
+  const top = Math.min(from.point.y, to.point.y) - reach;
+  const box = {
+    x: left,
+    y: top,
+    width: Math.max(from.point.x, to.point.x) + reach - left,
+    height: Math.max(from.point.y, to.point.y) + reach - top,
+  };
+  return {
+    obstacles: obstacles.filter((obstacle) => crossesBox({ from: box, to: corner(box) }, obstacle.box)),
+    titles: titles.filter((title) => crossesBox({ from: box, to: corner(box) }, title)),
+    borders: borders.filter((segment) => crossesBox(segment, box, 1)),
+    used: used.filter((segment) => crossesBox(segment, box)),
+  };
+}
+
+const corner = (box: Box): Point => ({ x: box.x + box.width, y: box.y + box.height });
+
+const isUpright = (side: Side): boolean => side === 'top' || side === 'bottom';
+
+/** A point so far outside of the anchor's card. */
+function outside({ point, side }: Anchor, by: number): Point {
+  switch (side) {
+    case 'top':
+      return { x: point.x, y: point.y - by };
+    case 'bottom':
+      return { x: point.x, y: point.y + by };
+    case 'left':
+      return { x: point.x - by, y: point.y };
+    default:
+      return { x: point.x + by, y: point.y };
+  }
+}
+
+const inset = 20;
+const within = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
+
+/** The anchor moved along its side to be in line with a coordinate, as far as the side goes. */
+function shifted(anchor: Anchor, to: Point): Anchor {
+  const { box, side, point } = anchor;
+  return isUpright(side)
+    ? { ...anchor, point: { x: within(to.x, box.x + inset, box.x + box.width - inset), y: point.y } }
+    : { ...anchor, point: { x: point.x, y: within(to.y, box.y + inset, box.y + box.height - inset) } };
+}
+
+/** The anchors as they are, and in line with each other where a side leaves room for that. */
+function aligned(from: Anchor, to: Anchor): Anchors[] {
+  if (from.isFree && to.isFree) {
+    const low = Math.max(from.box.x, to.box.x);
+    const high = Math.min(from.box.x + from.box.width, to.box.x + to.box.width);
+    const middle = { x: (low + high) / 2, y: 0 };
+    return [[shifted(from, middle), shifted(to, middle)]];
+  }
+  if (to.isFree) return [[from, shifted(to, from.point)]];
+  if (from.isFree) return [[shifted(from, to.point), to]];
+  const pairs: Anchors[] = [[from, to]];
+  if (isUpright(from.side) === isUpright(to.side))
+    pairs.push([from, shifted(to, from.point)], [shifted(from, to.point), to]);
+  return pairs;
+}
+
+/** Routes without a detour: straight, one bend, or two with the middle piece half way. */
+function* simple(from: Anchor, to: Anchor): Generator<readonly Point[]> {
+  const [a, b] = [from.point, to.point];
+  const [start, end] = [outside(from, stub), outside(to, stub)];
+  if (isUpright(from.side) && isUpright(to.side)) {
+    for (const y of [Math.round((a.y + b.y) / 2), start.y, end.y]) yield [a, { x: a.x, y }, { x: b.x, y }, b];
+  } else if (!isUpright(from.side) && !isUpright(to.side)) {
+    for (const x of [Math.round((a.x + b.x) / 2), start.x, end.x]) yield [a, { x, y: a.y }, { x, y: b.y }, b];
+  } else if (isUpright(from.side)) yield [a, { x: a.x, y: b.y }, b];
+  else yield [a, { x: b.x, y: a.y }, b];
+}
+
+/** Routes that leave both cards and run along lanes beside what is in the way. */
+function* around(from: Anchor, to: Anchor, { obstacles, titles }: Surroundings): Generator<readonly Point[]> {
+  const boxes = [...obstacles.map(({ box }) => box), ...titles];
+  const xs = [...new Set(boxes.flatMap((box) => lanes.flatMap((gap) => [box.x - gap, box.x + box.width + gap])))];
+  const ys = [
+    ...new Set(boxes.flatMap((box) => lanes.slice(0, 3).flatMap((gap) => [box.y - gap, box.y + box.height + gap]))),
+  ];
+  const freeEnd = to.isFree ? to : from.isFree ? from : undefined;
+  if (freeEnd !== undefined) {
+    // Along a lane straight into the bus.
+    const other = freeEnd === to ? from : to;
+    const start = outside(other, stub);
+    for (const x of xs) {
+      const entry = shifted(freeEnd, { x, y: 0 }).point;
+      if (entry.x !== x) continue;
+      const path = isUpright(other.side)
+        ? [other.point, start, { x, y: start.y }, entry]
+        : [other.point, { x, y: other.point.y }, entry];
+      yield freeEnd === to ? path : [...path].reverse();
+    }
+    return;
+  }
+  const [a, b] = [from.point, to.point];
+  const [start, end] = [outside(from, stub), outside(to, stub)];
+  const [fromUp, toUp] = [isUpright(from.side), isUpright(to.side)];
+  if (fromUp && toUp) for (const x of xs) yield [a, start, { x, y: start.y }, { x, y: end.y }, end, b];
+  if (!fromUp && !toUp) for (const y of ys) yield [a, start, { x: start.x, y }, { x: end.x, y }, end, b];
+  if (fromUp && toUp) for (const y of ys) yield [a, { x: a.x, y }, { x: b.x, y }, b];
+  if (!fromUp && !toUp) for (const x of xs) yield [a, { x, y: a.y }, { x, y: b.y }, b];
+  if (fromUp && !toUp) {
+    for (const y of ys) yield [a, { x: a.x, y }, { x: end.x, y }, end, b];
+    for (const x of xs) yield [a, start, { x, y: start.y }, { x, y: b.y }, b];
+  }
+  if (!fromUp && toUp) {
+    for (const y of ys) yield [a, start, { x: start.x, y }, { x: b.x, y }, b];
+    for (const x of xs) yield [a, { x, y: a.y }, { x, y: end.y }, end, b];
+  }
+}
+
+const directions: Record<Side, Point> = {
+  top: { x: 0, y: -1 },
+  right: { x: 1, y: 0 },
+  bottom: { x: 0, y: 1 },
+  left: { x: -1, y: 0 },
+};
+
+/** Whether a piece that touches an anchor goes straight away from its card, by at least a little. */
+function leaves(anchor: Anchor, next: Point | undefined, least: number): boolean {
+  if (next === undefined) return false;
+  const { x, y } = directions[anchor.side];
+  const [dx, dy] = [next.x - anchor.point.x, next.y - anchor.point.y];
+  return x === 0 ? dy * y >= least && dx === 0 : dx * x >= least && dy === 0;
+}
+
+function costOf(points: readonly Point[], from: Anchor, to: Anchor, near: Surroundings, request: Request): number {
+  const segments = segmentsOf(points);
+  let cost = segments.reduce((sum, segment) => sum + lengthOf(segment), 0) + price.bend * (segments.length - 1);
+  const [start, end] = [anchorAt(from, points[0]), anchorAt(to, points.at(-1))];
+  if (!leaves(start, points[1], 8) || !leaves(end, points.at(-2), 12)) cost += price.turnBack;
+  // A settled place on a side is left only for a straight line.
+  if (segments.length > 1) cost += moved(from, points[0]) + moved(to, points.at(-1));
+  for (const segment of segments) {
+    for (const { id, box } of near.obstacles) {
+      const isEnd = id === request.from || id === request.to;
+      if (crossesBox(segment, box, isEnd ? -1 : 5)) cost += price.obstacle;
+    }
+    for (const border of near.borders) cost += price.border * sharedLength(segment, border, 5);
+    for (const title of near.titles) if (crossesBox(segment, title)) cost += price.title;
+    for (const used of near.used) {
+      const shared = sharedLength(segment, used, 7);
+      if (shared > 1) cost += price.sharedOnce + price.shared * shared;
+      else if (crosses(segment, used)) cost += price.cross;
+    }
+  }
+  cost += price.sideways * sidewaysEnds(from, to);
+  const fits = segments.some(
+    (segment) => lengthOf(segment) >= (isVertical(segment) ? pillHeight + 16 : request.pillWidth + 24),
+  );
+  return request.pillWidth > 0 && !fits ? cost + price.noPill : cost;
+}
+
+/** Ends at the sides of cards that lie one above the other: the rows of a layout are connected from below to above. */
+function sidewaysEnds(from: Anchor, to: Anchor): number {
+  const stacked = from.box.y + from.box.height <= to.box.y || to.box.y + to.box.height <= from.box.y;
+  return stacked ? [from, to].filter(({ side }) => !isUpright(side)).length : 0;
+}
+
+const anchorAt = (anchor: Anchor, point: Point | undefined): Anchor =>
+  point === undefined ? anchor : { ...anchor, point };
+
+const moved = (anchor: Anchor, point: Point | undefined): number =>
+  anchor.isFree || !anchor.isSettled || point === undefined
+    ? 0
+    : Math.abs(anchor.point.x - point.x) + Math.abs(anchor.point.y - point.y);
