@@ -32,7 +32,17 @@ export interface SdkAction {
   /** The parameter that names the drawn resource, with the attribute that it takes. */
   readonly resource?: { readonly parameter: string; readonly attribute: string };
   /** For the ARN in the permission: the attribute, with what follows it such as `/index/*` or `/*`. */
-  readonly arn?: { readonly attribute: string; readonly suffixes?: readonly string[] };
+  readonly arn?: {
+    readonly attribute: string;
+    readonly suffixes?: readonly string[];
+    /** Further attributes that are named too where a node has them (the profile of a model). */
+    readonly also?: readonly string[];
+  };
+  /**
+   * Arguments of a new Task state as JSONata writes them. `{resource}` stands for the substitution that names the
+   * resource; without a sample every required parameter is taken from the input.
+   */
+  readonly sample?: Readonly<Record<string, Json>>;
   /** Changes something: matters for schedules, retries and drawing order. */
   readonly writes: boolean;
   /** Hands work over and does not wait for it. */
@@ -48,16 +58,24 @@ export interface OptimizedIntegration {
   /** The SDK action that it stands for: key of `sdkTarget.actions`. */
   readonly action: string;
   readonly patterns: readonly IntegrationPattern[];
+  /** Run a Job: the suffix where it is not `.sync`, and what it needs beyond the action, by attribute of the target. */
+  readonly runJob?: {
+    readonly suffix?: string;
+    readonly iam: readonly { readonly actions: readonly string[]; readonly attribute: string }[];
+  };
 }
+
+/** A role that says it all by its name. */
+type NoKnowledge = Readonly<Record<string, never>>;
 
 /** What a service can be at the end of a connection, each with what that connection needs to know. */
 export interface Roles {
-  readonly restApi?: Record<never, never>;
-  readonly httpApi?: Record<never, never>;
+  readonly restApi?: NoKnowledge;
+  readonly httpApi?: NoKnowledge;
   /** Passes its requests on to code. */
   readonly proxySource?: { readonly api: 'rest' | 'http' };
   /** Answers an API's requests with code. */
-  readonly proxyTarget?: Record<never, never>;
+  readonly proxyTarget?: NoKnowledge;
   /** Called by a REST API itself. */
   readonly apiIntegration?: {
     /** Service name in the integration URI. */
@@ -82,15 +100,15 @@ export interface Roles {
     readonly defaultBatchSize: number;
   };
   /** Can be the function of an event source mapping. */
-  readonly reader?: Record<never, never>;
-  readonly eventBus?: Record<never, never>;
+  readonly reader?: NoKnowledge;
+  readonly eventBus?: NoKnowledge;
   readonly ruleTarget?: { readonly construct: CdkName };
   readonly pipeSource?: {
     readonly parameters: 'SqsQueueParameters' | 'DynamoDBStreamParameters';
     readonly iam: readonly string[];
     readonly attribute: 'arn' | 'streamArn';
   };
-  readonly pipe?: Record<never, never>;
+  readonly pipe?: NoKnowledge;
   readonly pipeEnrichment?: { readonly iam: readonly string[] };
   readonly pipeTarget?: {
     readonly parameters:
@@ -101,10 +119,10 @@ export interface Roles {
     readonly iam: readonly string[];
   };
   /** Tells of its objects by S3 event notifications. */
-  readonly notificationSource?: Record<never, never>;
+  readonly notificationSource?: NoKnowledge;
   readonly notificationTarget?: { readonly construct: CdkName };
   /** Code that calls SDK actions. */
-  readonly sdkCaller?: Record<never, never>;
+  readonly sdkCaller?: NoKnowledge;
   /** Called through the AWS SDK, by code or by a Task. */
   readonly sdkTarget?: {
     /** Service id of AWS SDK integrations, such as `dynamodb`; '' for the generic resource, whose calls are its own. */
@@ -113,7 +131,7 @@ export interface Roles {
     readonly defaultAction?: string;
     readonly optimized?: readonly OptimizedIntegration[];
   };
-  readonly stateMachine?: Record<never, never>;
+  readonly stateMachine?: NoKnowledge;
 }
 
 export type RoleName = keyof Roles;
@@ -221,7 +239,7 @@ export interface ServiceDefinition<Fs extends Fields = Fields> {
 }
 
 /** An end of a connection as its definition sees it. */
-export interface End<Role extends RoleName> extends NodeView {
+export interface End<Role extends RoleName> extends NodeView<PropsOf<Fields>> {
   readonly role: RoleOf<Role>;
   readonly service: ServiceDefinition;
 }
@@ -232,7 +250,7 @@ export interface ConnectionView {
   readonly kind: string;
   readonly from: NodeId;
   readonly to: NodeId;
-  readonly props: Readonly<Record<string, unknown>>;
+  readonly props: PropsOf<Fields>;
 }
 
 export interface EmittedConnection<From extends RoleName, To extends RoleName, Props> {

@@ -1,18 +1,49 @@
 import { lookup } from '../model/design.js';
 import { apiProxy } from './connections/api-proxy.js';
 import { eventSourceMapping } from './connections/event-source-mapping.js';
+import { pipeEnrichment } from './connections/pipe-enrichment.js';
+import { pipeSource } from './connections/pipe-source.js';
+import { pipeTarget } from './connections/pipe-target.js';
 import { uses } from './connections/uses.js';
 import type { ConnectionDefinition, ServiceDefinition } from './define.js';
+import { bedrockModel } from './services/bedrock-model.js';
 import { dynamodbTable } from './services/dynamodb-table.js';
+import { eventBus } from './services/event-bus.js';
+import { generic } from './services/generic.js';
+import { httpApi } from './services/http-api.js';
 import { lambdaFunction } from './services/lambda-function.js';
+import { pipe } from './services/pipe.js';
 import { restApi } from './services/rest-api.js';
+import { s3Bucket } from './services/s3-bucket.js';
 import { sqsQueue } from './services/sqs-queue.js';
+import { stateMachine } from './services/state-machine.js';
+import { transcribe } from './services/transcribe.js';
 
 /** The ordered list of services: the only registry. A new service is one file and one line here. */
-export const services: readonly ServiceDefinition[] = [restApi, lambdaFunction, sqsQueue, dynamodbTable];
+export const services: readonly ServiceDefinition[] = [
+  restApi,
+  httpApi,
+  eventBus,
+  pipe,
+  stateMachine,
+  sqsQueue,
+  lambdaFunction,
+  dynamodbTable,
+  s3Bucket,
+  bedrockModel,
+  transcribe,
+  generic,
+];
 
 /** The ordered list of connection kinds. */
-export const connections: readonly ConnectionDefinition[] = [apiProxy, eventSourceMapping, uses];
+export const connections: readonly ConnectionDefinition[] = [
+  apiProxy,
+  eventSourceMapping,
+  pipeSource,
+  pipeEnrichment,
+  pipeTarget,
+  uses,
+];
 
 const servicesByType: Readonly<Record<string, ServiceDefinition>> = Object.fromEntries(
   services.map((service) => [service.type, service]),

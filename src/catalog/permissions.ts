@@ -1,21 +1,22 @@
 import { lookup, type NodeId } from '../model/design.js';
-import type { NodeView, Permission, PermissionResource, RoleOf } from './define.js';
+import { ref } from '../ts-ast/ast.js';
+import type { End, Permission, PermissionResource } from './define.js';
 
-/** A target of SDK calls, as permissions need it. */
-export interface SdkTargetView extends NodeView {
-  readonly role: RoleOf<'sdkTarget'>;
-}
-
-const resourcesOf = (target: SdkTargetView, name: string): readonly PermissionResource[] => {
+const resourcesOf = (target: End<'sdkTarget'>, name: string): readonly PermissionResource[] => {
   const arn = lookup(target.role.actions, name)?.arn;
   // An IAM action of a person's own list says nothing of its resource: the node's ARN.
   if (name.includes(':')) return [{ node: target.id, attribute: 'arn' }];
   if (arn === undefined) return [];
-  return (arn.suffixes ?? ['']).map((suffix) => ({
-    node: target.id,
-    attribute: arn.attribute,
-    ...(suffix === '' ? {} : { suffix }),
-  }));
+  const known = target.service.attributes(target, ref('self'));
+  const further = (arn.also ?? []).filter((attribute) => Object.hasOwn(known, attribute));
+  return [
+    ...(arn.suffixes ?? ['']).map((suffix) => ({
+      node: target.id,
+      attribute: arn.attribute,
+      ...(suffix === '' ? {} : { suffix }),
+    })),
+    ...further.map((attribute) => ({ node: target.id, attribute })),
+  ];
 };
 
 /**
@@ -24,7 +25,7 @@ const resourcesOf = (target: SdkTargetView, name: string): readonly PermissionRe
  */
 export function permissionsForActions(
   grantee: NodeId,
-  target: SdkTargetView,
+  target: End<'sdkTarget'>,
   actions: readonly string[],
 ): readonly Permission[] {
   const groups = new Map<string, { actions: Set<string>; resources: readonly PermissionResource[] }>();

@@ -228,7 +228,10 @@ function defaultOf(definition: Field): Json | undefined {
  * The props of a definition: the given values where they are valid, defaults elsewhere. Never throws; what is wrong is
  * reported by `checkField`.
  */
-export function resolveProps<Fs extends Fields>(fields: Fs, given: Readonly<Record<string, Json>>): PropsOf<Fs> {
+export function resolveProps<Fs extends Fields>(
+  fields: Fs,
+  given: Readonly<Record<string, Json | undefined>>,
+): PropsOf<Fs> {
   const resolved: Record<string, Json | undefined> = {};
   for (const [name, definition] of Object.entries(fields)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;

@@ -1,6 +1,7 @@
 import { serviceOf } from '../catalog/index.js';
 import { lookup, nodeId, type ConnectionId, type Json, type NodeId } from '../model/design.js';
 import { checkField, isFieldVisible, type Fields } from '../model/fields.js';
+import { translate } from '../model/localized.js';
 import { problem, type Problem } from '../model/problems.js';
 import { checkCode } from './code-fields.js';
 import type { ResolvedConnection } from './connections.js';
@@ -61,7 +62,10 @@ function checkFields(
             'field-wrong-type',
             {
               ...facts,
-              expected: { en: names.map(({ en }) => String(en)).join(', '), ja: names.map(({ ja }) => ja).join('、') },
+              expected: {
+                en: names.map((name) => translate(name, 'en')).join(' / '),
+                ja: names.map((name) => translate(name, 'ja')).join(' / '),
+              },
             },
             at,
           ),

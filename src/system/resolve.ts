@@ -59,7 +59,7 @@ export function resolveSystem(design: Design, previous?: System): System {
 
   const nodes = new Map<NodeId, SystemNode>();
   for (const [id, node] of entries(design.nodes)) {
-    const known = sameSettings ? before?.nodes.get(id) : undefined;
+    const known = sameSettings ? before.nodes.get(id) : undefined;
     nodes.set(id, known?.node === node ? known : resolveNode(design.settings, id, node));
   }
 

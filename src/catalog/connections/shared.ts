@@ -1,6 +1,8 @@
 import type { Json } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import type { Localized } from '../../model/localized.js';
+import { problem, type Problem } from '../../model/problems.js';
+import type { NodeView } from '../define.js';
 
 /** Fields and words that several connection kinds share. */
 
@@ -69,3 +71,18 @@ export function parseJson(text: string | undefined): Json | undefined {
     return undefined;
   }
 }
+
+/** The message group of messages sent to a FIFO queue. */
+export const messageGroupField = field.text({
+  label: { en: 'Message group ID', ja: 'メッセージグループ ID' },
+  help: { en: 'Messages of one group keep their order.', ja: '同じグループのメッセージは順序を保ちます。' },
+  code: true,
+  source:
+    'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagegroupid-property.html',
+});
+
+/** A FIFO queue takes no message without a group. */
+export const messageGroupProblems = (to: NodeView, messageGroupId: string | undefined): readonly Problem[] =>
+  to.props['queueType'] === 'fifo' && !given(messageGroupId)
+    ? [problem('field-required', { field: messageGroupField.label })]
+    : [];

@@ -1,5 +1,5 @@
 import { field } from '../../model/fields.js';
-import type { Localized } from '../../model/localized.js';
+import { translate, type Localized } from '../../model/localized.js';
 import { sym, type Expr } from '../../ts-ast/ast.js';
 
 /** Fields and words that several services share. */
@@ -38,7 +38,7 @@ export const logRetention = (value: string): Expr => sym('aws-logs', `RetentionD
 export const dotted = (...parts: readonly (string | Localized)[]): Localized => {
   const join = (language: 'en' | 'ja'): string =>
     parts
-      .map((part) => (typeof part === 'string' ? part : String(part[language])))
+      .map((part) => (typeof part === 'string' ? part : translate(part, language)))
       .filter((part) => part !== '')
       .join(' · ');
   return { en: join('en'), ja: join('ja') };

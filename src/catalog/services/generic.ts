@@ -1,0 +1,78 @@
+import { field } from '../../model/fields.js';
+import { sameInEveryLanguage } from '../../model/localized.js';
+import { call, cdk, create, json, lit, member, object, ref } from '../../ts-ast/ast.js';
+import { defineService } from '../define.js';
+
+export const generic = defineService({
+  type: 'generic',
+  category: 'other',
+  icon: 'architecture-service/AWSCloudFormation',
+  label: { en: 'CloudFormation resource', ja: 'CloudFormation リソース' },
+  defaultLabel: { en: 'Resource', ja: 'リソース' },
+  description: {
+    en: 'Any resource type, with its properties as JSON',
+    ja: '任意のリソースタイプ。プロパティは JSON で指定',
+  },
+  keywords: ['cloudformation', 'other', 'any', 'custom', 'その他', 'リソース', '任意'],
+  fields: {
+    cfnType: field.text({
+      label: { en: 'Resource type', ja: 'リソースタイプ' },
+      required: true,
+      code: true,
+      placeholder: 'AWS::SNS::Topic',
+      pattern: {
+        test: /^(?:[A-Za-z0-9]+::[A-Za-z0-9]+::[A-Za-z0-9]+(?:::MODULE)?|Custom::[A-Za-z0-9_@-]{1,60})$/,
+        hint: { en: 'a type such as AWS::SNS::Topic', ja: 'AWS::SNS::Topic のようなタイプを指定してください。' },
+      },
+      source:
+        'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
+    }),
+    properties: field.json({ label: { en: 'Properties', ja: 'プロパティ' } }),
+    arnAttribute: field.text({
+      label: { en: 'Attribute with the ARN', ja: 'ARN の属性' },
+      help: {
+        en: 'What Fn::GetAtt returns the ARN for; Ref where the reference itself is the ARN.',
+        ja: 'Fn::GetAtt で ARN を返す属性です。参照自体が ARN の場合は Ref を指定します。',
+      },
+      default: 'Arn',
+      code: true,
+      pattern: {
+        test: /^[A-Za-z0-9_.]{1,120}$/,
+        hint: { en: 'a name such as Arn', ja: 'Arn のような名前を指定してください。' },
+      },
+      advanced: true,
+    }),
+  },
+  subtitle: ({ props }) =>
+    props.cfnType === undefined || props.cfnType === ''
+      ? { en: 'no type yet', ja: 'タイプ未設定' }
+      : sameInEveryLanguage(props.cfnType),
+  // Whether it keeps data is not known: a move is announced.
+  stateful: true,
+  roles: { sdkTarget: { service: '', actions: {} } },
+  refusal: {
+    en: 'Nothing is known of what this resource can receive. Code or a Task can call it.',
+    ja: 'このリソースが受け取れるものは不明です。コードまたは Task ステートから呼び出せます。',
+  },
+  attributes: ({ props }, self) => ({
+    ref: member(self, 'ref'),
+    name: member(self, 'ref'),
+    arn:
+      props.arnAttribute === 'Ref'
+        ? member(self, 'ref')
+        : call(call(self, 'getAtt', lit(props.arnAttribute)), 'toString'),
+  }),
+  construct: ({ constructId, props }) =>
+    props.cfnType === undefined || props.cfnType === ''
+      ? undefined
+      : create(
+          cdk('', 'CfnResource'),
+          ref('this'),
+          lit(constructId),
+          object({
+            type: lit(props.cfnType),
+            properties: Object.keys(props.properties).length === 0 ? undefined : json(props.properties),
+          }),
+        ),
+  source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/Welcome.html',
+});

@@ -1,0 +1,48 @@
+import { field } from '../../model/fields.js';
+import { cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
+import { defineService } from '../define.js';
+import { dotted } from './shared.js';
+
+export const httpApi = defineService({
+  type: 'http-api',
+  cfnType: 'AWS::ApiGatewayV2::Api',
+  category: 'api',
+  icon: 'architecture-service/AmazonAPIGateway',
+  label: { en: 'HTTP API', ja: 'HTTP API' },
+  defaultLabel: { en: 'API', ja: 'API' },
+  description: {
+    en: 'Answers HTTP requests at a lower price; calls few services itself',
+    ja: 'HTTP リクエストに低料金で応答。直接呼び出せるサービスは限定的',
+  },
+  keywords: ['api gateway', 'endpoint', 'route', 'エンドポイント', 'ルート', 'リクエスト'],
+  fields: {
+    description: field.text({ label: { en: 'Description', ja: '説明' } }),
+    authorization: field.choice({
+      label: { en: 'Authorization', ja: '認可' },
+      options: { NONE: { en: 'None', ja: 'なし' }, IAM: { en: 'IAM', ja: 'IAM' } },
+      default: 'NONE',
+      source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html',
+    }),
+  },
+  subtitle: ({ props }) => dotted('HTTP', props.authorization === 'NONE' ? '' : props.authorization),
+  stateful: false,
+  roles: { httpApi: {}, proxySource: { api: 'http' } },
+  refusal: {
+    en: 'An HTTP API answers requests from outside; nothing in the design sends to it.',
+    ja: 'HTTP API は外部からのリクエストに応答します。設計内のサービスからは接続できません。',
+  },
+  attributes: (_node, self) => ({ id: member(self, 'apiId'), url: member(self, 'apiEndpoint') }),
+  construct: ({ constructId, props, label }) =>
+    create(
+      cdk('aws-apigatewayv2', 'HttpApi'),
+      ref('this'),
+      lit(constructId),
+      object({
+        apiName: lit(label.trim() === '' ? constructId : label),
+        description: props.description === undefined || props.description === '' ? undefined : lit(props.description),
+        defaultAuthorizer:
+          props.authorization === 'IAM' ? create(cdk('aws-apigatewayv2-authorizers', 'HttpIamAuthorizer')) : undefined,
+      }),
+    ),
+  source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html',
+});

@@ -1,0 +1,249 @@
+import type { Definition } from '../../model/design.js';
+import { parseDefinition, substitutionsIn } from '../../asl/definition.js';
+import { lookup } from '../../model/design.js';
+import { field } from '../../model/fields.js';
+import { fileNameOf } from '../../model/names.js';
+import { call, callStatic, cdk, create, lit, member, object, ref, seconds, sym, template } from '../../ts-ast/ast.js';
+import { defineService } from '../define.js';
+import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
+
+/** The definition of a state machine in which nothing was drawn yet. */
+export const emptyDefinition: Definition = {
+  format: 'json',
+  text: `{
+  "QueryLanguage": "JSONata",
+  "StartAt": "Start",
+  "States": {
+    "Start": {
+      "Type": "Pass",
+      "End": true
+    }
+  }
+}
+`,
+  substitutions: {},
+};
+
+export const stateMachine = defineService({
+  type: 'state-machine',
+  cfnType: 'AWS::StepFunctions::StateMachine',
+  category: 'integration',
+  icon: 'architecture-service/AWSStepFunctions',
+  label: { en: 'Step Functions state machine', ja: 'Step Functions ステートマシン' },
+  defaultLabel: { en: 'Workflow', ja: 'ワークフロー' },
+  description: {
+    en: 'Calls services step by step, with retries, choices and waiting',
+    ja: 'サービスを順に呼び出すワークフロー。再試行、分岐、待機に対応',
+  },
+  keywords: [
+    'workflow',
+    'orchestration',
+    'asl',
+    'standard',
+    'express',
+    'ワークフロー',
+    'オーケストレーション',
+    'ステートマシン',
+  ],
+  fields: {
+    type: field.choice({
+      label: { en: 'Workflow type', ja: 'ワークフロータイプ' },
+      options: { STANDARD: { en: 'Standard', ja: 'Standard' }, EXPRESS: { en: 'Express', ja: 'Express' } },
+      optionHelp: {
+        STANDARD: {
+          en: 'Up to a year, with history; billed by state transition.',
+          ja: '最長 1 年。実行履歴があり、状態遷移ごとに課金されます。',
+        },
+        EXPRESS: {
+          en: 'Up to 5 minutes; billed by request and duration.',
+          ja: '最長 5 分。リクエスト数と実行時間で課金されます。',
+        },
+      },
+      default: 'STANDARD',
+      source: 'https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html',
+    }),
+    comment: field.text({ label: { en: 'Description', ja: '説明' } }),
+    timeout: field.seconds({
+      label: { en: 'Timeout', ja: 'タイムアウト' },
+      help: { en: 'Empty: that of the definition, or none.', ja: '空欄の場合、定義のタイムアウトに従います。' },
+      min: 1,
+      max: 99_999_999,
+      advanced: true,
+      source: 'https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html',
+    }),
+    logging: field.choice({
+      label: { en: 'Logging', ja: 'ログ記録' },
+      options: {
+        OFF: { en: 'Off', ja: 'オフ' },
+        ERROR: { en: 'Errors', ja: 'エラー' },
+        ALL: { en: 'All events', ja: 'すべてのイベント' },
+      },
+      default: 'ALL',
+      advanced: true,
+      source: 'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html',
+    }),
+    logRetention: { ...logRetentionField, when: { field: 'logging', is: ['ERROR', 'ALL'] } },
+    tracing: field.boolean({
+      label: { en: 'X-Ray tracing', ja: 'X-Ray トレース' },
+      default: true,
+      advanced: true,
+      source: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html',
+    }),
+  },
+  subtitle: ({ props }) =>
+    dotted(props.type === 'EXPRESS' ? 'Express' : 'Standard', { en: 'workflow', ja: 'ワークフロー' }),
+  stateful: false,
+  hasDefinition: true,
+  roles: {
+    stateMachine: {},
+    ruleTarget: { construct: cdk('aws-events-targets', 'SfnStateMachine') },
+    pipeEnrichment: { iam: ['states:StartSyncExecution'] },
+    pipeTarget: { parameters: 'StepFunctionStateMachineParameters', iam: ['states:StartExecution'] },
+    apiIntegration: {
+      service: 'states',
+      actions: {
+        StartExecution: { iam: ['states:StartExecution'] },
+        StartSyncExecution: { iam: ['states:StartSyncExecution'] },
+      },
+      defaultAction: 'StartExecution',
+    },
+    httpApiIntegration: {
+      subtypes: {
+        'StepFunctions-StartExecution': { iam: ['states:StartExecution'], required: ['StateMachineArn'] },
+        'StepFunctions-StartSyncExecution': { iam: ['states:StartSyncExecution'], required: ['StateMachineArn'] },
+      },
+      defaultSubtype: 'StepFunctions-StartExecution',
+    },
+    sdkTarget: {
+      service: 'sfn',
+      actions: {
+        startExecution: {
+          iam: ['states:StartExecution'],
+          required: ['StateMachineArn'],
+          resource: { parameter: 'StateMachineArn', attribute: 'arn' },
+          arn: { attribute: 'arn' },
+          sample: { StateMachineArn: '{resource}', Input: '{% $states.input %}' },
+          writes: true,
+          async: true,
+        },
+        startSyncExecution: {
+          iam: ['states:StartSyncExecution'],
+          required: ['StateMachineArn'],
+          resource: { parameter: 'StateMachineArn', attribute: 'arn' },
+          arn: { attribute: 'arn' },
+          sample: { StateMachineArn: '{resource}', Input: '{% $string($states.input) %}' },
+          writes: true,
+        },
+      },
+      defaultAction: 'startExecution',
+      optimized: [
+        {
+          resource: 'arn:aws:states:::states:startExecution',
+          action: 'startExecution',
+          patterns: ['REQUEST_RESPONSE', 'RUN_JOB', 'WAIT_FOR_TASK_TOKEN'],
+          // https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
+          runJob: {
+            suffix: '.sync:2',
+            iam: [
+              { actions: ['states:DescribeExecution', 'states:StopExecution'], attribute: 'executionsArn' },
+              { actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'], attribute: 'syncRuleArn' },
+            ],
+          },
+        },
+      ],
+    },
+  },
+  hasRole: (role, { props }) => role !== 'pipeEnrichment' || props.type === 'EXPRESS',
+  refusal: {
+    en: 'A state machine is started by API calls, rules and pipes; this service cannot start it.',
+    ja: 'ステートマシンは API の呼び出し、ルール、パイプで開始します。このサービスからは開始できません。',
+  },
+  attributes: (_node, self) => ({
+    arn: member(self, 'stateMachineArn'),
+    name: member(self, 'stateMachineName'),
+    executionsArn: call(
+      ref('this'),
+      'formatArn',
+      object({
+        service: lit('states'),
+        resource: lit('execution'),
+        resourceName: template(member(self, 'stateMachineName'), ':*'),
+        arnFormat: sym('', 'ArnFormat.COLON_RESOURCE_NAME'),
+      }),
+    ),
+    syncRuleArn: call(
+      ref('this'),
+      'formatArn',
+      object({
+        service: lit('events'),
+        resource: lit('rule'),
+        resourceName: lit('StepFunctionsGetEventsForStepFunctionsExecutionRule'),
+      }),
+    ),
+  }),
+  permissionsBy: 'construct',
+  construct: ({ id, constructId, props, node, emitter }) => {
+    const definition = node.definition ?? emptyDefinition;
+    const substitutions = substitutionsIn(definition.text).flatMap((name) => {
+      const stands = lookup(definition.substitutions, name);
+      if (stands === undefined) return [];
+      const value = 'node' in stands ? emitter.attribute(stands.node, stands.attribute) : lit(stands.literal);
+      return [[name, value] as const];
+    });
+    return create(
+      cdk('aws-stepfunctions', 'StateMachine'),
+      ref('this'),
+      lit(constructId),
+      object({
+        definitionBody: callStatic(
+          'aws-stepfunctions',
+          'DefinitionBody.fromFile',
+          emitter.file(`state-machines/${fileNameOf(id)}.asl.json`, jsonOf(definition)),
+        ),
+        definitionSubstitutions: substitutions.length === 0 ? undefined : object(Object.fromEntries(substitutions)),
+        stateMachineType: sym('aws-stepfunctions', `StateMachineType.${props.type}`),
+        comment: props.comment === undefined || props.comment === '' ? undefined : lit(props.comment),
+        timeout: props.timeout === undefined ? undefined : seconds(props.timeout),
+        tracingEnabled: props.tracing ? lit(true) : undefined,
+        logs:
+          props.logging === 'OFF'
+            ? undefined
+            : object({
+                destination: create(
+                  cdk('aws-logs', 'LogGroup'),
+                  ref('this'),
+                  lit(emitter.constructId(id, 'logs')),
+                  // Names with this prefix keep the resource policy of CloudWatch Logs short:
+                  // https://docs.aws.amazon.com/step-functions/latest/dg/bp-cwl.html
+                  object({
+                    logGroupName: template(
+                      '/aws/vendedlogs/states/',
+                      member(ref('this'), 'stackName'),
+                      `-${constructId}`,
+                    ),
+                    retention: logRetention(props.logRetention),
+                    removalPolicy: removalPolicy('destroy'),
+                  }),
+                ),
+                level: sym('aws-stepfunctions', `LogLevel.${props.logging}`),
+              }),
+      }),
+    );
+  },
+  fromExisting: ({ constructId, by, value }) =>
+    callStatic(
+      'aws-stepfunctions',
+      by === 'arn' ? 'StateMachine.fromStateMachineArn' : 'StateMachine.fromStateMachineName',
+      ref('this'),
+      lit(constructId),
+      value,
+    ),
+  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/welcome.html',
+});
+
+/** The definition as JSON: what the export loads. A text that cannot be read stays as it is, and is reported. */
+function jsonOf({ format, text }: Definition): string {
+  if (format === 'json') return text;
+  const value = parseDefinition(text, format).tree?.document.value;
+  return value === undefined ? text : `${JSON.stringify(value, null, 2)}\n`;
+}
