@@ -27,6 +27,6 @@ export function createApp(): App {
 export function allowedActions(template: Template): Set<string> {
   const policies = Object.values(template.findResources('AWS::IAM::Policy'));
   const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
-  return new Set(statements.flatMap(({ Action }) => Action));
+  return new Set(statements.flatMap(({ Effect, Action }) => (Effect === 'Allow' ? Action : [])));
 }
 `;
