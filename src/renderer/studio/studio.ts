@@ -171,3 +171,7 @@ export function revealInCanvas(selection: Partial<Selection>): void {
     .getState()
     .view?.reveal([...(selection.nodes ?? []), ...(selection.connections ?? []), ...(selection.contexts ?? [])]);
 }
+
+export function closeDialog(): void {
+  studio.setState({ dialog: undefined });
+}

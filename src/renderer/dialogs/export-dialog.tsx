@@ -1,0 +1,219 @@
+import { CircleCheck, FolderOpen } from 'lucide-react';
+import { useState } from 'react';
+import type { ExportResult, FolderHandle } from '../../host/host.js';
+import { isError } from '../../model/problems.js';
+import { unreachable } from '../../model/invariant.js';
+import { chooseFolder } from '../studio/choosers.js';
+import { report } from '../studio/files.js';
+import { closeDialog, showBottomTab, studio, useStudio, useTranslate } from '../studio/studio.js';
+import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { FileDiff } from './file-diff.js';
+
+interface Target {
+  readonly handle: FolderHandle;
+  readonly name?: string;
+}
+
+/** The target lives outside of the dialog: choosing a folder may take its place for a moment. */
+let lastTarget: Target | undefined;
+
+/** Where to, what will be written, and what came of it. */
+export function ExportDialog() {
+  const t = useTranslate();
+  const analysis = useStudio((state) => state.analysis);
+  const design = useStudio((state) => state.design);
+  const [target, setTarget] = useState(lastTarget);
+  const [result, setResult] = useState<ExportResult>();
+  const [isRunning, setIsRunning] = useState(false);
+  const isCurrent = analysis?.design === design;
+  const errors = analysis?.project.problems.filter(isError).length ?? 0;
+  const files = analysis?.project.files;
+
+  const choose = async (): Promise<void> => {
+    const chosen = await chooseFolder(design.settings.name);
+    if (chosen === undefined) return;
+    lastTarget = chosen;
+    setTarget(chosen);
+    setResult(undefined);
+  };
+  const run = async (force: boolean): Promise<void> => {
+    const { host } = studio.getState();
+    if (host === undefined || analysis === undefined || target === undefined) return;
+    setIsRunning(true);
+    try {
+      setResult(
+        await host.exportProject({
+          folder: target.handle,
+          files: Object.fromEntries(analysis.project.files),
+          writtenOnce: [...analysis.project.writtenOnce],
+          force,
+        }),
+      );
+    } finally {
+      setIsRunning(false);
+    }
+  };
+  const isDone = result?.status === 'exported';
+  const needsForce = result?.status === 'changed-by-hand' || result?.status === 'folder-not-empty';
+  return (
+    <Dialog
+      title={t({ en: 'Export CDK project', ja: 'CDK プロジェクトのエクスポート' })}
+      width={result?.status === 'changed-by-hand' ? 760 : 520}
+      onClose={closeDialog}
+      footer={
+        <>
+          <Button onClick={closeDialog}>
+            {isDone ? t({ en: 'Close', ja: '閉じる' }) : t({ en: 'Cancel', ja: 'キャンセル' })}
+          </Button>
+          {isDone ? null : (
+            <Button
+              variant={needsForce ? 'danger' : 'primary'}
+              disabled={target === undefined || errors > 0 || !isCurrent || isRunning}
+              onClick={() => {
+                report(run(needsForce));
+              }}
+            >
+              {needsForce ? t({ en: 'Overwrite', ja: '上書き' }) : t({ en: 'Export', ja: 'エクスポート' })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {errors > 0 ? (
+        <ErrorsFirst count={errors} />
+      ) : (
+        <div className="export">
+          <div className="field">
+            <span className="secondary">{t({ en: 'Folder', ja: 'フォルダ' })}</span>
+            <div className="export-target">
+              <span className="input ellipsis">{targetName(target) ?? t({ en: 'Not chosen', ja: '未選択' })}</span>
+              <Button
+                autoFocus
+                onClick={() => {
+                  report(choose());
+                }}
+              >
+                <FolderOpen size={14} />
+                {t({ en: 'Choose…', ja: '選択…' })}
+              </Button>
+            </div>
+          </div>
+          <p className="hint">
+            {t(
+              {
+                en: '{count} files. Handlers are written once and never touched again; the other files are generated.',
+                ja: 'ファイル {count} 個。ハンドラーは最初の 1 回だけ書き込まれ、その後は変更されません。ほかのファイルは毎回生成されます。',
+              },
+              { count: files?.size ?? 0 },
+            )}
+          </p>
+          {result === undefined ? null : <Outcome result={result} />}
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+const targetName = (target: Target | undefined): string | undefined => target?.name ?? target?.handle;
+
+function ErrorsFirst({ count }: { readonly count: number }) {
+  const t = useTranslate();
+  return (
+    <>
+      <p>
+        {t(
+          {
+            en: {
+              one: '{count} error has to be corrected first.',
+              other: '{count} errors have to be corrected first.',
+            },
+            ja: 'エクスポートするには、エラー {count} 件を修正してください。',
+          },
+          { count },
+        )}
+      </p>
+      <Button
+        variant="link"
+        onClick={() => {
+          closeDialog();
+          showBottomTab('problems');
+        }}
+      >
+        {t({ en: 'Show the problems', ja: '問題を表示' })}
+      </Button>
+    </>
+  );
+}
+
+function Outcome({ result }: { readonly result: ExportResult }) {
+  const t = useTranslate();
+  switch (result.status) {
+    case 'exported':
+      return (
+        <div className="export-result" data-tone="ok" role="status">
+          <CircleCheck size={16} />
+          <div>
+            <p>
+              {t(
+                {
+                  en: { one: 'Exported {count} file to "{folder}".', other: 'Exported {count} files to "{folder}".' },
+                  ja: '{count} 個のファイルを「{folder}」にエクスポートしました。',
+                },
+                { count: result.written.length, folder: result.folderName },
+              )}
+            </p>
+            <p className="hint">
+              {t(
+                {
+                  en: 'Kept as they are: {kept}. Removed: {removed}.',
+                  ja: '変更なし: {kept} 個。削除: {removed} 個。',
+                },
+                { kept: result.kept.length, removed: result.removed.length },
+              )}
+            </p>
+          </div>
+        </div>
+      );
+    case 'folder-not-empty':
+      return (
+        <p className="export-result" data-tone="warn" role="alert">
+          {t(
+            {
+              en: '"{folder}" has files that no export of this app wrote. Choose an empty folder, or overwrite what has the same name.',
+              ja: '「{folder}」には、このアプリがエクスポートしていないファイルがあります。空のフォルダを選択するか、同じ名前のファイルを上書きしてください。',
+            },
+            { folder: result.folderName },
+          )}
+        </p>
+      );
+    case 'changed-by-hand':
+      return (
+        <div role="alert">
+          <p className="export-result" data-tone="warn">
+            {t(
+              {
+                en: {
+                  one: '{count} generated file was changed by hand. Nothing has been written.',
+                  other: '{count} generated files were changed by hand. Nothing has been written.',
+                },
+                ja: '生成されたファイル {count} 個が手作業で変更されています。まだ何も書き込まれていません。',
+              },
+              { count: result.files.length },
+            )}
+          </p>
+          {result.files.map((file) => (
+            <FileDiff key={file.path} {...file} />
+          ))}
+        </div>
+      );
+    case 'not-writable':
+      return (
+        <p className="export-result" data-tone="danger" role="alert">
+          {t({ en: 'The folder cannot be written: {detail}', ja: 'フォルダに書き込めません: {detail}' }, result)}
+        </p>
+      );
+    default:
+      return unreachable(result);
+  }
+}

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { Host, HostMethod } from '../../host/host.js';
+import { replies } from './replies.js';
+
+const envelopeValue = (envelope: unknown): unknown =>
+  typeof envelope === 'object' && envelope !== null && 'value' in envelope ? envelope.value : undefined;
+
+/** The server answered with an error, or not at all. */
+export class HostError extends Error {}
+
+async function post(method: HostMethod, args: readonly unknown[]): Promise<unknown> {
+  const response = await fetch(`/host/${method}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'Content-Type': 'application/json', 'X-Servicefull': '1' },
+    body: JSON.stringify({ args }),
+  });
+  if (!response.ok) throw new HostError(`${method}: ${response.status} ${await response.text()}`);
+  return envelopeValue(await response.json());
+}
+
+async function call<M extends HostMethod>(
+  method: M,
+  ...args: readonly unknown[]
+): Promise<z.output<(typeof replies)[M]>> {
+  const checked = await replies[method].safeParseAsync(await post(method, args));
+  if (!checked.success) throw new HostError(`${method}: ${checked.error.message}`);
+  return checked.data as z.output<(typeof replies)[M]>;
+}
+
+/** The host behind the page's own server; undefined: there is none, the page is served as plain files. */
+export async function connectLoopback(): Promise<Host | undefined> {
+  try {
+    await call('info');
+  } catch {
+    return undefined;
+  }
+  return {
+    info: () => call('info'),
+    read: (handle) => call('read', handle),
+    save: (request) => call('save', request),
+    revision: (handle) => call('revision', handle),
+    exportProject: (request) => call('exportProject', request),
+    recentFiles: () => call('recentFiles'),
+    readSettings: () => call('readSettings'),
+    writeSettings: async (settings) => {
+      await call('writeSettings', settings);
+    },
+    writeJournal: async (entry) => {
+      await call('writeJournal', entry);
+    },
+    readJournal: () => call('readJournal'),
+    discardJournal: async (document) => {
+      await call('discardJournal', document);
+    },
+    openExternal: (url) => {
+      // The page is in a browser already: no detour by the server.
+      window.open(url, '_blank', 'noopener,noreferrer');
+      return Promise.resolve();
+    },
+    listFolder: (folder) => call('listFolder', folder ?? null),
+    fileIn: (folder, name) => call('fileIn', folder, name),
+    createFolder: (folder, name) => call('createFolder', folder, name),
+  };
+}

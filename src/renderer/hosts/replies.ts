@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Host, HostMethod } from '../../host/host.js';
+
+const text = z.string();
+const named = z.object({ name: text, handle: text });
+const openedFile = z.object({ handle: text, name: text, folderName: text, text, revision: text });
+
+/** What each method of the host answers, checked because it came over HTTP. `null` stands for undefined. */
+export const replies = {
+  info: z.object({
+    kind: z.enum(['electron', 'loopback', 'guest']),
+    platform: z.enum(['darwin', 'win32', 'linux', 'browser']),
+    locale: text,
+    version: text,
+    startFile: text.exactOptional(),
+  }),
+  read: z.discriminatedUnion('status', [
+    z.object({ status: z.literal('read'), file: openedFile }),
+    z.object({ status: z.literal('too-large'), name: text, bytes: z.number() }),
+    z.object({ status: z.enum(['not-found', 'not-readable']), name: text, detail: text }),
+  ]),
+  save: z.discriminatedUnion('status', [
+    z.object({ status: z.literal('saved'), revision: text }),
+    z.object({ status: z.literal('changed-on-disk'), text, revision: text }),
+    z.object({ status: z.literal('not-writable'), detail: text }),
+  ]),
+  revision: text.nullish().transform((value) => value ?? undefined),
+  exportProject: z.discriminatedUnion('status', [
+    z.object({
+      status: z.literal('exported'),
+      folderName: text,
+      written: z.array(text),
+      kept: z.array(text),
+      removed: z.array(text),
+    }),
+    z.object({ status: z.literal('folder-not-empty'), folderName: text }),
+    z.object({
+      status: z.literal('changed-by-hand'),
+      files: z.array(z.object({ path: text, current: text, next: text })),
+    }),
+    z.object({ status: z.literal('not-writable'), detail: text }),
+  ]),
+  recentFiles: z.array(z.object({ handle: text, name: text, folderName: text, opened: text })),
+  readSettings: z.record(text, z.union([text, z.number(), z.boolean(), z.null()])),
+  writeSettings: z.unknown().transform(() => undefined),
+  writeJournal: z.unknown().transform(() => undefined),
+  readJournal: z.array(
+    z.object({
+      document: text,
+      name: text,
+      handle: text.exactOptional(),
+      revision: text.exactOptional(),
+      text,
+      written: text,
+    }),
+  ),
+  discardJournal: z.unknown().transform(() => undefined),
+  openExternal: z.unknown().transform(() => undefined),
+  chooseFile: text.nullish().transform((value) => value ?? undefined),
+  chooseSaveTarget: text.nullish().transform((value) => value ?? undefined),
+  chooseFolder: text.nullish().transform((value) => value ?? undefined),
+  listFolder: z.object({
+    handle: text,
+    name: text,
+    ancestors: z.array(named),
+    entries: z.array(z.object({ name: text, kind: z.enum(['folder', 'file']), handle: text, modified: text })),
+    roots: z.array(named),
+  }),
+  fileIn: z.object({ handle: text, exists: z.boolean() }),
+  createFolder: text,
+} satisfies { readonly [M in HostMethod]: z.ZodType<Awaited<ReturnType<NonNullable<Host[M]>>>> };

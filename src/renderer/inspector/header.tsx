@@ -1,0 +1,80 @@
+import { Copy, Ellipsis, Trash2 } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { deleteSelection } from '../../editor/commands/delete-selection.js';
+import { duplicate } from '../../editor/commands/duplicate.js';
+import { studio, useTranslate } from '../studio/studio.js';
+import { Keys } from '../ui/keys.js';
+
+interface HeaderProps {
+  readonly icon?: ReactNode;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly badge?: ReactNode;
+  /** What the menu can do with the selection. */
+  readonly actions?: 'all' | 'delete' | 'none';
+}
+
+/** Name and kind of what is selected, with a menu of what can be done with it. */
+export function InspectorHeader({ icon, title, subtitle, badge, actions = 'all' }: HeaderProps) {
+  const t = useTranslate();
+  const label = t({ en: 'More actions', ja: 'その他の操作' });
+  return (
+    <header className="inspector-header">
+      {icon}
+      <div className="inspector-names">
+        <h2 className="inspector-title">
+          <span className="ellipsis" title={title}>
+            {title}
+          </span>
+          {badge}
+        </h2>
+        <p className="secondary ellipsis" title={subtitle}>
+          {subtitle}
+        </p>
+      </div>
+      {actions === 'none' ? null : (
+        <DropdownMenu.Root>
+          <DropdownMenu.Trigger asChild>
+            <button
+              type="button"
+              className="button"
+              data-variant="quiet"
+              data-icon-only=""
+              aria-label={label}
+              title={label}
+            >
+              <Ellipsis size={16} />
+            </button>
+          </DropdownMenu.Trigger>
+          <DropdownMenu.Portal>
+            <DropdownMenu.Content className="popover menu" align="end" sideOffset={4}>
+              {actions === 'all' ? (
+                <DropdownMenu.Item
+                  className="menu-item"
+                  onSelect={() => {
+                    studio.getState().editor.run(duplicate);
+                  }}
+                >
+                  <Copy size={14} />
+                  {t(duplicate.label)}
+                  {duplicate.keys?.[0] === undefined ? null : <Keys combination={duplicate.keys[0]} />}
+                </DropdownMenu.Item>
+              ) : null}
+              <DropdownMenu.Item
+                className="menu-item"
+                onSelect={() => {
+                  studio.getState().editor.run(deleteSelection);
+                }}
+              >
+                <Trash2 size={14} />
+                {t(deleteSelection.label)}
+                {deleteSelection.keys?.[0] === undefined ? null : <Keys combination={deleteSelection.keys[0]} />}
+              </DropdownMenu.Item>
+            </DropdownMenu.Content>
+          </DropdownMenu.Portal>
+        </DropdownMenu.Root>
+      )}
+    </header>
+  );
+}

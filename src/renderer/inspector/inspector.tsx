@@ -1,0 +1,38 @@
+import { ErrorBoundary } from '../shell/error-boundary.js';
+import { connectionId, contextId, lookup, nodeId } from '../../model/design.js';
+import { useStudio, useTranslate } from '../studio/studio.js';
+import { ConnectionInspector } from './connection-inspector.js';
+import { ContextInspector } from './context-inspector.js';
+import { DesignInspector } from './design-inspector.js';
+import { MultiInspector } from './multi-inspector.js';
+import { NodeInspector } from './node-inspector.js';
+import './inspector.css';
+
+/** The form of what is selected; of the design where nothing is. */
+export function Inspector() {
+  const t = useTranslate();
+  return (
+    <aside className="inspector" aria-label={t({ en: 'Inspector', ja: 'インスペクター' })}>
+      <ErrorBoundary>
+        <Selected />
+      </ErrorBoundary>
+    </aside>
+  );
+}
+
+function Selected() {
+  const { nodes, connections, contexts } = useStudio((state) => state.selection);
+  const count = nodes.size + connections.size + contexts.size;
+  const [node] = nodes;
+  const [connection] = connections;
+  const [context] = contexts;
+  const hasNode = useStudio(({ system }) => node !== undefined && system.nodes.has(nodeId(node)));
+  const hasConnection = useStudio(({ system }) => connection !== undefined && system.connections.has(connection));
+  const hasContext = useStudio(({ design }) => context !== undefined && lookup(design.contexts, context) !== undefined);
+  if (count > 1) return <MultiInspector />;
+  if (node !== undefined && hasNode) return <NodeInspector key={node} id={nodeId(node)} />;
+  if (connection !== undefined && hasConnection)
+    return <ConnectionInspector key={connection} id={connectionId(connection)} />;
+  if (context !== undefined && hasContext) return <ContextInspector key={context} id={contextId(context)} />;
+  return <DesignInspector />;
+}

@@ -1,0 +1,139 @@
+import { useMemo, useState } from 'react';
+import { entries, lookup, type Json, type NodeId } from '../../model/design.js';
+import { renameNode } from '../../editor/commands/rename-node.js';
+import { setNodeProps } from '../../editor/commands/set-node-props.js';
+import { moveIntoContext } from '../../editor/commands/move-into-context.js';
+import { removeFromContext } from '../../editor/commands/remove-from-context.js';
+import type { SystemNode } from '../../system/system.js';
+import { studio, useStudio, useTranslate } from '../studio/studio.js';
+import { Select } from '../ui/select.js';
+import { ServiceIcon } from '../ui/service-icon.js';
+import { SourceLink } from '../ui/source-link.js';
+import { Tabs } from '../ui/tabs.js';
+import { Existing } from './existing.js';
+import { FieldsForm, Fold } from './fields/form.js';
+import { FindingBoxes } from './finding-boxes.js';
+import { InspectorHeader } from './header.js';
+import { NodeCode } from './node-code.js';
+import { NodeConnections } from './node-connections.js';
+import { Permissions } from './permissions.js';
+import { TextRow } from './text-row.js';
+
+type Tab = 'settings' | 'connections' | 'code';
+
+/** The form of a node, its connections and its code. */
+export function NodeInspector({ id }: { readonly id: NodeId }) {
+  const t = useTranslate();
+  const [tab, setTab] = useState<Tab>('settings');
+  const node = useStudio((state) => state.system.node(id));
+  const system = useStudio((state) => state.system);
+  const contextLabel = useStudio((state) =>
+    node?.context === undefined ? undefined : lookup(state.design.contexts, node.context)?.label,
+  );
+  if (node === undefined) return null;
+  const kind = t(node.service.label);
+  const count = system.incoming(id).length + system.outgoing(id).length;
+  return (
+    <>
+      <InspectorHeader
+        icon={<ServiceIcon icon={node.service.icon} size={36} />}
+        title={node.label}
+        subtitle={contextLabel === undefined ? kind : `${kind} · ${contextLabel}`}
+      />
+      <Tabs<Tab>
+        label={t({ en: 'Inspector', ja: 'インスペクター' })}
+        name="inspector"
+        selected={tab}
+        onSelect={setTab}
+        tabs={[
+          { id: 'settings', label: t({ en: 'Settings', ja: '設定' }) },
+          {
+            id: 'connections',
+            label: (
+              <>
+                {t({ en: 'Connections', ja: '接続' })}
+                <span className="count">{count}</span>
+              </>
+            ),
+          },
+          { id: 'code', label: t({ en: 'Code', ja: 'コード' }) },
+        ]}
+      />
+      <div
+        className="inspector-body"
+        data-flush={tab === 'code'}
+        id="inspector-panel"
+        role="tabpanel"
+        aria-labelledby={`inspector-tab-${tab}`}
+      >
+        {tab === 'settings' ? <Settings node={node} /> : null}
+        {tab === 'connections' ? <NodeConnections id={id} /> : null}
+        {tab === 'code' ? <NodeCode id={id} /> : null}
+      </div>
+    </>
+  );
+}
+
+function Settings({ node }: { readonly node: SystemNode }) {
+  const t = useTranslate();
+  const { editor } = studio.getState();
+  const rename = (label: string, final: boolean): void => {
+    if (label.trim() !== '') editor.run(renameNode, { node: node.id, label, final });
+  };
+  const change = (name: string, value: Json | undefined): void => {
+    editor.run(setNodeProps, { node: node.id, props: { [name]: value } });
+  };
+  return (
+    <>
+      <FindingBoxes node={node.id} />
+      <TextRow
+        label={t({ en: 'Name', ja: '名前' })}
+        value={node.label}
+        required
+        onChange={(label) => {
+          rename(label, false);
+        }}
+        onFinish={(label) => {
+          if (label !== '') rename(label, true);
+        }}
+      />
+      <ContextRow node={node} />
+      <FieldsForm fields={node.service.fields} given={node.node.props} resolved={node.props} onChange={change} />
+      <Permissions node={node.id} />
+      {node.service.fromExisting === undefined ? null : (
+        <Fold title={t({ en: 'Existing resource', ja: '既存のリソース' })} hint={existingHint(node, t)}>
+          <Existing node={node} />
+        </Fold>
+      )}
+      <SourceLink url={node.service.source} title={t({ en: 'AWS documentation', ja: 'AWS ドキュメント' })} />
+    </>
+  );
+}
+
+const existingHint = (node: SystemNode, t: ReturnType<typeof useTranslate>): string | undefined =>
+  node.node.origin === 'existing' ? t({ en: 'Referred to', ja: '参照' }) : undefined;
+
+function ContextRow({ node }: { readonly node: SystemNode }) {
+  const t = useTranslate();
+  const contexts = useStudio((state) => state.design.contexts);
+  const options = useMemo(
+    () => entries(contexts).map(([value, { label }]) => ({ value: value as string, label })),
+    [contexts],
+  );
+  if (options.length === 0) return null;
+  const { editor } = studio.getState();
+  return (
+    <div className="field">
+      <span className="secondary">{t({ en: 'Bounded context', ja: '境界づけられたコンテキスト' })}</span>
+      <Select
+        label={t({ en: 'Bounded context', ja: '境界づけられたコンテキスト' })}
+        value={node.context ?? ''}
+        options={[{ value: '', label: t({ en: 'None', ja: 'なし' }) }, ...options]}
+        onChange={(context) => {
+          if (context === '') editor.run(removeFromContext);
+          else editor.run(moveIntoContext, { nodes: [node.id], context });
+        }}
+      />
+    </div>
+  );
+}

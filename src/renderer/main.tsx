@@ -1,0 +1,40 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { connectHost } from './hosts/connect.js';
+import { invariant } from '../model/invariant.js';
+import { startAnalysis } from './studio/analysis.js';
+import { checkDisk, openHandle, report } from './studio/files.js';
+import { offerRecovery, startJournal } from './studio/journal.js';
+import { startAppearance, startSettings } from './studio/settings.js';
+import { startShortcuts } from './studio/shortcuts.js';
+import { isUnsaved, studio } from './studio/studio.js';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+
+async function start(): Promise<void> {
+  startAppearance();
+  const host = await connectHost();
+  const hostInfo = await host.info();
+  studio.setState({ host, hostInfo });
+  await startSettings();
+  const root = document.querySelector('#root');
+  invariant(root !== null, 'the page has its root');
+  createRoot(root).render(<App />);
+  startAnalysis();
+  startJournal();
+  startShortcuts();
+  window.addEventListener('focus', () => {
+    report(checkDisk());
+  });
+  // The desktop shell closes at once: what is not saved is in the journal and offered at the next start.
+  if (hostInfo.kind !== 'electron')
+    window.addEventListener('beforeunload', (event) => {
+      const state = studio.getState();
+      if (state.screen === 'editor' && isUnsaved(state)) event.preventDefault();
+    });
+  await offerRecovery();
+  if (hostInfo.startFile !== undefined) await openHandle(hostInfo.startFile);
+}
+
+report(start());

@@ -1,0 +1,35 @@
+/**
+ * A text as search compares it: without width, case, and the difference of hiragana and katakana, so that `ｓｑｓ`,
+ * `きゅー` and `ｷｭｰ` find what they mean.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/**
+ * How well texts answer a query, smaller is better; undefined: not at all. Each word of the query has to be in one of
+ * the texts; the first text (the name) weighs most.
+ */
+export function rank(query: string, texts: readonly string[]): number | undefined {
+  const words = fold(query).split(' ');
+  const folded = texts.map(fold);
+  let total = 0;
+  for (const word of words) {
+    let best: number | undefined;
+    folded.forEach((text, index) => {
+      const at = text.indexOf(word);
+      if (at === -1) return;
+      const isStart = at === 0 || text[at - 1] === ' ';
+      const score = index * 4 + (at === 0 ? 0 : isStart ? 1 : 2);
+      if (best === undefined || score < best) best = score;
+    });
+    if (best === undefined) return undefined;
+    total += best;
+  }
+  return total;
+}

@@ -1,0 +1,202 @@
+import { CircleHelp, Languages, Monitor, Moon, Package, Redo2, Search, Sun, Undo2 } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { Localized } from '../../model/localized.js';
+import { appCommands } from '../studio/commands.js';
+import { isUnsaved, studio, useStudio, useTranslate, type Theme } from '../studio/studio.js';
+import { mayLeave, report } from '../studio/files.js';
+import { Button, IconButton, Tip } from '../ui/button.js';
+import { Keys } from '../ui/keys.js';
+import { FileMenu } from './file-menu.js';
+import './title-bar.css';
+
+const themes: readonly { readonly theme: Theme; readonly label: Localized; readonly icon: typeof Sun }[] = [
+  { theme: 'light', label: { en: 'Light', ja: 'ライト' }, icon: Sun },
+  { theme: 'dark', label: { en: 'Dark', ja: 'ダーク' }, icon: Moon },
+  { theme: 'system', label: { en: 'System', ja: 'システム' }, icon: Monitor },
+];
+
+/** Name, history, place, search, language, theme, Export. */
+export function TitleBar() {
+  const inEditor = useStudio((state) => state.screen === 'editor');
+  const t = useTranslate();
+  return (
+    <header className="title-bar">
+      <div className="title-bar-side">
+        <Tip label={t({ en: 'Start screen', ja: 'スタート画面' })}>
+          <button
+            type="button"
+            className="logo"
+            aria-label={t({ en: 'Start screen', ja: 'スタート画面' })}
+            onClick={() => {
+              report(goToStart());
+            }}
+          >
+            <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+              <rect width="20" height="20" rx="5" fill="#2b5fde" />
+              <path
+                d="M6 15v-4.5A3.5 3.5 0 0 1 9.5 7H14"
+                fill="none"
+                stroke="#fff"
+                strokeWidth="2"
+                strokeLinecap="round"
+              />
+              <path
+                d="m11.5 4 3 3-3 3"
+                fill="none"
+                stroke="#fff"
+                strokeWidth="2"
+                strokeLinecap="round"
+                strokeLinejoin="round"
+              />
+            </svg>
+          </button>
+        </Tip>
+        {inEditor ? <Document /> : <strong className="product-name">Servicefull Studio</strong>}
+      </div>
+      <CommandField />
+      <div className="title-bar-side title-bar-end">
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <IconButton label={t(appCommands.shortcuts.label)} keys="?" onClick={appCommands.shortcuts.run}>
+          <CircleHelp size={16} />
+        </IconButton>
+        {inEditor ? (
+          <Tip label={t(appCommands.export.label)} keys={appCommands.export.keys[0]}>
+            <Button variant="primary" onClick={appCommands.export.run}>
+              <Package size={14} />
+              {t({ en: 'Export', ja: 'エクスポート' })}
+            </Button>
+          </Tip>
+        ) : null}
+      </div>
+    </header>
+  );
+}
+
+async function goToStart(): Promise<void> {
+  const { screen, host, file } = studio.getState();
+  if (screen === 'start' || !(await mayLeave())) return;
+  await host?.discardJournal(file.document);
+  studio.setState({ screen: 'start', preview: undefined });
+}
+
+function Document() {
+  const name = useStudio((state) => state.file.name);
+  const unsaved = useStudio(isUnsaved);
+  const t = useTranslate();
+  return (
+    <>
+      <FileMenu>
+        <span className="file-name ellipsis">{name}</span>
+        {unsaved ? <span className="unsaved-dot" role="img" aria-label={t({ en: 'Unsaved', ja: '未保存' })} /> : null}
+      </FileMenu>
+      <span className="title-bar-line" />
+      <History />
+      <span className="title-bar-line" />
+      <nav aria-label={t({ en: 'Breadcrumb', ja: 'パンくずリスト' })} className="breadcrumb">
+        <span aria-current="page">{t({ en: 'System', ja: 'システム' })}</span>
+      </nav>
+    </>
+  );
+}
+
+function History() {
+  const history = useStudio((state) => state.history);
+  const t = useTranslate();
+  const words = (command: Localized, step: Localized | undefined): string =>
+    step === undefined ? t(command) : t({ en: '{command}: {step}', ja: '{command}: {step}' }, { command, step });
+  return (
+    <>
+      <IconButton
+        label={words(appCommands.undo.label, history.undo)}
+        keys={appCommands.undo.keys[0]}
+        aria-disabled={history.undo === undefined}
+        onClick={appCommands.undo.run}
+      >
+        <Undo2 size={16} />
+      </IconButton>
+      <IconButton
+        label={words(appCommands.redo.label, history.redo)}
+        keys={appCommands.redo.keys[0]}
+        aria-disabled={history.redo === undefined}
+        onClick={appCommands.redo.run}
+      >
+        <Redo2 size={16} />
+      </IconButton>
+    </>
+  );
+}
+
+function CommandField() {
+  const t = useTranslate();
+  return (
+    <button type="button" className="command-field" onClick={appCommands.commands.run}>
+      <Search size={16} />
+      <span className="ellipsis">{t(appCommands.commands.label)}</span>
+      <Keys combination="Mod+K" />
+    </button>
+  );
+}
+
+function LanguageSwitch() {
+  const language = useStudio((state) => state.language);
+  const other = language === 'en' ? 'ja' : 'en';
+  return (
+    <Tip label={other === 'ja' ? '日本語で表示' : 'Switch to English'}>
+      <Button
+        variant="quiet"
+        aria-label={other === 'ja' ? '日本語で表示' : 'Switch to English'}
+        lang={other}
+        onClick={() => {
+          studio.setState({ language: other });
+        }}
+      >
+        <Languages size={16} />
+        {language === 'en' ? 'EN' : 'JA'}
+      </Button>
+    </Tip>
+  );
+}
+
+function ThemeSwitch() {
+  const theme = useStudio((state) => state.theme);
+  const t = useTranslate();
+  const Icon = themes.find((entry) => entry.theme === theme)?.icon ?? Monitor;
+  const label = t({ en: 'Theme', ja: 'テーマ' });
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>
+        <button
+          type="button"
+          className="button"
+          data-variant="quiet"
+          data-icon-only=""
+          aria-label={label}
+          title={label}
+        >
+          <Icon size={16} />
+        </button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="popover menu" align="end" sideOffset={4}>
+          <DropdownMenu.RadioGroup value={theme}>
+            {themes.map(({ theme: value, label: words, icon: ItemIcon }) => (
+              <DropdownMenu.RadioItem
+                key={value}
+                value={value}
+                className="menu-item"
+                onSelect={() => {
+                  studio.setState({ theme: value });
+                }}
+              >
+                <ItemIcon size={14} />
+                {t(words)}
+                <DropdownMenu.ItemIndicator className="menu-check">✓</DropdownMenu.ItemIndicator>
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,81 @@
+import { rules } from '../../advisor/index.js';
+import type { Finding } from '../../advisor/define.js';
+import { isSameProblem } from './problems.js';
+import { studio, toast, type StudioState } from './studio.js';
+import type { AnalysisReply, AnalysisRequest, PlainFinding } from '../worker/protocol.js';
+
+const debounceMilliseconds = 120;
+
+const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** A finding with its rule again: the texts and the fix, which cannot cross to a worker. */
+function revive(plain: PlainFinding): Finding[] {
+  const rule = ruleById.get(plain.rule);
+  return rule === undefined ? [] : [{ ...plain, rule }];
+}
+
+function allProblems({ system, analysis, file }: Pick<StudioState, 'system' | 'analysis' | 'file'>) {
+  const found = [...system.problems];
+  for (const problem of [...(analysis?.project.problems ?? []), ...file.problems])
+    if (!found.some((known) => isSameProblem(known, problem))) found.push(problem);
+  return found;
+}
+
+/** Keeps advice, code and problems in step with the design: one request at a time, always of the newest design. */
+export function startAnalysis(): () => void {
+  const worker = new Worker(new URL('../worker/analysis-worker.ts', import.meta.url), { type: 'module' });
+  let running: AnalysisRequest | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failedBefore = false;
+
+  const request = (): void => {
+    timer = undefined;
+    if (running !== undefined) return;
+    const { design, language, analysis } = studio.getState();
+    if (analysis?.design === design && analysis.language === language) return;
+    running = { id: (lastId += 1), design, language };
+    worker.postMessage(running);
+  };
+  let lastId = 0;
+
+  worker.addEventListener('message', ({ data }: MessageEvent<AnalysisReply>) => {
+    const answered = running;
+    running = undefined;
+    if (answered?.id === data.id) receive(answered, data);
+    const { design, language } = studio.getState();
+    if (answered !== undefined && (answered.design !== design || answered.language !== language)) request();
+  });
+
+  const receive = ({ design, language }: AnalysisRequest, reply: AnalysisReply): void => {
+    if (reply.status === 'failed') {
+      console.error(reply.detail);
+      if (!failedBefore)
+        toast(
+          {
+            en: 'Advice and code could not be computed for this design.',
+            ja: 'この設計の提案とコードを生成できませんでした。',
+          },
+          { tone: 'danger' },
+        );
+      failedBefore = true;
+      return;
+    }
+    failedBefore = false;
+    const findings = reply.findings.flatMap(revive);
+    const analysis = { design, language, findings, project: reply.project };
+    studio.setState((state) => ({ analysis, findings, problems: allProblems({ ...state, analysis }) }));
+  };
+
+  const unsubscribe = studio.subscribe((state, before) => {
+    if (state.system !== before.system || state.file !== before.file) studio.setState({ problems: allProblems(state) });
+    if (state.design === before.design && state.language === before.language) return;
+    clearTimeout(timer);
+    timer = setTimeout(request, debounceMilliseconds);
+  });
+  request();
+  return () => {
+    unsubscribe();
+    clearTimeout(timer);
+    worker.terminate();
+  };
+}

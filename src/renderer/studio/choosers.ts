@@ -1,0 +1,49 @@
+import type { FileHandle, FolderHandle } from '../../host/host.js';
+import type { Dialog } from './dialogs.js';
+import type { FolderChoice } from './folder-choice.js';
+import { studio } from './studio.js';
+
+/** The system's own dialogs where the host has them, else the app's chooser over the host's folders. */
+
+type Purpose = Extract<Dialog, { kind: 'choose' }>['purpose'];
+
+/** Puts the app's chooser on screen, and what was there before back again. */
+async function ask(purpose: Purpose, suggestedName: string): Promise<FolderChoice | undefined> {
+  const before = studio.getState().dialog;
+  const choice = await new Promise<FolderChoice | undefined>((answer) => {
+    studio.setState({ dialog: { kind: 'choose', purpose, suggestedName, answer } });
+  });
+  studio.setState({ dialog: before });
+  return choice;
+}
+
+export async function chooseFile(): Promise<FileHandle | undefined> {
+  const { host } = studio.getState();
+  if (host?.chooseFile !== undefined) return host.chooseFile();
+  const choice = await ask('open', '');
+  return choice?.kind === 'file' ? choice.handle : undefined;
+}
+
+export async function chooseSaveTarget(
+  suggestedName: string,
+): Promise<{ readonly handle: FileHandle; readonly name?: string } | undefined> {
+  const { host } = studio.getState();
+  if (host?.chooseSaveTarget !== undefined) {
+    const handle = await host.chooseSaveTarget(suggestedName);
+    return handle === undefined ? undefined : { handle };
+  }
+  const choice = await ask('save', suggestedName);
+  return choice?.kind === 'file' ? { handle: choice.handle, name: choice.name } : undefined;
+}
+
+export async function chooseFolder(
+  suggestedName: string,
+): Promise<{ readonly handle: FolderHandle; readonly name?: string } | undefined> {
+  const { host } = studio.getState();
+  if (host?.chooseFolder !== undefined) {
+    const handle = await host.chooseFolder();
+    return handle === undefined ? undefined : { handle };
+  }
+  const choice = await ask('folder', suggestedName);
+  return choice?.kind === 'folder' ? choice : undefined;
+}

@@ -1,0 +1,31 @@
+import { allCommands } from './commands.js';
+import { belongsToText, isCombination, isTyping } from './keyboard.js';
+import { studio } from './studio.js';
+
+const isMac = (): boolean => {
+  const platform = studio.getState().hostInfo?.platform;
+  return platform === 'darwin' || (platform === 'browser' && /^Mac/.test(navigator.platform));
+};
+
+/** Runs commands by their keys, for the whole window. */
+export function startShortcuts(): void {
+  window.addEventListener('keydown', (event) => {
+    // Keys of an input method belong to it.
+    if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+    const state = studio.getState();
+    if (state.dialog !== undefined) return;
+    const typing = isTyping(event.target);
+    for (const command of allCommands) {
+      const combination = command.keys?.find((keys) => isCombination(event, keys, isMac()));
+      if (combination === undefined || (typing && belongsToText(combination))) continue;
+      if (!command.enabled(state)) {
+        // Saving the page or printing it is never what Ctrl S and its like mean here.
+        if (combination.includes('Mod')) event.preventDefault();
+        continue;
+      }
+      event.preventDefault();
+      command.run();
+      return;
+    }
+  });
+}

@@ -1,0 +1,32 @@
+import { ChevronDown } from 'lucide-react';
+
+interface SelectProps {
+  readonly id?: string;
+  readonly label?: string;
+  readonly value: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  onChange(value: string): void;
+}
+
+/** One of several, in the system's own list: quick, and right for keyboards and screen readers. */
+export function Select({ id, label, value, options, onChange }: SelectProps) {
+  return (
+    <span className="select">
+      <select
+        id={id}
+        aria-label={label}
+        value={value}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown size={14} />
+    </span>
+  );
+}
