@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { advise, applyFinding } from '../../src/advisor/engine.js';
+import type { Finding } from '../../src/advisor/define.js';
+import { generateProject } from '../../src/codegen/targets/cdk-typescript.js';
+import { applyFinding as applyCommand } from '../../src/editor/commands/apply-finding.js';
+import { createEditor } from '../../src/editor/editor.js';
+import type { Design } from '../../src/model/design.js';
+import { parseDesign } from '../../src/model/parse.js';
+import { isError } from '../../src/model/problems.js';
+import { serialiseDesign } from '../../src/model/serialise.js';
+import { resolveSystem } from '../../src/system/resolve.js';
+import { reachablePairs } from '../helpers/reachability.js';
+
+/** What the advisor says of the templates, and what is true after each finding is applied. */
+
+const folder = join(import.meta.dirname, '../../templates/designs');
+const read = (name: string): Design => {
+  const { design } = parseDesign(readFileSync(join(folder, name), 'utf8'), { file: name });
+  if (design === undefined) throw new Error(`${name} does not open`);
+  return design;
+};
+
+const said = (finding: Finding): string =>
+  [finding.rule.id, finding.verdict, finding.function ?? '-', finding.mechanism].join(' ');
+
+test('each template gets the advice that it was drawn for', () => {
+  const advice = (name: string): string[] => advise(resolveSystem(read(name))).map(said);
+  expect(advice('lift-and-shift.yaml')).toMatchInlineSnapshot();
+  expect(advice('stream-to-bus.yaml')).toMatchInlineSnapshot();
+  expect(advice('transcription-and-titles.yaml')).toMatchInlineSnapshot();
+  expect(advice('serverless-video.yaml')).toMatchInlineSnapshot();
+});
+
+describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s', (name) => {
+  const design = read(name);
+  const before = resolveSystem(design);
+  const findings = advise(before);
+
+  test('opens and exports without an error', () => {
+    expect(before.problems.filter(isError)).toEqual([]);
+    expect(generateProject(before, { language: 'en' }).files.size).toBeGreaterThan(10);
+  });
+
+  describe.each(findings.filter(({ applicable }) => applicable).map((finding) => [said(finding), finding] as const))(
+    'after %s',
+    (_, finding) => {
+      const changed = applyFinding(before, finding);
+      const after = resolveSystem(changed);
+
+      test('the finding is gone', () => {
+        const again = advise(after).filter(
+          ({ rule, function: about }) => rule.id === finding.rule.id && about === finding.function,
+        );
+        expect(again.map(said)).toEqual([]);
+      });
+
+      test('every source still reaches its target', () => {
+        const now = reachablePairs(after);
+        const lost = [...reachablePairs(before)].filter((pair) => {
+          const [from = '', to = ''] = pair.split(' ');
+          return Object.hasOwn(changed.nodes, from) && Object.hasOwn(changed.nodes, to) && !now.has(pair);
+        });
+        expect(lost).toEqual([]);
+      });
+
+      test('it exports without a new error', () => {
+        expect(after.problems.filter(isError)).toEqual([]);
+        expect(generateProject(after, { language: 'en' }).problems.filter(isError)).toEqual([]);
+      });
+
+      test('undo gives back the design byte for byte', () => {
+        const editor = createEditor(design);
+        editor.run(applyCommand, { after: changed, title: finding.rule.title, facts: finding.facts });
+        expect(serialiseDesign(editor.getState().design)).not.toBe(serialiseDesign(design));
+        editor.undo();
+        expect(serialiseDesign(editor.getState().design)).toBe(serialiseDesign(design));
+      });
+    },
+  );
+});
