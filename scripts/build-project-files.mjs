@@ -1,13 +1,12 @@
 // Writes src/codegen/project-files.ts from templates/project: the exported project's files that need no logic, as a
-// module, because code generation also runs in the browser.
+// module, because code generation also runs in the browser. `--print` only shows it.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 
 const root = new URL('..', import.meta.url);
 
 /** The text of the module. */
-export async function projectFilesModule() {
+async function projectFilesModule() {
   const folder = new URL('templates/project/', root);
   const names = readdirSync(folder)
     .filter((name) => name !== 'node_modules')
@@ -22,6 +21,6 @@ export async function projectFilesModule() {
   );
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL('src/codegen/project-files.ts', root), await projectFilesModule());
-}
+const text = await projectFilesModule();
+if (process.argv.includes('--print')) process.stdout.write(text);
+else writeFileSync(new URL('src/codegen/project-files.ts', root), text);

@@ -2,7 +2,7 @@ import { nodeId, type NodeId } from '../model/design.js';
 import { invariant } from '../model/invariant.js';
 import { byCodeUnit, variableOf } from '../model/names.js';
 import { member, ref, type CdkName, type Expr, type Statement } from '../ts-ast/ast.js';
-import { rewriteStatement, walkStatements } from '../ts-ast/walk.js';
+import { rewrite, rewriteStatement, walkStatements } from '../ts-ast/walk.js';
 import type { Emission } from './emitter.js';
 import type { Plan, PlannedStack, StackReference } from './index.js';
 import { environmentOf, environmentOfConstruct } from './environment.js';
@@ -76,8 +76,10 @@ function finishStack(
     .map((node) => ({ name: variableOf(node, reservedNames), class: classOf(emission, node) }))
     .sort((a, b) => byCodeUnit(a.name, b.name));
   const exposed = new Set(members.map((own) => own.name));
-  const toMember = (expr: Expr): Expr | undefined =>
-    expr.type === 'ref' && exposed.has(expr.name) ? member(ref('this'), expr.name) : undefined;
+  const tidy = (expr: Expr): Expr | undefined => {
+    if (expr.type === 'ref') return exposed.has(expr.name) ? member(ref('this'), expr.name) : undefined;
+    return withoutEmptyProps(expr, tidy);
+  };
   const references: StackReference[] = [...new Set(units.flatMap((unit) => [...unit.references]))]
     .map((node) => ({
       name: variableOf(node, reservedNames),
@@ -94,7 +96,7 @@ function finishStack(
     members,
     nodes,
     statements: statements.map((statement) => {
-      const changed = rewriteStatement(statement, toMember);
+      const changed = rewriteStatement(statement, tidy);
       if (changed.type !== 'const' || !declared.has(changed.name)) return changed;
       if (exposed.has(changed.name)) return { ...changed, type: 'expose' } satisfies Statement;
       if (used.has(changed.name)) return changed;
@@ -102,6 +104,16 @@ function finishStack(
       return { type: 'do', expression: value, ...(comment === undefined ? {} : { comment }) } satisfies Statement;
     }),
   };
+}
+
+/** `new Queue(this, 'Orders', {})` -> `new Queue(this, 'Orders')` */
+function withoutEmptyProps(expr: Expr, change: (expr: Expr) => Expr | undefined): Expr | undefined {
+  if (expr.type !== 'new' || expr.args.length !== 3) return undefined;
+  const [scope, id, props] = expr.args;
+  if (scope?.type !== 'ref' || id === undefined || props?.type !== 'object' || props.entries.length > 0) {
+    return undefined;
+  }
+  return { ...expr, args: [scope, rewrite(id, change)] };
 }
 
 function classOf(emission: Emission, node: NodeId): CdkName {

@@ -34,7 +34,7 @@ export function cycles(keys: readonly string[], next: (key: string) => Iterable<
       const parent = state.get(frames.at(-1)?.key ?? '');
       if (parent !== undefined) parent.low = Math.min(parent.low, own.low);
       if (own.low !== own.index) continue;
-      const group = path.splice(path.indexOf(frame.key)).sort(byCodeUnit);
+      const group = path.splice(path.lastIndexOf(frame.key)).sort(byCodeUnit);
       for (const key of group) {
         const member = state.get(key);
         if (member !== undefined) member.open = false;

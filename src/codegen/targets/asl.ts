@@ -2,7 +2,9 @@ import { isError } from '../../model/problems.js';
 import type { GenerateProject } from '../index.js';
 import { planProject } from '../plan.js';
 
-const folder = 'statemachines/';
+/** Whatever their folder. */
+const isDefinition = (path: string): boolean => path.endsWith('.asl.json');
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Only the definitions of the state machines, with their `${Name}` as written: `orders.asl.json`. */
 export const generateDefinitions: GenerateProject = (system, { language }) => {
@@ -11,18 +13,12 @@ export const generateDefinitions: GenerateProject = (system, { language }) => {
   const { plan, problems: found, subjects } = planProject(system, language);
   const problems = [...system.problems, ...found];
   if (plan === undefined) return { ...nothing, problems };
-  const isDefinition = (path: string): boolean => path.startsWith(folder);
   return {
     files: new Map(
-      [...plan.assets].filter(([path]) => isDefinition(path)).map(([path, text]) => [path.slice(folder.length), text]),
+      [...plan.assets].filter(([path]) => isDefinition(path)).map(([path, text]) => [baseName(path), text]),
     ),
     writtenOnce: new Set(),
-    filesOf: new Map(
-      [...subjects].map(([subject, { files }]) => [
-        subject,
-        files.filter(isDefinition).map((path) => path.slice(folder.length)),
-      ]),
-    ),
+    filesOf: new Map([...subjects].map(([subject, { files }]) => [subject, files.filter(isDefinition).map(baseName)])),
     problems,
   };
 };

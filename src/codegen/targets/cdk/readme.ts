@@ -27,8 +27,8 @@ const texts = {
   },
   files: { en: 'Files', ja: 'ファイル' },
   generated: {
-    en: 'The next export rewrites `bin`, `lib`, `test`, `statemachines`, `mappings`, `pipes` and this file. `servicefull.json` lists what it wrote, so that your changes are noticed before they are overwritten.',
-    ja: '次のエクスポートで、`bin`、`lib`、`test`、`statemachines`、`mappings`、`pipes` とこのファイルは書き直されます。書き出したファイルは `servicefull.json` に記録され、手作業の変更がある場合は上書きの前に確認されます。',
+    en: 'The next export rewrites {folders} and this file. `servicefull.json` lists what it wrote, so that your changes are noticed before they are overwritten.',
+    ja: '次のエクスポートで、{folders} とこのファイルは書き直されます。書き出したファイルは `servicefull.json` に記録され、手作業の変更がある場合は上書きの前に確認されます。',
   },
   yours: {
     en: '`handlers`, `package.json` and the settings in the root folder are written once. They are yours from then on, like every file that you add.',
@@ -74,6 +74,9 @@ export function readme(plan: Plan, system: System, language: Language): string {
   const existing = [...system.nodes.values()]
     .filter(({ node }) => node.origin === 'existing')
     .sort((a, b) => byCodeUnit(a.id, b.id));
+  const folders = [
+    ...new Set(['bin', 'lib', 'test', ...[...plan.assets.keys()].map((path) => path.replace(/\/.*/, ''))]),
+  ];
   const statements = policyStatements(system.permissions);
   const parts = [
     `# ${escaped(name)}`,
@@ -87,7 +90,7 @@ export function readme(plan: Plan, system: System, language: Language): string {
       .join('\n'),
     say(texts.names),
     `## ${say(texts.files)}`,
-    say(texts.generated),
+    say(texts.generated, { folders: folders.map((folder) => `\`${folder}\``).join(', ') }),
     say(texts.yours),
     ...(handlers.length === 0 ? [] : [say(texts.handlers, { files: handlers.join(', ') })]),
     ...(existing.length === 0
