@@ -10,17 +10,16 @@ const esm = {
   format: 'esm',
   // Bundled CommonJS packages ask for Node's modules with require().
   banner: {
-    js: "import { createRequire as createRequireOf } from 'node:module'; const require = createRequireOf(import.meta.url);",
+    js: "import { createRequire as createRequireOf } from 'node:module'; globalThis.require ??= createRequireOf(import.meta.url);",
   },
 };
 
 // The child that synthesises stands beside each bundle that starts it.
 const bundles = [
-  { from: 'src/main/electron/main.ts', to: 'dist/main/main.js', ...esm },
+  { from: 'src/main/electron/entry.ts', to: 'dist/main/main.js', ...esm },
   { from: 'src/main/electron/preload.ts', to: 'dist/main/preload.cjs', format: 'cjs' },
   { from: 'src/main/host/synth-child.ts', to: 'dist/main/synth-child.js', ...esm },
   { from: 'src/main/host/synth-child.ts', to: 'dist/cli/synth-child.js', ...esm },
-  { from: 'src/main/server/server.ts', to: 'dist/main/server.js', ...esm },
   { from: 'src/cli/servicefull.ts', to: 'dist/cli/servicefull.js', ...esm },
 ].filter(({ from }) => existsSync(join(root, from)));
 
@@ -47,7 +46,8 @@ async function bundleAll() {
         banner,
         external,
         legalComments: 'none',
-        logLevel: 'error',
+        // What went wrong is in the error.
+        logLevel: 'silent',
         write: false,
       });
       for (const { path, contents } of outputFiles) replaceFile(path, contents);

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { Host } from '../../host/host.js';
 import { invariant } from '../../model/invariant.js';
 import { contentSecurityPolicy } from '../content-security-policy.js';
@@ -16,8 +16,6 @@ export interface ServerOptions {
   readonly port?: number;
   /** Sources beyond the policy, for the development server only. */
   readonly moreSources?: Readonly<Record<string, readonly string[]>>;
-  /** The server before it listens: the development server puts its socket there. */
-  readonly onCreate?: (server: Server) => void;
 }
 
 export interface RunningServer {
@@ -30,7 +28,6 @@ export interface RunningServer {
 /** Serves the app and its host on an address of this computer only. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const server = createServer();
-  options.onCreate?.(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);

@@ -1,0 +1,121 @@
+import { families, type Finding } from '../advisor/define.js';
+import { translate, type Language, type Localized } from '../model/localized.js';
+import { placesIn, type Places } from '../model/places.js';
+
+/** A finding with the file it is about. */
+export interface FoundIn {
+  readonly file: string;
+  /** Of the file: finds the line of a node. */
+  readonly text: string;
+  readonly finding: Finding;
+}
+
+type Report = (inputs: readonly string[], found: readonly FoundIn[], language: Language) => string;
+
+const texts = {
+  none: { en: 'No findings', ja: '検出結果はありません' },
+  count: {
+    en: { one: '{count} finding', other: '{count} findings' },
+    ja: '検出結果 {count} 件',
+  },
+  what: { en: 'What', ja: '提案の内容' },
+  why: { en: 'Why', ja: '理由' },
+  tradeOff: { en: 'Trade-off', ja: 'トレードオフ' },
+  evidence: { en: 'Evidence', ja: '根拠' },
+  source: { en: 'Source', ja: '出典' },
+  verdict: { en: 'Verdict', ja: '判定' },
+  confidence: { en: 'Confidence', ja: '確度' },
+  nodes: { en: 'Nodes', ja: 'ノード' },
+} as const satisfies Record<string, Localized>;
+
+type Words = 'title' | 'what' | 'why' | 'tradeOff';
+
+/** The words of a finding in one language, with its facts filled in. */
+function wordsOf(finding: Finding, language: Language): Record<Words, string> {
+  const say = (name: Words): string => translate(finding.texts?.[name] ?? finding.rule[name], language, finding.facts);
+  return { title: say('title'), what: say('what'), why: say('why'), tradeOff: say('tradeOff') };
+}
+
+const countLine = (found: readonly FoundIn[], language: Language): string =>
+  found.length === 0 ? translate(texts.none, language) : translate(texts.count, language, { count: found.length });
+
+/** Version of the JSON: raised when a key changes its meaning or goes. */
+const jsonVersion = 1;
+
+const json: Report = (inputs, found, language) => {
+  const findings = found.map(({ file, finding }) => {
+    const { title, why } = wordsOf(finding, language);
+    return {
+      id: finding.id,
+      fingerprint: finding.fingerprint,
+      file,
+      rule: finding.rule.id,
+      family: finding.rule.family,
+      severity: finding.severity,
+      ...(finding.function === undefined ? {} : { function: finding.function }),
+      nodes: finding.nodes,
+      verdict: finding.verdict,
+      mechanism: finding.mechanism,
+      confidence: finding.confidence,
+      evidence: finding.evidence.map(({ text, node }) => ({
+        text: translate(text, language, finding.facts),
+        ...(node === undefined ? {} : { node }),
+      })),
+      title,
+      why,
+    };
+  });
+  return `${JSON.stringify({ version: jsonVersion, inputs, findings }, null, 2)}\n`;
+};
+
+const text: Report = (_inputs, found, language) => {
+  const places = new Map<string, Places>();
+  const lines = found.flatMap(({ file, text: source, finding }) => {
+    const known = places.get(file) ?? placesIn(source, file);
+    places.set(file, known);
+    const node = finding.function ?? finding.nodes[0];
+    const { line, column } = known.of(node === undefined ? [] : ['nodes', node]);
+    const words = wordsOf(finding, language);
+    return [
+      `${file}:${String(line)}:${String(column)}: ${finding.severity}: ${words.title} [${finding.rule.id}]`,
+      `  ${words.what}`,
+      `  ${translate(texts.why, language)}: ${words.why}`,
+      `  ${translate(texts.tradeOff, language)}: ${words.tradeOff}`,
+      `  ${translate(texts.verdict, language)}: ${finding.verdict} (${finding.mechanism}, ${finding.confidence})`,
+      '',
+    ];
+  });
+  return `${[...lines, countLine(found, language)].join('\n')}\n`;
+};
+
+/** Text from a design inside Markdown: it cannot become a link, HTML or a heading. */
+const escaped = (raw: string): string =>
+  raw.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|!~@&]/g, (character) => `\\${character}`);
+
+const markdown: Report = (_inputs, found, language) => {
+  const say = (label: Localized): string => translate(label, language);
+  const sections = found.map(({ file, finding }) => {
+    const words = wordsOf(finding, language);
+    const { source, family, id } = finding.rule;
+    const evidence = finding.evidence.map((one) => `- ${escaped(translate(one.text, language, finding.facts))}`);
+    return [
+      `## ${escaped(words.title)}`,
+      '',
+      `\`${finding.severity}\` · ${say(families[family])} · \`${id}\` · ${escaped(file)}: ${escaped(finding.nodes.join(', '))}`,
+      '',
+      escaped(words.what),
+      '',
+      `- **${say(texts.verdict)}**: ${finding.verdict} (${escaped(finding.mechanism)})`,
+      `- **${say(texts.confidence)}**: ${finding.confidence}`,
+      `- **${say(texts.why)}**: ${escaped(words.why)}`,
+      `- **${say(texts.tradeOff)}**: ${escaped(words.tradeOff)}`,
+      `- **${say(texts.source)}**: [${escaped(say(source.title))}](${source.url})`,
+      ...(evidence.length === 0 ? [] : ['', `**${say(texts.evidence)}**`, '', ...evidence]),
+      '',
+    ].join('\n');
+  });
+  return `${[`# ${countLine(found, language)}`, '', ...sections].join('\n').trimEnd()}\n`;
+};
+
+/** What `advise --format` takes. */
+export const reports = { text, json, markdown } as const satisfies Readonly<Record<string, Report>>;

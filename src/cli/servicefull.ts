@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { languageOf, printable, type Io } from './io.js';
+import { runCli } from './run.js';
+
+// A reader that had enough (`| head`) is no error.
+process.stdout.on('error', () => process.exit(0));
+
+const io: Io = {
+  out: (text) => process.stdout.write(printable(text)),
+  err: (text) => process.stderr.write(printable(text)),
+  cwd: process.cwd(),
+  language: languageOf(process.env),
+  untilStopped: () =>
+    new Promise((resolve) => {
+      process.once('SIGINT', () => resolve());
+      process.once('SIGTERM', () => resolve());
+    }),
+};
+
+process.exitCode = await runCli(process.argv.slice(2), io);
