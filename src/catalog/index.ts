@@ -1,9 +1,13 @@
 import { lookup } from '../model/design.js';
+import { apiIntegration } from './connections/api-integration.js';
 import { apiProxy } from './connections/api-proxy.js';
 import { eventSourceMapping } from './connections/event-source-mapping.js';
+import { httpApiIntegration } from './connections/http-api-integration.js';
 import { pipeEnrichment } from './connections/pipe-enrichment.js';
 import { pipeSource } from './connections/pipe-source.js';
 import { pipeTarget } from './connections/pipe-target.js';
+import { rule } from './connections/rule.js';
+import { s3Notification } from './connections/s3-notification.js';
 import { uses } from './connections/uses.js';
 import type { ConnectionDefinition, ServiceDefinition } from './define.js';
 import { bedrockModel } from './services/bedrock-model.js';
@@ -37,11 +41,15 @@ export const services: readonly ServiceDefinition[] = [
 
 /** The ordered list of connection kinds. */
 export const connections: readonly ConnectionDefinition[] = [
+  apiIntegration,
+  httpApiIntegration,
   apiProxy,
-  eventSourceMapping,
+  rule,
   pipeSource,
   pipeEnrichment,
   pipeTarget,
+  eventSourceMapping,
+  s3Notification,
   uses,
 ];
 

@@ -12,7 +12,7 @@ export interface CdkName {
 }
 
 export type Expr =
-  | { readonly type: 'literal'; readonly value: string | number | boolean }
+  | { readonly type: 'literal'; readonly value: string | number | boolean | null }
   /** A local variable, or `this`. */
   | { readonly type: 'ref'; readonly name: string }
   | { readonly type: 'cdk'; readonly name: CdkName }
@@ -49,7 +49,7 @@ export type Statement =
     };
 
 export const cdk = (module: string, name: string): CdkName => ({ module, name });
-export const lit = (value: string | number | boolean): Expr => ({ type: 'literal', value });
+export const lit = (value: string | number | boolean | null): Expr => ({ type: 'literal', value });
 export const ref = (name: string): Expr => ({ type: 'ref', name });
 /** A CDK name used as a value: an enum member, a static member. */
 export const sym = (module: string, name: string): Expr => ({ type: 'cdk', name: cdk(module, name) });

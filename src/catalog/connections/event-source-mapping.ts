@@ -105,6 +105,7 @@ export const eventSourceMapping = defineConnection({
   },
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html',
   delivery: () => 'async',
+  prepare: (from) => (from.node.service === 'dynamodb-table' ? { from: { stream: 'NEW_AND_OLD_IMAGES' } } : {}),
   optionsFor: (from) => hidden(from.role.kind === 'queue' ? streamOnly : queueOnly),
   describe: (from, _to, props) => {
     const size = String(props.batchSize ?? from.role.defaultBatchSize);

@@ -1,0 +1,113 @@
+import { substitutionNameOf } from '../../model/names.js';
+import type { End } from '../define.js';
+
+/**
+ * Mapping templates of REST API integrations that pass a request on unchanged, as far as VTL can:
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html
+ */
+
+/** JSON has no `\'`, which escapeJavaScript writes: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html */
+const text = (value: string): string => `$util.escapeJavaScript(${value}).replaceAll("\\\\'", "'")`;
+
+/** A reference to an attribute of the target, replaced when the stack is built. */
+const attribute = (to: End<'apiIntegration'>, name: string): string => `\${${substitutionNameOf(to.id, name)}}`;
+
+const typeLetters: Readonly<Record<string, string>> = { STRING: 'S', NUMBER: 'N', BINARY: 'B' };
+
+/** The template of an action; undefined where none can be written without knowing more. */
+export function requestTemplateOf(to: End<'apiIntegration'>, action: string): string | undefined {
+  switch (action) {
+    case 'SendMessage':
+      return sendMessage(to);
+    case 'StartExecution':
+    case 'StartSyncExecution':
+      return lines(
+        '{',
+        `  "stateMachineArn": "${attribute(to, 'arn')}",`,
+        `  "input": "${text('$input.json("$")')}"`,
+        '}',
+      );
+    case 'GetItem':
+    case 'DeleteItem':
+      return lines(
+        '{',
+        `  "TableName": "${attribute(to, 'name')}",`,
+        `  "Key": { ${keys(to).map(keyOf).join(', ')} }`,
+        '}',
+      );
+    case 'Query': {
+      const [partition] = keys(to);
+      return partition === undefined
+        ? undefined
+        : lines(
+            '{',
+            `  "TableName": "${attribute(to, 'name')}",`,
+            '  "KeyConditionExpression": "#key = :key",',
+            `  "ExpressionAttributeNames": { "#key": ${JSON.stringify(partition.name)} },`,
+            `  "ExpressionAttributeValues": { ":key": ${valueOf(partition)} }`,
+            '}',
+          );
+    }
+    case 'Scan':
+      return lines('{', `  "TableName": "${attribute(to, 'name')}"`, '}');
+    case 'PutItem':
+      return putItem(to);
+    default:
+      return undefined;
+  }
+}
+
+/** What the caller gets: the answer of the service, of a synchronous execution its output. */
+export function responseTemplateOf(action: string): string {
+  return action === 'StartSyncExecution'
+    ? lines(
+        "#set($result = $input.path('$'))",
+        '#if($result.status == "SUCCEEDED")',
+        '$result.output',
+        '#else',
+        '#set($context.responseOverride.status = 500)',
+        '{ "message": "Internal error" }',
+        '#end',
+      )
+    : "$input.json('$')";
+}
+
+interface Key {
+  readonly name: string;
+  readonly type: string;
+}
+
+function keys({ props }: End<'apiIntegration'>): readonly Key[] {
+  const key = (name: unknown, type: unknown): Key[] =>
+    typeof name === 'string' && name !== '' ? [{ name, type: typeLetters[String(type)] ?? 'S' }] : [];
+  return [...key(props['partitionKey'], props['partitionKeyType']), ...key(props['sortKey'], props['sortKeyType'])];
+}
+
+/** The value of a key from a parameter of the path or the query string. */
+const valueOf = ({ name, type }: Key): string => `{ "${type}": "${text(`$input.params(${JSON.stringify(name)})`)}" }`;
+
+const keyOf = (key: Key): string => `${JSON.stringify(key.name)}: ${valueOf(key)}`;
+
+/** Every field of the body becomes an attribute; objects and lists are kept as JSON text. */
+const putItem = (to: End<'apiIntegration'>): string =>
+  lines(
+    "#set($body = $input.path('$'))",
+    '{',
+    `  "TableName": "${attribute(to, 'name')}",`,
+    '  "Item": {',
+    '#foreach($name in $body.keySet())',
+    `#set($json = $input.json("$['$name']"))`,
+    `    "${text('$name')}": #if($json.startsWith('"')){ "S": $json }#elseif($json == "true" || $json == "false"){ "BOOL": $json }#elseif($json == "null"){ "NULL": true }#elseif($json.startsWith("{") || $json.startsWith("[")){ "S": "${text('$json')}" }#else{ "N": "$json" }#end#if($foreach.hasNext),#end`,
+    '',
+    '#end',
+    '  }',
+    '}',
+  );
+
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests.html */
+function sendMessage({ props }: End<'apiIntegration'>): string {
+  const group = props['queueType'] === 'fifo' ? '&MessageGroupId=$util.urlEncode($context.requestId)' : '';
+  return `Action=SendMessage&MessageBody=$util.urlEncode($input.body)${group}`;
+}
+
+const lines = (...all: readonly string[]): string => all.join('\n');
