@@ -1,13 +1,13 @@
 import type { ConnectedEnd, NodeView, RoleName } from '../catalog/define.js';
-import type { NodeId } from '../model/design.js';
-import { lookup } from '../model/design.js';
+import { lookup, nodeId, type NodeId } from '../model/design.js';
 import { resolveProps } from '../model/fields.js';
 import { invariant } from '../model/invariant.js';
 import type { Language } from '../model/localized.js';
 import { byCodeUnit, constructIdOf, variableOf } from '../model/names.js';
-import { isError, type Problem } from '../model/problems.js';
+import { isError, problem, type Problem } from '../model/problems.js';
 import type { System, SystemConnection, SystemNode } from '../system/system.js';
 import { as, call, cdk, json, lit, member, ref, type Expr, type Statement } from '../ts-ast/ast.js';
+import { walkStatements } from '../ts-ast/walk.js';
 import { Emission } from './emitter.js';
 import type { Plan } from './index.js';
 import { findCycles } from './cycles.js';
@@ -36,7 +36,7 @@ export function planProject(system: System, language: Language): Planned {
   emitConnections(emission);
   emitPermissions(emission);
 
-  const problems = [...stacks.problems, ...emission.problems, ...findCycles(emission)];
+  const problems = [...stacks.problems, ...emission.problems, ...reservedTexts(emission), ...findCycles(emission)];
   const subjects = subjectsOf(emission);
   if (problems.some(isError)) return { problems, subjects };
   const ordered = new Map<string, Unit[]>();
@@ -176,6 +176,39 @@ function end(emission: Emission, id: NodeId, roleName: RoleName) {
   const role = node.service.roles[roleName];
   invariant(role !== undefined, `${node.service.type} has no role ${roleName}`);
   return { ...emission.view(node), role, service: node.service };
+}
+
+/** The CDK marks late values by such texts, in whatever string it finds them, and knows no escape. */
+const tokenPattern = /[$#]\{Token\[[^\]]*\]\}/;
+
+function reservedTexts({ units, system }: Emission): Problem[] {
+  const { name, tags } = system.design.settings;
+  const inSettings = [name, ...Object.entries(tags).flat()].flatMap((text) => tokenPattern.exec(text)?.[0] ?? []);
+  return [
+    ...inSettings.map((text) => problem('text-reserved', { label: name, text })),
+    ...[...units.values()].sort(compareUnits).flatMap(({ statements, subjects: [subject = ''] }) => {
+      const node = system.node(nodeId(subject));
+      const found = [...walkStatements(statements)].flatMap((expr) =>
+        textsOf(expr).flatMap((text) => tokenPattern.exec(text)?.[0] ?? []),
+      );
+      return [...new Set(found)].map((text) =>
+        problem('text-reserved', { label: node?.label ?? subject, text }, node === undefined ? {} : { node: node.id }),
+      );
+    }),
+  ];
+}
+
+function textsOf(expr: Expr): string[] {
+  switch (expr.type) {
+    case 'literal':
+      return typeof expr.value === 'string' ? [expr.value] : [];
+    case 'template':
+      return expr.parts.filter((part) => typeof part === 'string');
+    case 'object':
+      return expr.entries.map(([key]) => key);
+    default:
+      return [];
+  }
 }
 
 function subjectsOf({ units }: Emission): Planned['subjects'] {

@@ -331,6 +331,14 @@ export const problemTexts = define({
       ja: 'このスタックのリソースのプロパティを確認してください。',
     },
   },
+  'text-reserved': {
+    severity: 'error',
+    message: {
+      en: '"{label}" contains the text {text}, which the AWS CDK would replace.',
+      ja: '「{label}」に含まれる {text} は、AWS CDK によって置き換えられる文字列です。',
+    },
+    action: { en: 'Write it differently.', ja: '別の表記に変更してください。' },
+  },
 });
 
 export type ProblemCode = keyof typeof problemTexts;
