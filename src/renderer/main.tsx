@@ -1,3 +1,7 @@
+// Before the components: their style sheets refine these.
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
 import { connectHost } from './hosts/connect.js';
@@ -8,9 +12,6 @@ import { offerRecovery, startJournal } from './studio/journal.js';
 import { startAppearance, startSettings } from './studio/settings.js';
 import { startShortcuts } from './studio/shortcuts.js';
 import { isUnsaved, studio } from './studio/studio.js';
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/controls.css';
 
 async function start(): Promise<void> {
   startAppearance();

@@ -141,6 +141,7 @@ function Proof({ finding }: { readonly finding: Finding }) {
 
 function Limits({ finding }: { readonly finding: Finding }) {
   const t = useTranslate();
+  const language = useStudio((state) => state.language);
   const { source } = finding.rule;
   return (
     <div className="finding-column" tabIndex={0} role="region" aria-label={t({ en: 'Limits', ja: '上限' })}>
@@ -157,7 +158,12 @@ function Limits({ finding }: { readonly finding: Finding }) {
       <section>
         <h4>{t({ en: 'Source', ja: '出典' })}</h4>
         <SourceLink url={source.url} title={t(source.title)} />
-        <p className="hint">{t({ en: 'As of {date}', ja: '{date} 時点' }, { date: source.date })}</p>
+        <p className="hint">
+          {t(
+            { en: 'As of {date}', ja: '{date} 時点' },
+            { date: language === 'ja' ? source.date.replaceAll('-', '/') : source.date },
+          )}
+        </p>
       </section>
     </div>
   );

@@ -12,7 +12,7 @@ import './inspector.css';
 export function Inspector() {
   const t = useTranslate();
   return (
-    <aside className="inspector" aria-label={t({ en: 'Inspector', ja: 'インスペクター' })}>
+    <aside className="inspector" data-panel="inspector" aria-label={t({ en: 'Inspector', ja: 'インスペクター' })}>
       <ErrorBoundary>
         <Selected />
       </ErrorBoundary>

@@ -86,18 +86,20 @@ function Settings({ node }: { readonly node: SystemNode }) {
   return (
     <>
       <FindingBoxes node={node.id} />
-      <TextRow
-        label={t({ en: 'Name', ja: '名前' })}
-        value={node.label}
-        required
-        onChange={(label) => {
-          rename(label, false);
-        }}
-        onFinish={(label) => {
-          if (label !== '') rename(label, true);
-        }}
-      />
-      <ContextRow node={node} />
+      <div className="form">
+        <TextRow
+          label={t({ en: 'Name', ja: '名前' })}
+          value={node.label}
+          required
+          onChange={(label) => {
+            rename(label, false);
+          }}
+          onFinish={(label) => {
+            if (label !== '') rename(label, true);
+          }}
+        />
+        <ContextRow node={node} />
+      </div>
       <FieldsForm fields={node.service.fields} given={node.node.props} resolved={node.props} onChange={change} />
       <Permissions node={node.id} />
       {node.service.fromExisting === undefined ? null : (

@@ -10,7 +10,7 @@ export function Palette() {
   const t = useTranslate();
   const [tab, setTab] = useState<'services' | 'outline'>('services');
   return (
-    <aside className="palette" aria-label={t({ en: 'Palette', ja: 'パレット' })}>
+    <aside className="palette" data-panel="palette" aria-label={t({ en: 'Palette', ja: 'パレット' })}>
       <Tabs<'services' | 'outline'>
         label={t({ en: 'Palette', ja: 'パレット' })}
         name="palette"

@@ -101,7 +101,7 @@ function Rows({ services }: { readonly services: readonly ServiceDefinition[] })
 function Row({ service }: { readonly service: ServiceDefinition }) {
   const t = useTranslate();
   return (
-    <Tip label={t(service.description)}>
+    <Tip label={`${t(service.label)}: ${t(service.description)}`}>
       <button
         type="button"
         className="palette-row"

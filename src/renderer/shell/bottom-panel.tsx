@@ -28,6 +28,7 @@ export function BottomPanel() {
   return (
     <section
       className="bottom-panel"
+      data-panel="bottom"
       aria-label={t({ en: 'Bottom panel', ja: '下部パネル' })}
       style={open ? { height: `min(${height}px, calc(100vh - ${canvasMinimum + 70}px))` } : undefined}
     >

@@ -13,7 +13,7 @@ export function EditorScreen() {
     <div className="editor-screen">
       <div className="workspace">
         <Palette />
-        <main className="canvas-area" aria-label={t({ en: 'Canvas', ja: 'キャンバス' })}>
+        <main className="canvas-area" data-panel="canvas" aria-label={t({ en: 'Canvas', ja: 'キャンバス' })}>
           <Canvas />
         </main>
         <Inspector />

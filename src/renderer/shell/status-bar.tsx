@@ -21,7 +21,7 @@ export function StatusBar() {
   const transport = useStudio(transporting);
   const language = useStudio((state) => state.language);
   return (
-    <footer className="status-bar">
+    <footer className="status-bar" data-panel="status">
       <span>
         {t({ en: { one: '{count} node', other: '{count} nodes' }, ja: 'ノード {count} 個' }, { count: nodes })}
       </span>

@@ -20,7 +20,7 @@ export function TitleBar() {
   const inEditor = useStudio((state) => state.screen === 'editor');
   const t = useTranslate();
   return (
-    <header className="title-bar">
+    <header className="title-bar" data-panel="title-bar">
       <div className="title-bar-side">
         <Tip label={t({ en: 'Start screen', ja: 'スタート画面' })}>
           <button

@@ -14,6 +14,8 @@ const files = import.meta.glob<string>('../../../templates/designs/*.yaml', {
   eager: true,
 });
 
+const size = ({ design }: Template): number => Object.keys(design.nodes).length;
+
 /** The starter designs that ship with the app, the biggest last. */
 export const templates: readonly Template[] = Object.entries(files)
   .flatMap(([path, text]): Template[] => {
@@ -22,5 +24,3 @@ export const templates: readonly Template[] = Object.entries(files)
     return design === undefined ? [] : [{ id, name: design.settings.name, design }];
   })
   .sort((a, b) => size(a) - size(b) || byCodeUnit(a.id, b.id));
-
-const size = ({ design }: Template): number => Object.keys(design.nodes).length;

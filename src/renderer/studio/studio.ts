@@ -97,7 +97,7 @@ export const studio = createStore<StudioState>()(() => ({
   language: systemLanguage(navigator.languages),
   theme: 'system',
   darkSystem: false,
-  bottom: { tab: 'advisor', height: 320, open: false },
+  bottom: { tab: 'advisor', height: 360, open: false },
   file: { document: '', name: '', savedDesign: firstDesign, problems: [] },
   screen: 'start',
   dialog: undefined,

@@ -2,7 +2,6 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { useTranslate } from '../studio/studio.js';
-import { IconButton } from './button.js';
 import './dialog.css';
 
 interface DialogProps {
@@ -33,9 +32,18 @@ export function Dialog({ title, description, width = 480, children, footer, onCl
         >
           <header className="dialog-header">
             <Radix.Title className="section-heading">{title}</Radix.Title>
-            <IconButton label={t({ en: 'Close', ja: '閉じる' })} onClick={onClose}>
+            {/* Without a tooltip: it would take the first Escape for itself. */}
+            <button
+              type="button"
+              className="button"
+              data-variant="quiet"
+              data-icon-only=""
+              aria-label={t({ en: 'Close', ja: '閉じる' })}
+              title={t({ en: 'Close', ja: '閉じる' })}
+              onClick={onClose}
+            >
               <X size={16} />
-            </IconButton>
+            </button>
           </header>
           {description === undefined ? null : (
             <Radix.Description className="dialog-description">{description}</Radix.Description>

@@ -5,6 +5,7 @@ import { useStudio, useTranslate, type Translate } from '../../studio/studio.js'
 import { Segmented } from '../../ui/segmented.js';
 import { Select } from '../../ui/select.js';
 import { CodeControl } from './code-control.js';
+import { Help } from './help.js';
 import { useDraft } from './draft.js';
 import { ListControl, MapControl } from './rows.js';
 
@@ -108,7 +109,7 @@ function NumberControl({ id, field, given, invalid, onChange }: ControlProps<Num
 function BooleanControl({ id, field, resolved, invalid, onChange }: ControlProps) {
   const t = useTranslate();
   return (
-    <label className="checkbox">
+    <span className="checkbox">
       <input
         id={id}
         type="checkbox"
@@ -119,8 +120,9 @@ function BooleanControl({ id, field, resolved, invalid, onChange }: ControlProps
           onChange('default' in field && field.default === checked ? undefined : checked);
         }}
       />
-      {t(field.label)}
-    </label>
+      <label htmlFor={id}>{t(field.label)}</label>
+      <Help id={id} field={field} />
+    </span>
   );
 }
 

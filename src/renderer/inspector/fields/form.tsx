@@ -6,6 +6,7 @@ import type { Localized } from '../../../model/localized.js';
 import { useTranslate } from '../../studio/studio.js';
 import { IconButton } from '../../ui/button.js';
 import { FieldControl } from './control.js';
+import { Help } from './help.js';
 import './form.css';
 
 export interface FormProps {
@@ -110,6 +111,7 @@ function FieldRow({ name, field, given, resolved, onChange }: RowProps) {
           <label htmlFor={id} id={`${id}-label`} className="secondary">
             {t(field.label)}
           </label>
+          <Help id={id} field={field} />
           {canReset ? (
             <IconButton
               label={t({ en: 'Back to the default', ja: '既定値に戻す' })}
@@ -133,11 +135,6 @@ function FieldRow({ name, field, given, resolved, onChange }: RowProps) {
       {found === undefined ? null : (
         <p className="field-error" id={`${id}-error`} role="alert">
           {t(errorTexts[found.code], found.facts)}
-        </p>
-      )}
-      {field.help === undefined ? null : (
-        <p className="hint" id={`${id}-help`}>
-          {t(field.help)}
         </p>
       )}
     </div>
