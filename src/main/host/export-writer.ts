@@ -134,7 +134,8 @@ async function setAside(folder: string, path: string, { previous }: Staging, und
   try {
     await rename(from, to);
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return;
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return;
     throw error;
   }
   undo.push(() => rename(to, from));
