@@ -134,6 +134,15 @@ export const stateMachine = defineService({
           sample: { StateMachineArn: '{resource}', Input: '{% $string($states.input) %}' },
           writes: true,
         },
+        // The token names the execution, so that IAM knows no resource for these:
+        // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsstepfunctions.html
+        sendTaskSuccess: {
+          iam: ['states:SendTaskSuccess'],
+          required: ['TaskToken', 'Output'],
+          writes: true,
+          async: true,
+        },
+        sendTaskFailure: { iam: ['states:SendTaskFailure'], required: ['TaskToken'], writes: true, async: true },
       },
       defaultAction: 'startExecution',
       optimized: [
