@@ -7,7 +7,7 @@ import { translate } from '../../model/localized.js';
 import { rank } from '../search/fold.js';
 import { allCommands, sections } from '../studio/commands.js';
 import { closeDialog, revealInCanvas, studio, useStudio, useTranslate } from '../studio/studio.js';
-import { Keys } from '../ui/keys.js';
+import { CommandKeys } from '../ui/keys.js';
 import { ServiceIcon } from '../ui/service-icon.js';
 
 /** Higher is better for cmdk; 0 hides. */
@@ -79,7 +79,7 @@ function CommandItems() {
             }}
           >
             <span className="ellipsis">{t(command.label)}</span>
-            {command.keys?.[0] === undefined ? null : <Keys combination={command.keys[0]} />}
+            <CommandKeys keys={command.keys} />
           </Command.Item>
         ))}
     </Command.Group>

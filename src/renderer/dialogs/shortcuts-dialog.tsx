@@ -1,7 +1,7 @@
 import { allCommands, sections } from '../studio/commands.js';
 import { closeDialog, useTranslate } from '../studio/studio.js';
 import { Dialog } from '../ui/dialog.js';
-import { Keys } from '../ui/keys.js';
+import { Keys, useWorkingKeys } from '../ui/keys.js';
 
 /** Every command that has keys, and its keys. */
 export function ShortcutsDialog() {
@@ -19,9 +19,7 @@ export function ShortcutsDialog() {
                   <div key={command.id}>
                     <dt>{t(command.label)}</dt>
                     <dd>
-                      {command.keys?.map((keys) => (
-                        <Keys key={keys} combination={keys} />
-                      ))}
+                      <AllKeys keys={command.keys} />
                     </dd>
                   </div>
                 ))}
@@ -31,4 +29,8 @@ export function ShortcutsDialog() {
       </div>
     </Dialog>
   );
+}
+
+function AllKeys({ keys }: { readonly keys: readonly string[] | undefined }) {
+  return useWorkingKeys(keys).map((combination) => <Keys key={combination} combination={combination} />);
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { deleteSelection } from '../../editor/commands/delete-selection.js';
 import { duplicate } from '../../editor/commands/duplicate.js';
 import { studio, useTranslate } from '../studio/studio.js';
-import { Keys } from '../ui/keys.js';
+import { CommandKeys } from '../ui/keys.js';
 
 interface HeaderProps {
   readonly icon?: ReactNode;
@@ -58,7 +58,7 @@ export function InspectorHeader({ icon, title, subtitle, badge, actions = 'all' 
                 >
                   <Copy size={14} />
                   {t(duplicate.label)}
-                  {duplicate.keys?.[0] === undefined ? null : <Keys combination={duplicate.keys[0]} />}
+                  <CommandKeys keys={duplicate.keys} />
                 </DropdownMenu.Item>
               ) : null}
               <DropdownMenu.Item
@@ -69,7 +69,7 @@ export function InspectorHeader({ icon, title, subtitle, badge, actions = 'all' 
               >
                 <Trash2 size={14} />
                 {t(deleteSelection.label)}
-                {deleteSelection.keys?.[0] === undefined ? null : <Keys combination={deleteSelection.keys[0]} />}
+                <CommandKeys keys={deleteSelection.keys} />
               </DropdownMenu.Item>
             </DropdownMenu.Content>
           </DropdownMenu.Portal>

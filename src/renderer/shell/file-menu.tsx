@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { appCommands, type StudioCommand } from '../studio/commands.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
-import { Keys } from '../ui/keys.js';
+import { CommandKeys } from '../ui/keys.js';
 
 const items: readonly StudioCommand[] = [
   appCommands.newDesign,
@@ -31,7 +31,7 @@ export function FileMenu({ children }: { readonly children: ReactNode }) {
           {items.map((command) => (
             <DropdownMenu.Item key={command.id} className="menu-item" onSelect={command.run}>
               {t(command.label)}
-              {command.keys?.[0] === undefined ? null : <Keys combination={command.keys[0]} />}
+              <CommandKeys keys={command.keys} />
             </DropdownMenu.Item>
           ))}
         </DropdownMenu.Content>

@@ -1,10 +1,11 @@
 import { FileText, LayoutTemplate, PencilRuler } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { RecentFile } from '../../host/host.js';
+import { appCommands } from '../studio/commands.js';
 import { newDesign, openFile, openHandle, report } from '../studio/files.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
 import { Button } from '../ui/button.js';
-import { Keys } from '../ui/keys.js';
+import { CommandKeys } from '../ui/keys.js';
 import { TemplateCards } from './template-cards.js';
 import { templates } from './templates.js';
 import './start.css';
@@ -35,7 +36,7 @@ export function StartScreen() {
                   en: 'Start with an empty canvas. Press / to place a service.',
                   ja: '空のキャンバスから始めます。/ キーでサービスを配置できます。',
                 })}
-                keys="Mod+N"
+                keys={appCommands.newDesign.keys}
                 isDefault
                 onClick={() => {
                   report(newDesign());
@@ -74,7 +75,7 @@ interface WayProps {
   readonly icon: ReactNode;
   readonly title: string;
   readonly text: string;
-  readonly keys?: string;
+  readonly keys?: readonly string[];
   readonly isDefault?: boolean;
   onClick(): void;
 }
@@ -84,7 +85,7 @@ function Way({ icon, title, text, keys, isDefault = false, onClick }: WayProps) 
     <button type="button" className="start-way" data-default={isDefault} autoFocus={isDefault} onClick={onClick}>
       <span className="start-way-head">
         <span className="start-way-icon">{icon}</span>
-        {keys === undefined ? null : <Keys combination={keys} />}
+        <CommandKeys keys={keys} />
       </span>
       <strong>{title}</strong>
       <span>{text}</span>

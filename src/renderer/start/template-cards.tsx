@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
+import { lookup } from '../../model/design.js';
 import { serviceOf } from '../../catalog/index.js';
 import { report, openTemplate } from '../studio/files.js';
 import { hasPositions, withPositions } from '../studio/positions.js';
 import { useTranslate, type Translate } from '../studio/studio.js';
 import { templates, type Template } from './templates.js';
+import { templateTexts } from './template-texts.js';
 import { Thumbnail } from './thumbnail.js';
 
 /** The starter designs as cards with their pictures. */
@@ -32,6 +34,8 @@ function servicesOf({ design }: Template, t: Translate): string {
 
 function TemplateCard({ template }: { readonly template: Template }) {
   const t = useTranslate();
+  const texts = lookup(templateTexts, template.id);
+  const title = texts === undefined ? template.name : t(texts.title);
   const [design, setDesign] = useState(template.design);
   useEffect(() => {
     if (!hasPositions(template.design)) report(withPositions(template.design).then(setDesign));
@@ -46,11 +50,11 @@ function TemplateCard({ template }: { readonly template: Template }) {
     >
       <Thumbnail design={design} />
       <span className="template-words">
-        <strong className="ellipsis" title={template.name}>
-          {template.name}
+        <strong className="ellipsis" title={title}>
+          {title}
         </strong>
         <span className="template-line">
-          <span className="ellipsis">{servicesOf(template, t)}</span>
+          <span className="ellipsis">{texts === undefined ? servicesOf(template, t) : t(texts.text)}</span>
           <span className="template-count">
             {t(
               { en: { one: '{count} node', other: '{count} nodes' }, ja: 'ノード {count} 個' },

@@ -17,6 +17,7 @@ export const useIsMac = (): boolean => useStudio(({ hostInfo }) => isMac(hostInf
 
 /** A combination such as `Mod+Shift+Z` in the words of the person's keyboard. */
 export function keyWords(combination: string, mac: boolean): string {
+  if (combination === '+') return '+';
   const words = combination.split('+').map((key) => {
     if (key === 'Mod') return mac ? '⌘' : 'Ctrl';
     if (key === 'Shift' && mac) return '⇧';
@@ -24,6 +25,21 @@ export function keyWords(combination: string, mac: boolean): string {
     return names[key] ?? key.replace(/^(Digit|Key)/, '');
   });
   return words.join(mac ? '' : ' ');
+}
+
+/** Combinations that browsers keep for themselves: there the app never sees them. */
+const keptByBrowsers = ['Mod+N'];
+
+/** The combinations of a command that work here, the one to show first. */
+export function useWorkingKeys(keys: readonly string[] | undefined): readonly string[] {
+  const isBrowser = useStudio(({ hostInfo }) => hostInfo?.kind !== 'electron');
+  return (keys ?? []).filter((combination) => !isBrowser || !keptByBrowsers.includes(combination));
+}
+
+/** The key cap of a command's first combination; nothing where it has none. */
+export function CommandKeys({ keys }: { readonly keys: readonly string[] | undefined }) {
+  const [first] = useWorkingKeys(keys);
+  return first === undefined ? null : <Keys combination={first} />;
 }
 
 /** A key cap. */

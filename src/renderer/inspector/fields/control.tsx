@@ -126,6 +126,13 @@ function BooleanControl({ id, field, resolved, invalid, onChange }: ControlProps
   );
 }
 
+/** As wide as this a word still fits into half of the inspector. */
+const segmentColumns = 15;
+
+/** Columns that a word takes: Japanese letters are twice as wide. */
+const columnsOf = (text: string): number =>
+  [...text].reduce((columns, letter) => columns + ((letter.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
+
 function ChoiceControl({
   id,
   field,
@@ -141,7 +148,7 @@ function ChoiceControl({
   const help = field.optionHelp?.[value];
   return (
     <>
-      {options.length === 2 && options.every(({ label }) => label.length <= 18) ? (
+      {options.length === 2 && options.every(({ label }) => columnsOf(label) <= segmentColumns) ? (
         <Segmented id={id} label={t(field.label)} options={options} value={value} onChange={change} />
       ) : (
         <Select id={id} value={value} options={options} onChange={change} />
