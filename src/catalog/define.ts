@@ -43,6 +43,8 @@ export interface SdkAction {
    * resource; without a sample every required parameter is taken from the input.
    */
   readonly sample?: Readonly<Record<string, Json>>;
+  /** Output of a new Task state, where the answer wraps what one wants. */
+  readonly sampleOutput?: string;
   /** Changes something: matters for schedules, retries and drawing order. */
   readonly writes: boolean;
   /** Hands work over and does not wait for it. */
@@ -303,8 +305,11 @@ export interface ConnectionDefinition<
   describe(from: End<From>, to: End<To>, props: PropsOf<Fs>): Localized;
   permissions(from: End<From>, to: End<To>, props: PropsOf<Fs>): readonly Permission[];
   problems?(connection: EmittedConnection<From, To, PropsOf<Fs>>): readonly Problem[];
-  /** The type of a handler that is called through it: `SQSHandler` of @types/aws-lambda. */
-  handlerType?(from: End<From>): string;
+  /**
+   * The type of a handler that is called through it: `SQSHandler` of @types/aws-lambda. Between stacks some kinds go
+   * another way.
+   */
+  handlerType?(from: End<From>, sameStack: boolean): string;
   /**
    * The statements of connections that one resource implements: one, unless they share a `resource` key. Empty where
    * the service's construct already says it all.

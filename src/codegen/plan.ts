@@ -74,7 +74,7 @@ function emitNode(emission: Emission, node: SystemNode): void {
   const unit = emission.open({
     key: nodeKey(node.id),
     stack: emission.stacks.of(node.id),
-    rank: ranks.node,
+    rank: node.service.permissionsBy === undefined ? ranks.node : ranks.actor,
     variable,
     subjects: [node.id],
   });

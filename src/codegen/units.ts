@@ -24,7 +24,8 @@ export interface Unit {
   statements: readonly Statement[];
 }
 
-export const ranks = { role: 0, permissions: 1, connection: 2, node: 3 } as const;
+/** What holds data comes before what acts on it, so that permissions and connections can follow the actor at once. */
+export const ranks = { role: 0, permissions: 1, connection: 2, node: 3, actor: 4 } as const;
 
 export const nodeKey = (id: string): string => `node:${id}`;
 export const roleKey = (id: string): string => `role:${id}`;

@@ -1,3 +1,4 @@
+import type { NodeId } from '../../model/design.js';
 import { translate, type Localized } from '../../model/localized.js';
 import { byCodeUnit, variableOf } from '../../model/names.js';
 import { isError } from '../../model/problems.js';
@@ -50,7 +51,11 @@ export const generateProject: GenerateProject = (system, { language }) => {
     files.set('lib/support/load-template.ts', loadTemplateFile);
   for (const [id, { path, environment }] of plan.handlers) {
     const node = system.node(id);
-    if (node !== undefined) once(path, handlerFile(system, node, environment, language));
+    if (node !== undefined)
+      once(
+        path,
+        handlerFile(system, node, environment, (other) => isBeside(plan, id, other), language),
+      );
   }
   files.set('README.md', readme(plan, system, language));
   // The lock file names the package as well; `npm ci` compares only its dependencies.
@@ -66,6 +71,10 @@ export const generateProject: GenerateProject = (system, { language }) => {
     plan,
   };
 };
+
+/** Whether two nodes share a stack. Existing resources are at home everywhere. */
+const isBeside = ({ stacks }: Plan, a: NodeId, b: NodeId): boolean =>
+  stacks.every(({ nodes }) => nodes.includes(a) || !nodes.includes(b));
 
 function filesOf(
   plan: Plan,

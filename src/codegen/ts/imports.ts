@@ -85,11 +85,12 @@ export class Imports {
       const sorted = [...names]
         .filter((name) => !name.startsWith('type ') || !names.has(bare(name)))
         .sort((a, b) => byCodeUnit(bare(a), bare(b)));
+      const typesOnly = sorted.every((name) => name.startsWith('type '));
       declarations.push([
         module,
         group([
-          'import {',
-          indent([line, join([',', line], sorted)]),
+          typesOnly ? 'import type {' : 'import {',
+          indent([line, join([',', line], typesOnly ? sorted.map(bare) : sorted)]),
           trailingComma,
           line,
           `} from ${stringLiteral(module)};`,

@@ -22,6 +22,7 @@ export function handlerFile(
   system: System,
   node: SystemNode,
   environment: readonly string[],
+  sameStack: (other: NodeId) => boolean,
   language: Language,
 ): string {
   const say = (text: Localized, facts = {}): string => translate(text, language, facts);
@@ -53,10 +54,15 @@ export function handlerFile(
     ...commentLines(say(texts.yours)),
   ];
   const failure = `throw new Error(${stringLiteral(`${node.id} is not written yet`)});`;
-  return [...signature(system, node, comment), `  ${failure}`, '};', ''].join('\n');
+  return [...signature(system, node, sameStack, comment), `  ${failure}`, '};', ''].join('\n');
 }
 
-function signature(system: System, node: SystemNode, comment: readonly string[]): string[] {
+function signature(
+  system: System,
+  node: SystemNode,
+  sameStack: (other: NodeId) => boolean,
+  comment: readonly string[],
+): string[] {
   const types = [
     ...new Set(
       system.incoming(node.id).flatMap(({ definition, from }) => {
@@ -65,7 +71,7 @@ function signature(system: System, node: SystemNode, comment: readonly string[])
         const type =
           source === undefined || role === undefined
             ? undefined
-            : definition?.handlerType?.({ ...source, role, service: source.service });
+            : definition?.handlerType?.({ ...source, role, service: source.service }, sameStack(from));
         return type === undefined ? [] : [type];
       }),
     ),

@@ -9,11 +9,26 @@ import * as eventSources from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as nodejs from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { type Construct } from 'constructs';
+import type { Construct } from 'constructs';
 
 export class OrdersStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { description: 'Orders', ...props });
+
+    const orders = new sqs.Queue(this, 'Orders', {
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const cfnOrders = orders.node.defaultChild as CfnResource;
+    cfnOrders.addPropertyOverride('KmsDataKeyReusePeriodSeconds', 600);
+
+    const shipments = new dynamodb.TableV2(this, 'Shipments', {
+      partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
+      billing: dynamodb.Billing.onDemand(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
 
     const api = new apigateway.RestApi(this, 'Api', {
       restApiName: 'API',
@@ -33,14 +48,6 @@ export class OrdersStack extends Stack {
       },
     });
 
-    const orders = new sqs.Queue(this, 'Orders', {
-      encryption: sqs.QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
-    const cfnOrders = orders.node.defaultChild as CfnResource;
-    cfnOrders.addPropertyOverride('KmsDataKeyReusePeriodSeconds', 600);
-
     // 出荷
     // Owned by the warehouse.
     const ship = new nodejs.NodejsFunction(this, 'Ship', {
@@ -56,20 +63,13 @@ export class OrdersStack extends Stack {
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
-    ship.addEventSource(new eventSources.SqsEventSource(orders, { batchSize: 10, reportBatchItemFailures: true }));
-
-    const shipments = new dynamodb.TableV2(this, 'Shipments', {
-      partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
-      billing: dynamodb.Billing.onDemand(),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
     ship.addToRolePolicy(
       new iam.PolicyStatement({
         actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
         resources: [shipments.tableArn],
       }),
     );
+    ship.addEventSource(new eventSources.SqsEventSource(orders, { batchSize: 10, reportBatchItemFailures: true }));
     ship.addEnvironment('SHIPMENTS_NAME', shipments.tableName);
 
     const takeOrder = new nodejs.NodejsFunction(this, 'TakeOrder', {
