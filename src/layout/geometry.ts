@@ -1,5 +1,6 @@
-import { entries, lookup, type Box, type Design, type DesignNode, type Point } from '../model/design.js';
+import { entries, lookup, type Box, type Context, type Design, type DesignNode, type Point } from '../model/design.js';
 import { membersOf } from '../model/graph.js';
+import { textWidth } from './text-width.js';
 import { areaPadding, areaTitleHeight, busHeight, busWidth, cardHeight, cardWidth } from './define.js';
 
 /** Boxes of what is drawn, from the layout of a design. */
@@ -42,6 +43,17 @@ export function contextBox(design: Design, id: string): Box | undefined {
   if (stored === undefined || stored.width === 0) return around;
   const own = { x: stored.x, y: stored.y, width: stored.width, height: stored.height };
   return around === undefined ? own : union([own, around]);
+}
+
+/** Width of the words at the top of an area: the label, and the team after it. */
+export function titleWidth({ label, team }: Pick<Context, 'label' | 'team'>): number {
+  return Math.ceil(textWidth(label, 13.5) + (team === undefined || team === '' ? 0 : textWidth(team, 12) + 8));
+}
+
+/** Where the title of a context stands in its area. */
+export function titleBox(context: Pick<Context, 'label' | 'team'>, area: Box): Box {
+  const width = Math.min(titleWidth(context), area.width - 2 * areaPadding);
+  return { x: area.x + areaPadding, y: area.y + 12, width, height: 20 };
 }
 
 /** The area that boxes need: padding, and room for the title above. */

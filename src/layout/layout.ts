@@ -12,7 +12,7 @@ import {
   type LayoutResult,
 } from './define.js';
 import { layered } from './elk.js';
-import { areaAround, isBus, overlaps, sizeOf } from './geometry.js';
+import { areaAround, isBus, overlaps, sizeOf, titleWidth } from './geometry.js';
 import { componentsOf, linksOf, type Link } from './links.js';
 import { inRows, type RowItem } from './rows.js';
 
@@ -80,12 +80,14 @@ interface Framed extends RowItem {
 
 async function framed(design: Design, block: Block, side: Side): Promise<Framed> {
   const placed = await layoutBlock(design, block, side);
-  const hasArea = block.context !== undefined;
+  const context = block.context === undefined ? undefined : lookup(design.contexts, block.context);
+  const hasArea = context !== undefined;
+  const needed = hasArea ? Math.max(cardWidth, snap(titleWidth(context) + 2)) : 0;
   return {
     id: block.id,
     block,
     placed,
-    width: Math.max(placed.width, hasArea ? cardWidth : 0) + (hasArea ? 2 * areaPadding : 0),
+    width: Math.max(placed.width, needed) + (hasArea ? 2 * areaPadding : 0),
     height: Math.max(placed.height, hasArea ? cardHeight : 0) + (hasArea ? areaTitleHeight + areaPadding : 0),
   };
 }

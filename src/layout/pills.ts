@@ -1,5 +1,6 @@
 import type { Box, Point } from '../model/design.js';
 import { overlaps } from './geometry.js';
+import { textWidth } from './text-width.js';
 import type { Route } from './routes.js';
 import { crossesBox, isVertical, lengthOf, segmentsOf, type Segment } from './segments.js';
 
@@ -14,21 +15,9 @@ const pillGap = 4;
 /** A pill leaves the arrowhead free. */
 const headroom = 12;
 
-/** Width of a pill: the words at 11 px, by rough widths of letters, and the padding. The same on every machine. */
+/** Width of a pill with these words. */
 export function pillWidthOf(words: string): number {
-  if (words === '') return 0;
-  let width = 0;
-  for (const letter of words) width += letterWidth(letter);
-  return Math.min(pillMaxWidth, Math.ceil(width) + 2 * pillPadding + 2);
-}
-
-function letterWidth(letter: string): number {
-  const code = letter.codePointAt(0) ?? 0;
-  if (code >= 0x2e80) return 11;
-  if ("ijlI.,:;'|! ".includes(letter)) return 3.4;
-  if ('mwMW@'.includes(letter)) return 9.6;
-  if (code >= 65 && code <= 90) return 7.6;
-  return 6.4;
+  return words === '' ? 0 : Math.min(pillMaxWidth, Math.ceil(textWidth(words, 11)) + 2 * pillPadding + 2);
 }
 
 interface PillRequest {

@@ -1,0 +1,148 @@
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  MiniMap,
+  PanOnScrollMode,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+} from '@xyflow/react';
+import { useMemo } from 'react';
+import { previewPicture, pictureOf } from './picture.js';
+import { useStudio, useTranslate } from '../studio/studio.js';
+import { ContextArea, NoteCard } from './area-node.js';
+import { useCanvas } from './canvas-state.js';
+import { canvasKey } from './keyboard.js';
+import { ConnectionLine } from './connection-edge.js';
+import { DrawnLine } from './drawn-line.js';
+import { BusBar, NodeCard } from './node-card.js';
+import { PreviewBar } from './preview-bar.js';
+import { QuickInsert } from './quick-insert.js';
+import { RefusalCard } from './refusal-card.js';
+import { TargetPicker } from './target-picker.js';
+import { texts } from './texts.js';
+import { useGestures } from './use-gestures.js';
+import { useProjection } from './use-projection.js';
+import { useView } from './use-view.js';
+import { WayChooser } from './way-chooser.js';
+import { ZoomBar } from './zoom-bar.js';
+import '@xyflow/react/dist/base.css';
+import './canvas.css';
+import './nodes.css';
+import './lines.css';
+import './popovers.css';
+
+const nodeTypes = { card: NodeCard, bus: BusBar, area: ContextArea, note: NoteCard };
+const edgeTypes = { connection: ConnectionLine };
+const grid: [number, number] = [4, 4];
+const panButtons = [1, 2];
+/** Above this only what is in view is rendered: measured, smaller designs pan more smoothly whole. */
+const wholeLimit = 300;
+
+/** The drawing: nodes, connections and contexts of the design, and every gesture on them. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <Drawing />
+    </ReactFlowProvider>
+  );
+}
+
+function Drawing() {
+  const system = useStudio((state) => state.system);
+  const preview = useStudio((state) => state.preview);
+  const picture = useMemo(
+    () =>
+      preview === undefined || preview.side === 'before'
+        ? pictureOf(system)
+        : previewPicture(system, preview.after, preview.finding.nodes),
+    [system, preview],
+  );
+  const isEditable = preview === undefined;
+  const gestures = useGestures();
+  const { nodes, edges } = useProjection(picture, gestures.moved);
+  const { zoomLevel } = useView();
+  const { minimap, isTidying, isConnecting } = {
+    minimap: useCanvas((state) => state.minimap),
+    isTidying: useCanvas((state) => state.isTidying),
+    isConnecting: useCanvas((state) => state.connecting !== undefined),
+  };
+  return (
+    <div
+      className="canvas"
+      data-panel="canvas"
+      data-zoom={zoomLevel}
+      data-tidying={isTidying}
+      data-connecting={isConnecting}
+      data-preview={!isEditable}
+      onKeyDown={canvasKey}
+      onDragOver={gestures.dragOver}
+      onDrop={gestures.dropService}
+      onDoubleClick={gestures.doubleClick}
+      onPointerMove={gestures.pointerMove}
+    >
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={gestures.nodesChange}
+        onEdgesChange={gestures.edgesChange}
+        onConnectStart={gestures.connectStart}
+        onConnectEnd={gestures.connectEnd}
+        connectionLineComponent={DrawnLine}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={0}
+        nodesDraggable={isEditable}
+        nodesConnectable={isEditable}
+        elevateNodesOnSelect={false}
+        onlyRenderVisibleElements={nodes.length > wholeLimit}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        selectionKeyCode="Shift"
+        selectionOnDrag
+        selectionMode={SelectionMode.Partial}
+        panActivationKeyCode="Space"
+        panOnDrag={panButtons}
+        panOnScroll
+        panOnScrollMode={PanOnScrollMode.Free}
+        zoomActivationKeyCode={['Control', 'Meta']}
+        zoomOnDoubleClick={false}
+        minZoom={0.1}
+        maxZoom={2}
+        snapToGrid
+        snapGrid={grid}
+        nodeDragThreshold={3}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--dot)" bgColor="var(--canvas)" />
+        {minimap ? (
+          <MiniMap
+            pannable
+            zoomable
+            className="minimap"
+            bgColor="var(--surface)"
+            maskColor="color-mix(in srgb, var(--canvas) 72%, transparent)"
+            nodeColor="var(--line-2)"
+            nodeBorderRadius={8}
+          />
+        ) : null}
+      </ReactFlow>
+      <EmptyHint />
+      <RefusalCard />
+      <PreviewBar />
+      <ZoomBar />
+      <WayChooser />
+      <TargetPicker />
+      <QuickInsert />
+    </div>
+  );
+}
+
+function EmptyHint() {
+  const t = useTranslate();
+  const isEmpty = useStudio(({ design }) => Object.keys(design.nodes).length === 0);
+  return isEmpty ? <p className="empty-hint">{t(texts.emptyHint)}</p> : null;
+}

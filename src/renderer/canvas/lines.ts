@@ -1,0 +1,96 @@
+import { pillWidthOf } from '../../layout/pills.js';
+import { contextBox, isBus, nodeBoxes, titleBox } from '../../layout/geometry.js';
+import { routeConnections, type Route, type RouteRequest, type Scene } from '../../layout/routes.js';
+import { entries, lookup, type Design, type Point } from '../../model/design.js';
+import { translate, type Language } from '../../model/localized.js';
+import type { SystemConnection } from '../../system/system.js';
+import type { Picture } from './picture.js';
+import type { Ghost } from './types.js';
+
+/** A line of the canvas: one connection, or several between the same two nodes. */
+export interface Line {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly connections: readonly SystemConnection[];
+  readonly label: string;
+  readonly pillWidth: number;
+  readonly ghost: Ghost;
+}
+
+/** The lines of a picture: parallel connections are bundled, with a count. */
+export function linesOf({ connections }: Picture, language: Language): readonly Line[] {
+  const bundles = new Map<string, { connections: SystemConnection[]; ghost: Ghost }>();
+  for (const { connection, ghost } of connections) {
+    const thin = connection.origin === 'reference' ? 'reference' : 'line';
+    const key = [connection.from, connection.to, ghost, thin].join('\n');
+    const bundle = bundles.get(key);
+    if (bundle === undefined) bundles.set(key, { connections: [connection], ghost });
+    else bundle.connections.push(connection);
+  }
+  return [...bundles.values()].flatMap(({ connections: bundled, ghost }) => {
+    const [first] = bundled;
+    if (first === undefined) return [];
+    const words = translate(first.label, language);
+    const label = bundled.length === 1 ? words : `${words} +${String(bundled.length - 1)}`;
+    const { id, from, to } = first;
+    const shown = first.origin === 'reference' ? '' : label;
+    return [{ id, from, to, connections: bundled, label: shown, pillWidth: pillWidthOf(shown), ghost }];
+  });
+}
+
+/** Boxes of everything that lines have to respect. */
+export function sceneOf(design: Design, moved: ReadonlyMap<string, Point> = new Map()): Scene {
+  const nodes = new Map(
+    [...nodeBoxes(design)].map(([id, box]) => {
+      const at = moved.get(id);
+      const node = lookup(design.nodes, id);
+      return [id, { box: at === undefined ? box : { ...box, ...at }, isBus: node !== undefined && isBus(node) }];
+    }),
+  );
+  const areas = entries(design.contexts).flatMap(([id, context]) => {
+    const box = contextBox(design, id);
+    return box === undefined ? [] : [{ box, context }];
+  });
+  return {
+    nodes,
+    areas: areas.map(({ box }) => box),
+    titles: areas.map(({ box, context }) => titleBox(context, box)),
+  };
+}
+
+const requestOf = (design: Design, { id, from, to, pillWidth }: Line): RouteRequest => {
+  const bends = lookup(design.layout.bends, id);
+  return { id, from, to, pillWidth, ...(bends === undefined ? {} : { bends }) };
+};
+
+/** Routes of lines, computed again only when a box, an end or the width of a label changed. */
+export class Router {
+  #key = '';
+  #routes: ReadonlyMap<string, Route> = new Map();
+
+  route(design: Design, lines: readonly Line[]): ReadonlyMap<string, Route> {
+    const scene = sceneOf(design);
+    const requests = lines.map((line) => requestOf(design, line));
+    const key = JSON.stringify([[...scene.nodes], scene.areas, scene.titles, requests]);
+    if (key !== this.#key) {
+      this.#routes = routeConnections(scene, requests);
+      this.#key = key;
+    }
+    return this.#routes;
+  }
+
+  /** Routes while nodes are dragged: only the lines of those nodes are drawn anew. */
+  routeMoved(design: Design, lines: readonly Line[], moved: ReadonlyMap<string, Point>): ReadonlyMap<string, Route> {
+    const all = this.route(design, lines);
+    const own = lines.filter(({ from, to }) => moved.has(from) || moved.has(to));
+    const ids = new Set(own.map(({ id }) => id));
+    const fixed = new Map([...all].filter(([id]) => !ids.has(id)));
+    const { nodes, titles, areas } = sceneOf(design, moved);
+    const requests = own.map((line) => {
+      const { bends: _bends, ...request } = requestOf(design, line);
+      return request;
+    });
+    return new Map([...fixed, ...routeConnections({ nodes, titles, areas }, requests, fixed)]);
+  }
+}

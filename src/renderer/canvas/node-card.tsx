@@ -1,0 +1,143 @@
+import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { Check, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import { openFinding, showBottomTab, studio, useTranslate } from '../studio/studio.js';
+import { ServiceIcon } from '../ui/service-icon.js';
+import { useCanvas } from './canvas-state.js';
+import { texts } from './texts.js';
+import type { BusNode, CardData, CardNode } from './types.js';
+
+/** A node: its icon, its name and the one line that matters. */
+export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<CardNode>) {
+  const end = useEnd(id);
+  return (
+    <div
+      className="node-card"
+      data-selected={selected}
+      data-ghost={data.ghost}
+      data-end={end?.kind}
+      data-transport={data.isTransport}
+    >
+      <ServiceIcon icon={data.icon} size={36} />
+      <Words data={data} />
+      <Badges id={id} data={data} end={end} />
+      <Ports />
+    </div>
+  );
+});
+
+/** An event bus: a wide bar between the contexts that talk to it. */
+export const BusBar = memo(function BusBar({ id, data, selected }: NodeProps<BusNode>) {
+  const end = useEnd(id);
+  return (
+    <div className="node-card bus-bar" data-selected={selected} data-ghost={data.ghost} data-end={end?.kind}>
+      <ServiceIcon icon={data.icon} size={32} />
+      <Words data={data} />
+      <span className="bus-note">{data.note}</span>
+      <Badges id={id} data={data} end={end} />
+      <Ports />
+    </div>
+  );
+});
+
+function Words({ data }: { readonly data: CardData }) {
+  return (
+    <span className="node-words">
+      <span className="node-title">{data.label}</span>
+      <span className="node-subtitle">{data.subtitle}</span>
+    </span>
+  );
+}
+
+type End = { readonly kind: 'source' | 'legal' | 'refused'; readonly direct: boolean; readonly ways: number };
+
+/** What this node is to the connection that is being drawn. */
+function useEnd(id: string): End | undefined {
+  const key = useCanvas(({ connecting }) => {
+    if (connecting === undefined) return '';
+    if (connecting.from === id) return 'source 0 0';
+    for (const [node, end] of connecting.ends) {
+      if (node !== id) continue;
+      if ('refusal' in end) return connecting.over === id ? 'refused 0 0' : '';
+      return `legal ${end.direct ? '1' : '0'} ${String(end.ways)}`;
+    }
+    return '';
+  });
+  const [kind, direct, ways] = key.split(' ');
+  return kind === 'source' || kind === 'legal' || kind === 'refused'
+    ? { kind, direct: direct === '1', ways: Number(ways) }
+    : undefined;
+}
+
+function Badges({ id, data, end }: { readonly id: string; readonly data: CardData; readonly end: End | undefined }) {
+  const t = useTranslate();
+  if (end?.kind === 'legal')
+    return (
+      <span className="node-badges">
+        <span className="badge" data-tone="ok">
+          {end.ways === 1 && end.direct ? t(texts.direct) : t(texts.ways, { count: end.ways })}
+        </span>
+      </span>
+    );
+  if (data.ghost === 'added')
+    return (
+      <span className="node-badges">
+        <span className="badge" data-tone="ok">
+          {t(texts.newMark)}
+        </span>
+      </span>
+    );
+  if (data.findings + data.problems === 0 && !data.isKept) return null;
+  return (
+    <span className="node-badges">
+      {data.problems > 0 ? (
+        <button
+          type="button"
+          className="badge nodrag"
+          data-tone="danger"
+          tabIndex={-1}
+          aria-label={t(texts.problems, { count: data.problems })}
+          onClick={() => {
+            showBottomTab('problems');
+          }}
+        >
+          <TriangleAlert size={11} />
+        </button>
+      ) : null}
+      {data.findings > 0 ? (
+        <button
+          type="button"
+          className="badge nodrag"
+          data-tone="warn"
+          tabIndex={-1}
+          aria-label={t(texts.suggestions, { count: data.findings })}
+          onClick={() => {
+            openFirstFinding(id);
+          }}
+        >
+          {data.findings}
+        </button>
+      ) : null}
+      {data.isKept && data.findings === 0 ? (
+        <span className="badge" data-tone="ok" role="img" aria-label={t(texts.keep)} title={t(texts.keep)}>
+          <Check size={11} />
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function openFirstFinding(id: string): void {
+  const { findings } = studio.getState();
+  const about = findings.filter((finding) => finding.dismissed === undefined && (finding.function ?? '') === id);
+  const finding =
+    about[0] ?? findings.find(({ nodes, dismissed }) => dismissed === undefined && nodes.some((node) => node === id));
+  if (finding === undefined) showBottomTab('advisor');
+  else openFinding(finding.id);
+}
+
+const portSides = [Position.Top, Position.Right, Position.Bottom, Position.Left] as const;
+
+function Ports() {
+  return portSides.map((side) => <Handle key={side} id={side} type="source" position={side} className="port" />);
+}

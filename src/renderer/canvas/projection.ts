@@ -1,0 +1,211 @@
+import { Position } from '@xyflow/react';
+import type { Finding } from '../../advisor/define.js';
+import type { Selection } from '../../editor/define.js';
+import { contextBox, isBus, nodeBox } from '../../layout/geometry.js';
+import type { Route } from '../../layout/routes.js';
+import { entries, lookup, type Box, type Point } from '../../model/design.js';
+import { translate, type Language, type Localized } from '../../model/localized.js';
+import type { Problem } from '../../model/problems.js';
+import { Router, linesOf, type Line } from './lines.js';
+import { connectionsWithProblems, isTransport, marksAt, marksOf } from './marks.js';
+import type { Picture } from './picture.js';
+import { busNote, nodeName } from './texts.js';
+import {
+  areaNodeId,
+  noteNodeId,
+  type AreaNode,
+  type BusNode,
+  type CanvasNode,
+  type CardData,
+  type CardNode,
+  type ConnectionEdge,
+  type NoteNode,
+} from './types.js';
+
+export interface ProjectionInput {
+  readonly picture: Picture;
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly selection: Selection;
+  readonly language: Language;
+  /** Positions of what is being dragged, by ids of the canvas. */
+  readonly moved: ReadonlyMap<string, Point>;
+}
+
+export interface Projection {
+  readonly nodes: CanvasNode[];
+  readonly edges: ConnectionEdge[];
+}
+
+const layers = { area: 0, edge: 1, card: 2, note: 1 } as const;
+
+/**
+ * The nodes and edges that React Flow draws. What did not change keeps its identity, so that one edit renders one card.
+ */
+export class Projector {
+  readonly #router = new Router();
+  #nodes = new Map<string, CanvasNode>();
+  #edges = new Map<string, ConnectionEdge>();
+
+  project(input: ProjectionInput): Projection {
+    const nodes = [...areaNodes(input), ...noteNodes(input), ...cardNodes(input)].map((node) =>
+      kept(this.#nodes.get(node.id), node),
+    );
+    this.#nodes = new Map(nodes.map((node) => [node.id, node]));
+    const edges = this.#connectionEdges(input).map((edge) => kept(this.#edges.get(edge.id), edge));
+    this.#edges = new Map(edges.map((edge) => [edge.id, edge]));
+    return { nodes, edges };
+  }
+
+  #connectionEdges({ picture, selection, problems, moved, language }: ProjectionInput): ConnectionEdge[] {
+    const lines = linesOf(picture, language);
+    const routes =
+      moved.size === 0
+        ? this.#router.route(picture.design, lines)
+        : this.#router.routeMoved(picture.design, lines, moved);
+    const withProblems = connectionsWithProblems(problems);
+    return lines.flatMap((line) => {
+      const route = routes.get(line.id);
+      return route === undefined ? [] : [edgeOf(line, route, selection, withProblems)];
+    });
+  }
+}
+
+/** The object of before where both say the same. */
+function kept<Value extends object>(before: Value | undefined, now: Value): Value {
+  return before !== undefined && same(before, now) ? before : now;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [left, right] = [Object.entries(a), new Map<string, unknown>(Object.entries(b))];
+  return left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)));
+}
+
+const frame = ({ x, y, width, height }: Box, moved: Point | undefined) => ({
+  position: moved ?? { x, y },
+  width,
+  height,
+  measured: { width, height },
+});
+
+const port = (position: Position, x: number, y: number) => ({
+  id: position,
+  type: 'source' as const,
+  position,
+  x: x - 5,
+  y: y - 5,
+  width: 10,
+  height: 10,
+});
+
+const ports = ({ width, height }: Box) => [
+  port(Position.Top, width / 2, 0),
+  port(Position.Right, width, height / 2),
+  port(Position.Bottom, width / 2, height),
+  port(Position.Left, 0, height / 2),
+];
+
+function* cardNodes(input: ProjectionInput): Generator<CardNode | BusNode> {
+  const { picture, selection, language, moved } = input;
+  const marks = marksOf(input.findings, input.problems);
+  const say = (text: Localized): string => translate(text, language);
+  for (const { node, ghost } of picture.nodes) {
+    const box = nodeBox(picture.design, node.id);
+    if (box === undefined) continue;
+    const mark = marksAt(marks, node.id);
+    const bus = isBus(node.node);
+    const data: CardData = {
+      label: node.label,
+      subtitle: say(node.subtitle),
+      icon: node.service.icon,
+      serviceLabel: say(node.service.label),
+      ...(picture.isPreview ? { findings: 0, isKept: false, problems: 0 } : mark),
+      isTransport: !picture.isPreview && isTransport(node),
+      ghost,
+      note: bus ? busNote(picture.connections, node.id, language) : '',
+    };
+    const common = {
+      id: node.id,
+      ...frame(box, moved.get(node.id)),
+      data,
+      handles: ports(box),
+      selected: selection.nodes.has(node.id),
+      zIndex: layers.card,
+      ariaLabel: nodeName(data, language),
+    };
+    yield bus ? { ...common, type: 'bus' } : { ...common, type: 'card' };
+  }
+}
+
+function* areaNodes({ picture, selection, moved }: ProjectionInput): Generator<AreaNode> {
+  for (const [index, [id, context]] of entries(picture.design.contexts).entries()) {
+    const box = contextBox(picture.design, id);
+    if (box === undefined) continue;
+    yield {
+      id: areaNodeId(id),
+      type: 'area',
+      ...frame(box, moved.get(areaNodeId(id))),
+      data: {
+        label: context.label,
+        team: context.team ?? '',
+        hue: context.hue ?? index % 7,
+        ghost: picture.isPreview ? 'faded' : 'none',
+      },
+      selected: selection.contexts.has(id),
+      zIndex: layers.area,
+      dragHandle: '.area-title',
+      // A box drawn around nodes does not take their area: that is selected by its title.
+      selectable: false,
+      connectable: false,
+      style: { pointerEvents: 'none' },
+      ariaLabel: context.label,
+    };
+  }
+}
+
+function* noteNodes({ picture, moved }: ProjectionInput): Generator<NoteNode> {
+  for (const [id, note] of entries(picture.design.notes)) {
+    const box = lookup(picture.design.layout.notes, id);
+    if (box === undefined) continue;
+    yield {
+      id: noteNodeId(id),
+      type: 'note',
+      ...frame(box, moved.get(noteNodeId(id))),
+      data: { text: note.text },
+      selectable: false,
+      connectable: false,
+      zIndex: layers.note,
+      ariaLabel: note.text,
+    };
+  }
+}
+
+function edgeOf(line: Line, route: Route, selection: Selection, withProblems: ReadonlySet<string>): ConnectionEdge {
+  const [first] = line.connections;
+  const selected = line.connections.some(({ id }) => selection.connections.has(id));
+  return {
+    id: line.id,
+    type: 'connection',
+    source: line.from,
+    target: line.to,
+    sourceHandle: Position.Bottom,
+    targetHandle: Position.Top,
+    selected,
+    zIndex: layers.edge,
+    ariaLabel: line.label,
+    data: {
+      points: route.points,
+      pill: route.pill,
+      label: line.label,
+      pillWidth: line.pillWidth,
+      delivery: line.connections.every(({ delivery }) => delivery === 'async') ? 'async' : 'sync',
+      isReference: first?.origin === 'reference',
+      ids: line.connections.map(({ id }) => id).join('\n'),
+      ghost: line.ghost,
+      isLit: selected || selection.nodes.has(line.from) || selection.nodes.has(line.to),
+      hasProblem: line.connections.some(({ id }) => withProblems.has(id)),
+    },
+  };
+}

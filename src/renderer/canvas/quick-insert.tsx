@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { categories } from '../../catalog/define.js';
+import { containsPoint, contextBox } from '../../layout/geometry.js';
+import { entries, lookup, type Design, type Point } from '../../model/design.js';
+import { searchServices } from '../search/services.js';
+import { useStudio, studio, useTranslate } from '../studio/studio.js';
+import { useCanvas, type CanvasState } from './canvas-state.js';
+import { insertService, servicesAfter } from './connecting.js';
+import { Floating } from './floating.js';
+import { SearchList, type SearchItem } from './search-list.js';
+import { texts } from './texts.js';
+
+/** Search for a service and put it where one asked for it; after a port, only what can be connected. */
+export function QuickInsert() {
+  const insert = useCanvas((state) => state.insert);
+  return insert === undefined ? null : <Insert key={`${String(insert.at.x)} ${String(insert.at.y)}`} {...insert} />;
+}
+
+function Insert({ at, screen, from }: NonNullable<CanvasState['insert']>) {
+  const t = useTranslate();
+  const language = useStudio((state) => state.language);
+  const fromLabel = useStudio(({ design }) => (from === undefined ? '' : (lookup(design.nodes, from)?.label ?? '')));
+  const after = useMemo(() => (from === undefined ? undefined : servicesAfter(from)), [from]);
+  const items = (query: string): readonly SearchItem[] => {
+    const found = searchServices(query, language);
+    const offered =
+      after === undefined ? found : query.trim() === '' ? after : found.filter((service) => after.includes(service));
+    return offered.map((service) => ({
+      id: service.type,
+      icon: service.icon,
+      label: t(service.label),
+      detail: t(categories[service.category]),
+    }));
+  };
+  const title = from === undefined ? t(texts.insertTitle) : t(texts.insertAfter, { from: fromLabel });
+  return (
+    <Floating at={screen} label={title} className="search-popover">
+      {from === undefined ? null : <h2 className="search-title">{title}</h2>}
+      <SearchList
+        placeholder={t(texts.search)}
+        items={items}
+        empty={t(texts.nothingFound)}
+        onChoose={(service) => {
+          insertService(service, at, contextAt(studio.getState().design, at), from);
+        }}
+      />
+    </Floating>
+  );
+}
+
+/** The context whose area lies at a point. */
+export function contextAt(design: Design, point: Point): string | undefined {
+  return entries(design.contexts)
+    .map(([id]) => id as string)
+    .filter((id) => {
+      const box = contextBox(design, id);
+      return box !== undefined && containsPoint(box, point);
+    })
+    .at(-1);
+}

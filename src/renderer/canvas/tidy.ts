@@ -1,0 +1,17 @@
+import { autoLayout } from '../../editor/commands/auto-layout.js';
+import { layoutDesign } from '../../layout/layout.js';
+import { studio } from '../studio/studio.js';
+import { canvasState } from './canvas-state.js';
+import { layoutMilliseconds } from './motion.js';
+
+/** Lays the design out anew, as one step; the cards travel to their places. */
+export async function tidy(): Promise<void> {
+  const { editor } = studio.getState();
+  const result = await layoutDesign(editor.getState().design);
+  canvasState.setState({ isTidying: true });
+  editor.run(autoLayout, result);
+  studio.getState().view?.fit();
+  setTimeout(() => {
+    canvasState.setState({ isTidying: false });
+  }, layoutMilliseconds() + 50);
+}
