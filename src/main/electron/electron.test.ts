@@ -18,7 +18,6 @@ const fake = vi.hoisted(() => ({
   serve: undefined as ((request: Request) => Promise<Response>) | undefined,
   permission: undefined as
     ((contents: unknown, permission: string, decide: (yes: boolean) => void) => void) | undefined,
-  menu: undefined,
   app: undefined as EventEmitter | undefined,
 }));
 
@@ -100,9 +99,7 @@ vi.mock('electron', async () => {
     },
     nativeTheme: { shouldUseDarkColors: false },
     Menu: {
-      setApplicationMenu: (menu: unknown) => {
-        fake.menu = menu;
-      },
+      setApplicationMenu: () => undefined,
       buildFromTemplate: (template: unknown) => template,
     },
   };
