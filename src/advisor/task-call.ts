@@ -1,0 +1,103 @@
+import type { RoleOf, SdkAction } from '../catalog/define.js';
+import type { Pattern } from '../asl/tasks.js';
+import { entries, lookup, type Definition, type Json } from '../model/design.js';
+import { substitutionNameOf } from '../model/names.js';
+import type { SystemNode } from '../system/system.js';
+import { apiName, type SingleCall } from './functions.js';
+
+/** How a Task makes the call that a function made. */
+export interface TaskCall {
+  readonly resource: string;
+  readonly mechanism: 'sfn-optimized' | 'sfn-sdk';
+}
+
+const suffixes: Readonly<Record<Pattern, string>> = {
+  REQUEST_RESPONSE: '',
+  RUN_JOB: '.sync',
+  WAIT_FOR_TASK_TOKEN: '.waitForTaskToken',
+};
+
+/** The optimized integration where there is one, else the AWS SDK integration; undefined: no Task can do this. */
+export function taskCallOf({ role, action }: SingleCall, pattern: Pattern): TaskCall | undefined {
+  const optimized = role.optimized?.find((one) => one.action === action && one.patterns.includes(pattern));
+  if (optimized !== undefined) return { resource: optimized.resource + suffixes[pattern], mechanism: 'sfn-optimized' };
+  // A function that takes a token can hand it on by code; an AWS SDK integration only where a field carries it.
+  if (pattern !== 'REQUEST_RESPONSE' || role.service === '') return undefined;
+  return { resource: `arn:aws:states:::aws-sdk:${role.service}:${action}`, mechanism: 'sfn-sdk' };
+}
+
+/** Parameters that take the input as it is, by service id and action. */
+const passFields: Readonly<Record<string, string>> = {
+  'sqs:sendMessage': 'MessageBody',
+  'sfn:startExecution': 'Input',
+  'lambda:invoke': 'Payload',
+  'bedrockruntime:invokeModel': 'Body',
+};
+
+/** The parameter that takes the input unchanged; '' where the action needs none at all. */
+export function passFieldOf({ role, action, target }: SingleCall): string | undefined {
+  if (target.props['queueType'] === 'fifo') return undefined;
+  const known = lookup(passFields, `${role.service}:${action}`);
+  if (known !== undefined) return known;
+  const definition = lookup(role.actions, action);
+  return definition !== undefined && openParameters(definition, action).length === 0 ? '' : undefined;
+}
+
+/** What an action needs besides the resource. */
+function openParameters(definition: SdkAction, action: string): readonly string[] {
+  const needed = [...definition.required, ...Object.keys(definition.sample ?? {}), ...(furtherNeeded[action] ?? [])];
+  return [...new Set(needed)].filter((name) => name !== definition.resource?.parameter);
+}
+
+/** A query without a condition is refused, although no single parameter is required. */
+const furtherNeeded: Readonly<Record<string, readonly string[]>> = { query: ['KeyConditionExpression'] };
+
+/** A marked gap in JSONata: fails with words that say what is missing. */
+export const gapExpression = (what: string): string => `{% $error('Mapping missing: ${what}') %}`;
+
+/** Arguments of the call with what is sent left open. */
+export function gapArguments(call: SingleCall, name: string | undefined): Readonly<Record<string, Json>> {
+  const definition = lookup(call.role.actions, call.action);
+  if (definition === undefined) return { Mapping: gapExpression(apiName(call.action)) };
+  if (call.role.service === 'eventbridge')
+    return {
+      Entries: [
+        {
+          ...(name === undefined ? {} : { EventBusName: `\${${name}}` }),
+          Source: gapExpression('Source'),
+          DetailType: gapExpression('DetailType'),
+          Detail: '{% $states.input %}',
+        },
+      ],
+    };
+  const open = openParameters(definition, call.action);
+  const fifo = call.target.props['queueType'] === 'fifo' ? ['MessageGroupId'] : [];
+  return {
+    ...resourceArgument(definition, name),
+    ...Object.fromEntries([...open, ...fifo].map((parameter) => [parameter, gapExpression(parameter)])),
+  };
+}
+
+export const resourceArgument = (
+  definition: SdkAction | undefined,
+  name: string | undefined,
+): Readonly<Record<string, Json>> =>
+  definition?.resource === undefined || name === undefined ? {} : { [definition.resource.parameter]: `\${${name}}` };
+
+/** The name of the substitution for the resource of a call, and the substitutions with it. */
+export function withSubstitution(
+  substitutions: Definition['substitutions'],
+  target: SystemNode,
+  definition: RoleOf<'sdkTarget'>['actions'][string] | undefined,
+): { readonly name: string | undefined; readonly substitutions: Definition['substitutions'] } {
+  const attribute = definition?.resource?.attribute;
+  if (attribute === undefined) return { name: undefined, substitutions };
+  const known = entries(substitutions).find(
+    ([, value]) => 'node' in value && value.node === target.id && value.attribute === attribute,
+  );
+  if (known !== undefined) return { name: known[0], substitutions };
+  const base = substitutionNameOf(target.id, attribute);
+  let name = base;
+  for (let number = 2; Object.hasOwn(substitutions, name); number++) name = `${base}${String(number)}`;
+  return { name, substitutions: { ...substitutions, [name]: { node: target.id, attribute } } };
+}
