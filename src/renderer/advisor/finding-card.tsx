@@ -120,17 +120,19 @@ function Proof({ finding }: { readonly finding: Finding }) {
           {finding.evidence.map(({ text, node }, index) => (
             <li key={index}>
               <Check size={14} />
-              <span>{t(text, finding.facts)}</span>
-              {node === undefined ? null : (
-                <Button
-                  variant="link"
-                  onClick={() => {
-                    revealInCanvas({ nodes: new Set([node]) });
-                  }}
-                >
-                  {system.node(node)?.label ?? node}
-                </Button>
-              )}
+              <span>
+                {t(text, finding.facts)}
+                {node === undefined ? null : (
+                  <Button
+                    variant="link"
+                    onClick={() => {
+                      revealInCanvas({ nodes: new Set([node]) });
+                    }}
+                  >
+                    {system.node(node)?.label ?? node}
+                  </Button>
+                )}
+              </span>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import { categories, type Category, type ServiceDefinition } from '../../catalog
 import { addNode } from '../../editor/commands/add-node.js';
 import { searchServices } from '../search/services.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
+import { columnsOf } from '../ui/columns.js';
 import { Tip } from '../ui/button.js';
 import { ServiceIcon } from '../ui/service-icon.js';
 
@@ -98,6 +99,15 @@ function Rows({ services }: { readonly services: readonly ServiceDefinition[] })
   );
 }
 
+const rowColumns = 20;
+
+/** A name that fits into a row: without the brand where it is too long, since category and icon say it as well. */
+function rowWords(label: string): string {
+  if (columnsOf(label) <= rowColumns) return label;
+  const words = label.replace(/^(EventBridge|Step Functions|CloudFormation) /, '');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function Row({ service }: { readonly service: ServiceDefinition }) {
   const t = useTranslate();
   return (
@@ -115,7 +125,7 @@ function Row({ service }: { readonly service: ServiceDefinition }) {
         }}
       >
         <ServiceIcon icon={service.icon} size={20} />
-        <span className="ellipsis">{t(service.label)}</span>
+        <span className="ellipsis">{rowWords(t(service.label))}</span>
       </button>
     </Tip>
   );

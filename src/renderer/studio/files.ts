@@ -137,7 +137,17 @@ export async function saveAs(): Promise<boolean> {
   const target = await chooseSaveTarget(fileNameOf(studio.getState().file.name));
   if (target === undefined) return false;
   // The chooser has asked about a file of that name.
-  return write(target.handle, null, target.name === undefined ? {} : { name: nameOf(target.name) });
+  if (!(await write(target.handle, null, target.name === undefined ? {} : { name: nameOf(target.name) }))) return false;
+  await learnPlace(target.handle);
+  return true;
+}
+
+/** Name and folder of a file that the system's own dialog chose. */
+async function learnPlace(handle: FileHandle): Promise<void> {
+  const result = await studio.getState().host?.read(handle);
+  if (result?.status !== 'read') return;
+  const { name, folderName } = result.file;
+  studio.setState(({ file }) => (file.handle === handle ? { file: { ...file, name: nameOf(name), folderName } } : {}));
 }
 
 async function write(handle: FileHandle, revision: string | null, changes: Partial<FileState>): Promise<boolean> {

@@ -7,6 +7,10 @@ const isMac = (): boolean => {
   return platform === 'darwin' || (platform === 'browser' && /^Mac/.test(navigator.platform));
 };
 
+/** Keys without Mod that change the drawing work on the canvas, or where nothing has the focus. */
+const isInCanvas = (target: EventTarget | null): boolean =>
+  target === document.body || (target instanceof Element && target.closest('[data-panel="canvas"]') !== null);
+
 /** Runs commands by their keys, for the whole window. */
 export function startShortcuts(): void {
   window.addEventListener('keydown', (event) => {
@@ -18,6 +22,7 @@ export function startShortcuts(): void {
     for (const command of allCommands) {
       const combination = command.keys?.find((keys) => isCombination(event, keys, isMac()));
       if (combination === undefined || (typing && belongsToText(combination))) continue;
+      if (command.section === 'edit' && !combination.includes('Mod') && !isInCanvas(event.target)) continue;
       if (!command.enabled(state)) {
         // Saving the page or printing it is never what Ctrl S and its like mean here.
         if (combination.includes('Mod')) event.preventDefault();

@@ -11,7 +11,6 @@ import type { Problem } from '../../model/problems.js';
 import { resolveSystem } from '../../system/resolve.js';
 import type { System } from '../../system/system.js';
 import type { Analysis } from '../worker/protocol.js';
-import { systemLanguage } from '../hosts/system-language.js';
 import type { Dialog } from './dialogs.js';
 import type { FileState } from './file-state.js';
 
@@ -94,7 +93,7 @@ export const studio = createStore<StudioState>()(() => ({
   analysis: undefined,
   openFinding: undefined,
   preview: undefined,
-  language: systemLanguage(navigator.languages),
+  language: 'en',
   theme: 'system',
   darkSystem: false,
   bottom: { tab: 'advisor', height: 360, open: false },

@@ -2,6 +2,7 @@ import type { Json } from '../../../model/design.js';
 import type { Field, ListField, MapField, NodeField, NumberField, TextField } from '../../../model/fields.js';
 import { unreachable } from '../../../model/invariant.js';
 import { useStudio, useTranslate, type Translate } from '../../studio/studio.js';
+import { columnsOf } from '../../ui/columns.js';
 import { Segmented } from '../../ui/segmented.js';
 import { Select } from '../../ui/select.js';
 import { CodeControl } from './code-control.js';
@@ -128,10 +129,6 @@ function BooleanControl({ id, field, resolved, invalid, onChange }: ControlProps
 
 /** As wide as this a word still fits into half of the inspector. */
 const segmentColumns = 15;
-
-/** Columns that a word takes: Japanese letters are twice as wide. */
-const columnsOf = (text: string): number =>
-  [...text].reduce((columns, letter) => columns + ((letter.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
 
 function ChoiceControl({
   id,
