@@ -3,11 +3,11 @@ import { ref } from '../ts-ast/ast.js';
 import type { End, Permission, PermissionResource } from './define.js';
 
 const resourcesOf = (target: End<'sdkTarget'>, name: string): readonly PermissionResource[] => {
-  const arn = lookup(target.role.actions, name)?.arn;
-  // An IAM action of a person's own list says nothing of its resource: the node's ARN.
-  if (name.includes(':')) return [{ node: target.id, attribute: 'arn' }];
-  if (arn === undefined) return [];
   const known = target.service.attributes(target, ref('self'));
+  // An IAM action of a person's own list says nothing of its resource: the node's ARN.
+  if (name.includes(':')) return Object.hasOwn(known, 'arn') ? [{ node: target.id, attribute: 'arn' }] : [];
+  const arn = lookup(target.role.actions, name)?.arn;
+  if (arn === undefined) return [];
   const further = (arn.also ?? []).filter((attribute) => Object.hasOwn(known, attribute));
   return [
     ...(arn.suffixes ?? ['']).map((suffix) => ({

@@ -339,6 +339,11 @@ export const problemTexts = define({
     },
     action: { en: 'Write it differently.', ja: '別の表記に変更してください。' },
   },
+  'definition-warning': {
+    severity: 'warning',
+    message: { en: 'State "{state}" of "{label}": {detail}', ja: '「{label}」のステート「{state}」: {detail}' },
+    action: { en: 'Check the definition.', ja: '定義を確認してください。' },
+  },
 });
 
 export type ProblemCode = keyof typeof problemTexts;

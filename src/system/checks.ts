@@ -1,11 +1,15 @@
+import type { ConnectionDefinition } from '../catalog/define.js';
 import { serviceOf } from '../catalog/index.js';
-import { lookup, nodeId, type ConnectionId, type Json, type NodeId } from '../model/design.js';
+import { lookup, nodeId, type ConnectionId, type Json, type NodeId, type Settings } from '../model/design.js';
 import { checkField, isFieldVisible, type Fields } from '../model/fields.js';
-import { translate } from '../model/localized.js';
+import { translate, type Language, type Localized } from '../model/localized.js';
 import { problem, type Problem } from '../model/problems.js';
 import { checkCode } from './code-fields.js';
 import type { ResolvedConnection } from './connections.js';
-import type { System, SystemNode } from './system.js';
+import { directWays } from './direct.js';
+import { endOf } from './nodes.js';
+import type { System, SystemConnection, SystemNode } from './system.js';
+import { waysBetween } from './ways.js';
 
 /** What is wrong with one node by itself: its type, how it is found, its fields. */
 export function checkNode(node: SystemNode, nodes: ReadonlyMap<NodeId, SystemNode>): readonly Problem[] {
@@ -84,13 +88,17 @@ function checkFields(
 export function checkConnection(
   resolved: ResolvedConnection,
   nodes: ReadonlyMap<NodeId, SystemNode>,
+  settings: Settings,
 ): readonly Problem[] {
   const { connection, kind, emitted, from, to, source } = resolved;
   const where = { connection: connection.id as ConnectionId };
   const path = ['connections', connection.id];
   if (kind === undefined)
     return [problem('unknown-connection-kind', { kind: source.kind }, { ...where, path: [...path, 'kind'] })];
-  if (emitted === undefined) return [problem('illegal-connection', refusalOf(from, to), { ...where, path })];
+  // An unknown service is reported at its node; what could be connected to it is not known.
+  if ([from, to].some(({ node }) => serviceOf(node.service) === undefined)) return [];
+  if (emitted === undefined)
+    return [problem('illegal-connection', { ...refusalOf(kind, from, to, settings) }, { ...where, path })];
   const what = `${labelOf(from)} -> ${labelOf(to)}`;
   const own = (kind.problems?.(emitted) ?? []).map((found) => ({
     ...found,
@@ -98,8 +106,9 @@ export function checkConnection(
     facts: { what, ...found.facts },
     path: found.path ?? path,
   }));
+  const fields = fieldsThatApply(kind.fields, kind.optionsFor?.(emitted.from, emitted.to) ?? {});
   return [
-    ...checkFields(kind.fields, source.props, connection.props, what, nodes).map((found) => ({
+    ...checkFields(fields, source.props, connection.props, what, nodes).map((found) => ({
       ...found,
       ...where,
       path: [...path, ...(found.path ?? [])],
@@ -108,12 +117,100 @@ export function checkConnection(
   ];
 }
 
-const refusalOf = (_from: SystemNode, to: SystemNode) => ({
-  reason: to.service.refusal,
-  nearest: { en: 'Put a Lambda function in between', ja: '間に Lambda 関数を配置' },
-});
+/** Fields that mean something for the ends: one with an empty list of options does not. */
+const fieldsThatApply = (fields: Fields, options: Readonly<Record<string, readonly string[]>>): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => lookup(options, name)?.length !== 0));
 
-/** What only shows in the whole. */
-export function checkSystem(_system: System): readonly Problem[] {
-  return [];
+/** Why two nodes are not connected by a kind, and what comes nearest. */
+function refusalOf(
+  kind: ConnectionDefinition,
+  from: SystemNode,
+  to: SystemNode,
+  settings: Settings,
+): { readonly reason: Localized; readonly nearest: Localized } {
+  const { ways, refusal } = waysBetween(settings, from, to);
+  const same = directWays(from, to).ways.find((way) => way.kind === kind.kind);
+  if (same !== undefined) {
+    const unset = same.prepared.from === undefined ? to : from;
+    const fields = Object.keys(same.prepared.from ?? same.prepared.to ?? {}).flatMap(
+      (name) => lookup(unset.service.fields, name)?.label ?? [],
+    );
+    const join = (language: Language): string => fields.map((label) => translate(label, language)).join(', ');
+    return {
+      reason: {
+        en: `"${labelOf(unset)}" is not set up for this connection.`,
+        ja: `「${labelOf(unset)}」はこの接続に必要な設定が行われていません。`,
+      },
+      nearest: {
+        en: `set "${join('en')}" of "${labelOf(unset)}"`,
+        ja: `「${labelOf(unset)}」の「${join('ja')}」を設定`,
+      },
+    };
+  }
+  const [best] = ways;
+  const names = { from: labelOf(from), to: labelOf(to), kind: kind.label };
+  const reason = refusal?.reason ?? {
+    en: translate({ en: '"{kind}" does not lead from "{from}" to "{to}".', ja: '' }, 'en', names),
+    ja: translate({ en: '', ja: '「{kind}」では「{from}」と「{to}」を接続できません。' }, 'ja', names),
+  };
+  return { reason, nearest: refusal?.nearest ?? best?.title ?? to.service.refusal };
+}
+
+const endWords = {
+  source: { en: 'source', ja: 'ソース' },
+  target: { en: 'target', ja: 'ターゲット' },
+  enrichment: { en: 'enrichment', ja: 'エンリッチメント' },
+} as const satisfies Record<string, Localized>;
+
+/** What only shows in the whole: pipes without ends, routes, nodes that nothing calls. */
+export function checkSystem(system: System): readonly Problem[] {
+  return [...system.nodes.values()].flatMap((node) => {
+    const where = { node: node.id, path: ['nodes', node.id] };
+    const label = labelOf(node);
+    const incoming = system.incoming(node.id);
+    const outgoing = system.outgoing(node.id);
+    if (endOf(node, 'pipe') !== undefined) {
+      const count = (list: readonly SystemConnection[], kind: string): number =>
+        list.filter((connection) => connection.kind === kind).length;
+      const ends = [
+        ['source', count(incoming, 'pipe-source')],
+        ['enrichment', count(outgoing, 'pipe-enrichment')],
+        ['target', count(outgoing, 'pipe-target')],
+      ] as const;
+      return ends.flatMap(([end, found]) =>
+        found > 1
+          ? [problem('pipe-two-ends', { label, end: endWords[end] }, where)]
+          : found === 0 && end !== 'enrichment'
+            ? [problem('pipe-incomplete', { label, missing: endWords[end] }, where)]
+            : [],
+      );
+    }
+    if (endOf(node, 'proxySource') !== undefined)
+      return outgoing.length === 0
+        ? [problem('route-without-target', { label }, where)]
+        : routesTwice(outgoing).map((route) => problem('route-twice', { label, route }, where));
+    return incoming.length === 0 && isCalledOnly(node) ? [problem('not-connected', { label }, where)] : [];
+  });
+}
+
+/** A node that does nothing by itself. What comes from outside the design (events, objects, other accounts) may be its caller. */
+const isCalledOnly = (node: SystemNode): boolean =>
+  node.node.origin === 'created' &&
+  node.service.type !== 'generic' &&
+  endOf(node, 'sdkTarget') !== undefined &&
+  endOf(node, 'eventBus') === undefined &&
+  endOf(node, 'notificationSource') === undefined;
+
+/** Routes that two connections answer. The names of path parameters tell no routes apart. */
+function routesTwice(outgoing: readonly SystemConnection[]): readonly string[] {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { props, definition } of outgoing) {
+    const { method, path } = props;
+    if (definition === undefined || typeof method !== 'string' || typeof path !== 'string') continue;
+    const key = `${method} ${path.replace(/\{[^}]*\}/g, '{}')}`;
+    if (seen.has(key)) twice.add(`${method} ${path}`);
+    seen.add(key);
+  }
+  return [...twice];
 }

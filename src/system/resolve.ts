@@ -3,8 +3,9 @@ import { entries, type Design, type NodeId } from '../model/design.js';
 import type { Problem } from '../model/problems.js';
 import { checkConnection, checkNode, checkSystem } from './checks.js';
 import { resolveConnection, type ResolvedConnection } from './connections.js';
+import { resolveMachine, sameMachine, type ResolvedMachine } from './machines.js';
 import { resolveNode } from './nodes.js';
-import { referencesOf } from './references.js';
+import { referencesIn, referencesOf } from './references.js';
 import type { System, SystemConnection, SystemNode } from './system.js';
 
 /** What a design means. Holds what is needed to share the unchanged parts with the next one. */
@@ -18,6 +19,7 @@ class ResolvedSystem implements System {
     readonly connections: ReadonlyMap<string, SystemConnection>,
     readonly permissions: readonly Permission[],
     readonly resolved: ReadonlyMap<string, ResolvedConnection>,
+    readonly machines: ReadonlyMap<NodeId, ResolvedMachine>,
     problemsOf: (system: System) => readonly Problem[],
   ) {
     for (const connection of connections.values()) {
@@ -77,15 +79,31 @@ export function resolveSystem(design: Design, previous?: System): System {
     );
   }
 
-  const connections = new Map<string, SystemConnection>();
-  for (const [id, { connection }] of resolved) connections.set(id, connection);
-  for (const node of nodes.values())
-    for (const reference of referencesOf(node, nodes)) connections.set(reference.id, reference);
+  const machines = new Map<NodeId, ResolvedMachine>();
+  for (const node of nodes.values()) {
+    if (node.service.hasDefinition !== true || node.node.origin === 'existing') continue;
+    const known = before?.machines.get(node.id);
+    machines.set(node.id, sameMachine(known, node, nodes) ? known : resolveMachine(node, nodes));
+  }
 
-  const permissions = [...resolved.values()].flatMap((one) => one.permissions);
-  return new ResolvedSystem(design, nodes, connections, permissions, resolved, (system) => [
+  const connections = new Map<string, SystemConnection>();
+  // Derived connections are made anew each time; one that says the same keeps its identity.
+  const keep = (derived: SystemConnection): void => {
+    const known = before?.connections.get(derived.id);
+    const same = known !== undefined && JSON.stringify(known) === JSON.stringify(derived);
+    connections.set(derived.id, same ? known : derived);
+  };
+  for (const [id, { connection }] of resolved) connections.set(id, connection);
+  for (const machine of machines.values()) machine.connections.forEach(keep);
+  for (const node of nodes.values()) referencesOf(node, nodes).forEach(keep);
+  for (const { connection, kind, from } of resolved.values())
+    referencesIn(connection.id, from.id, kind?.fields ?? {}, connection.props, nodes).forEach(keep);
+
+  const permissions = [...resolved.values(), ...machines.values()].flatMap((one) => one.permissions);
+  return new ResolvedSystem(design, nodes, connections, permissions, resolved, machines, (system) => [
     ...[...nodes.values()].flatMap((node) => checkNode(node, nodes)),
-    ...[...resolved.values()].flatMap((one) => checkConnection(one, nodes)),
+    ...[...resolved.values()].flatMap((one) => checkConnection(one, nodes, design.settings)),
+    ...[...machines.values()].flatMap((one) => one.problems),
     ...checkSystem(system),
   ]);
 }

@@ -1,6 +1,7 @@
 import type {
   ConnectionDefinition,
   ConnectionView,
+  IntegrationPattern,
   NodeView,
   Permission,
   ServiceDefinition,
@@ -28,8 +29,9 @@ export interface SystemConnection extends ConnectionView {
   readonly delivery: 'sync' | 'async';
   /** For a Task: the paths of the states that call, such as `States.Save` joined by `/` from the root. */
   readonly states?: readonly (readonly string[])[];
-  /** For a Task: the SDK action such as `putItem` and its pattern. */
+  /** For a Task: the SDK action of its first state, such as `putItem`, and how that state waits. */
   readonly action?: string;
+  readonly pattern?: IntegrationPattern;
 }
 
 /** The resolved system: what a design means. Immutable; `resolveSystem` shares what did not change with the one before. */

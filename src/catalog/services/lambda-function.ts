@@ -154,6 +154,8 @@ export const lambdaFunction = defineService({
           required: ['FunctionName'],
           resource: { parameter: 'FunctionName', attribute: 'arn' },
           arn: { attribute: 'arn' },
+          sample: { FunctionName: '{resource}', Payload: '{% $states.input %}' },
+          sampleOutput: '{% $states.result.Payload %}',
           writes: true,
         },
       },

@@ -1,0 +1,126 @@
+import { substitutionsIn } from '../asl/definition.js';
+import type { Task } from '../asl/tasks.js';
+import type { End } from '../catalog/define.js';
+import { lookup, type Definition, type Json, type NodeId } from '../model/design.js';
+import { ref } from '../ts-ast/ast.js';
+import { endOf } from './nodes.js';
+import type { SystemNode } from './system.js';
+
+/** A Task state with the drawn node that it calls. */
+export interface TaskTarget {
+  readonly task: Task;
+  readonly target: End<'sdkTarget'>;
+  /** Key of the target's actions, or an IAM action where the catalog does not know it. */
+  readonly action: string;
+}
+
+type SdkTarget = End<'sdkTarget'>;
+
+/**
+ * The node that a Task calls: one that its substitutions name and whose service the Resource calls. An API without a
+ * resource of one's own is named by nothing: there the only node of that service is meant, in the same context first.
+ */
+export function targetOf(
+  task: Task,
+  definition: Definition,
+  machine: SystemNode,
+  nodes: ReadonlyMap<NodeId, SystemNode>,
+): TaskTarget | undefined {
+  const named = substitutionsIn(JSON.stringify([task.resource, task.arguments ?? null])).flatMap((name) => {
+    const stands = lookup(definition.substitutions, name);
+    const node = stands !== undefined && 'node' in stands ? nodes.get(stands.node) : undefined;
+    const end = node === undefined ? undefined : endOf(node, 'sdkTarget');
+    return end ?? [];
+  });
+  const found = firstThat(named, (target) => actionOn(task, target)) ?? unnamed(task, machine, nodes);
+  return found === undefined ? undefined : { task, ...found };
+}
+
+function firstThat(
+  targets: readonly SdkTarget[],
+  actionOf: (target: SdkTarget) => string | undefined,
+): { target: SdkTarget; action: string } | undefined {
+  // A resource that only says its type takes any call, so that one with knowledge goes first.
+  const known = targets.filter(({ role }) => role.service !== '');
+  for (const target of [...known, ...targets.filter(({ role }) => role.service === '')]) {
+    const action = actionOf(target);
+    if (action !== undefined) return { target, action };
+  }
+  return undefined;
+}
+
+function unnamed(
+  task: Task,
+  machine: SystemNode,
+  nodes: ReadonlyMap<NodeId, SystemNode>,
+): { target: SdkTarget; action: string } | undefined {
+  const candidates = [...nodes.values()].flatMap((node) => {
+    const end = endOf(node, 'sdkTarget');
+    if (end === undefined || end.role.service === '') return [];
+    const action = actionOn(task, end);
+    const resource = action === undefined ? undefined : lookup(end.role.actions, action)?.resource;
+    if (action === undefined) return [];
+    if (resource === undefined) return lookup(end.role.actions, action) === undefined ? [] : [end];
+    return namesLiterally(task, resource, end) ? [end] : [];
+  });
+  const near = candidates.filter(({ node }) => node.context === machine.context);
+  const [target, second] = near.length > 0 ? near : candidates;
+  if (target === undefined || second !== undefined) return undefined;
+  const action = actionOn(task, target);
+  return action === undefined ? undefined : { target, action };
+}
+
+/** Whether an argument is the very text that an attribute of the node is: the id of a model. */
+function namesLiterally(
+  task: Task,
+  resource: { readonly parameter: string; readonly attribute: string },
+  target: SdkTarget,
+): boolean {
+  const value = isRecord(task.arguments) ? lookup(task.arguments, resource.parameter) : undefined;
+  const attribute = lookup(target.service.attributes(target, ref('self')), resource.attribute);
+  return typeof value === 'string' && attribute?.type === 'literal' && attribute.value === value;
+}
+
+const isRecord = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What a Task does to a target: a key of its actions, else an IAM action; undefined: it calls another service. */
+function actionOn(task: Task, target: SdkTarget): string | undefined {
+  const { role } = target;
+  switch (task.kind) {
+    case 'lambda-arn':
+      return role.service === 'lambda' ? 'invoke' : undefined;
+    case 'optimized': {
+      const resource = task.resource.replace(/^arn:[^:]*:states:[^:]*:[^:]*:/, '');
+      const base = resource.replace(/\.(?:sync(?::2)?|waitForTaskToken)$/, '');
+      const known = (role.optimized ?? []).find((one) => one.resource === `arn:aws:states:::${base}`);
+      if (known !== undefined) return known.action;
+      return role.service === '' ? iamAction(task, undefined) : undefined;
+    }
+    case 'sdk':
+      if (role.service === '') return iamAction(task, undefined);
+      if (task.service !== role.service || task.action === undefined) return undefined;
+      return lookup(role.actions, task.action) === undefined ? iamAction(task, target) : task.action;
+    case 'http':
+    case 'activity':
+    case 'unknown':
+      return undefined;
+  }
+}
+
+/** Service ids of AWS SDK integrations whose IAM prefix is another word. */
+const iamPrefixes: Readonly<Record<string, string>> = {
+  sfn: 'states',
+  eventbridge: 'events',
+  cloudwatchlogs: 'logs',
+  cognitoidentityprovider: 'cognito-idp',
+  sesv2: 'ses',
+  bedrockruntime: 'bedrock',
+  dynamodbstreams: 'dynamodb',
+  elasticloadbalancingv2: 'elasticloadbalancing',
+};
+
+function iamAction({ service = '', action = '' }: Task, target: SdkTarget | undefined): string {
+  const known = Object.values(target?.role.actions ?? {})[0]?.iam[0]?.split(':')[0];
+  return `${known ?? lookup(iamPrefixes, service) ?? service}:${action.charAt(0).toUpperCase()}${action.slice(1)}`;
+}
