@@ -151,8 +151,9 @@ describe('what cannot be put in an order', () => {
       ),
     );
     expect(files.size).toBe(0);
-    expect(problems.map(({ code, facts }) => [code, facts])).toEqual([
-      ['stack-cycle', { contexts: 'sales, stock', connections: 'count → orders, sell → items' }],
+    expect(problems.map(({ code, facts }) => [code, facts])).toContainEqual([
+      'stack-cycle',
+      { contexts: 'sales, stock', connections: 'count → orders, sell → items' },
     ]);
   });
 
