@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { setSettings } from '../../editor/commands/set-settings.js';
+import { emptyDesign } from '../../model/design.js';
+import { serialiseDesign } from '../../model/serialise.js';
+import { createFakeHost, type FakeHost } from './fake-host.js';
+import { checkDisk, newDesign, openHandle, save } from './files.js';
+import { offerRecovery, recover, startJournal } from './journal.js';
+import { isUnsaved, studio, type StudioState } from './studio.js';
+
+const orders = serialiseDesign(emptyDesign('Orders'));
+const start: StudioState = studio.getState();
+let host: FakeHost;
+
+beforeEach(() => {
+  host = createFakeHost({ 'orders.yaml': orders, 'broken.yaml': 'format: servicefull-design\nversion: [1' });
+  studio.setState({ ...start, host });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const rename = (name: string): void => {
+  studio.getState().editor.run(setSettings, { name });
+};
+
+/** Answers the question on screen. */
+async function answer(choice: string): Promise<void> {
+  const { dialog } = await vi.waitUntil(() => {
+    const state = studio.getState();
+    return state.dialog === undefined ? undefined : state;
+  });
+  if (dialog?.kind === 'unsaved' && choice !== 'overwrite' && choice !== 'theirs') {
+    dialog.answer(choice === 'save' ? 'save' : choice === 'discard' ? 'discard' : 'cancel');
+    return;
+  }
+  if (dialog?.kind !== 'conflict') throw new Error(`no such question: ${String(dialog?.kind)}`);
+  dialog.answer(choice === 'overwrite' ? 'overwrite' : choice === 'theirs' ? 'theirs' : 'cancel');
+}
+
+test('an opened file is saved; what is on disk then reads as what is on screen', async () => {
+  await openHandle('orders.yaml');
+  rename('Shipping');
+  expect(isUnsaved(studio.getState())).toBe(true);
+  expect(await save()).toBe(true);
+  expect(isUnsaved(studio.getState())).toBe(false);
+  expect(host.files.get('orders.yaml')?.text).toBe(serialiseDesign(emptyDesign('Shipping')));
+});
+
+test('a file that somebody else changed is not overwritten before the person says so', async () => {
+  await openHandle('orders.yaml');
+  rename('Mine');
+  const theirs = serialiseDesign(emptyDesign('Theirs'));
+  host.changeOnDisk('orders.yaml', theirs);
+
+  const cancelled = save();
+  await answer('cancel');
+  expect(await cancelled).toBe(false);
+  expect(host.files.get('orders.yaml')?.text).toBe(theirs);
+
+  const overwritten = save();
+  await answer('overwrite');
+  expect(await overwritten).toBe(true);
+  expect(host.files.get('orders.yaml')?.text).toContain('Mine');
+});
+
+test('keeping theirs shows what is on disk', async () => {
+  await openHandle('orders.yaml');
+  rename('Mine');
+  host.changeOnDisk('orders.yaml', serialiseDesign(emptyDesign('Theirs')));
+  const saving = save();
+  await answer('theirs');
+  await saving;
+  expect(studio.getState().design.settings.name).toBe('Theirs');
+  expect(isUnsaved(studio.getState())).toBe(false);
+});
+
+test('a text that is no design says why, and leaves what is on screen', async () => {
+  await openHandle('orders.yaml');
+  await openHandle('broken.yaml');
+  const { dialog, design } = studio.getState();
+  expect(dialog?.kind === 'unreadable' ? dialog.problems.map(({ code }) => code) : dialog).toEqual(['yaml-syntax']);
+  expect(design.settings.name).toBe('Orders');
+});
+
+test('unsaved work is left only when the person says so', async () => {
+  await openHandle('orders.yaml');
+  rename('Mine');
+  const staying = newDesign();
+  await answer('cancel');
+  await staying;
+  expect(studio.getState().design.settings.name).toBe('Mine');
+
+  const leaving = newDesign();
+  await answer('discard');
+  await leaving;
+  expect(studio.getState().design.settings.name).toBe('Untitled');
+});
+
+test('a change on disk is told, with a way to open it', async () => {
+  await openHandle('orders.yaml');
+  await checkDisk();
+  expect(studio.getState().toasts).toEqual([]);
+  host.changeOnDisk('orders.yaml', serialiseDesign(emptyDesign('Theirs')));
+  await checkDisk();
+  expect(studio.getState().toasts[0]?.action).toBeDefined();
+});
+
+test('a killed app has its work in the journal within a second, and offers it', async () => {
+  await openHandle('orders.yaml');
+  vi.useFakeTimers();
+  startJournal();
+  rename('Half');
+  rename('Half done');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect([...host.journal.values()].map(({ text }) => text)).toEqual([serialiseDesign(emptyDesign('Half done'))]);
+  vi.useRealTimers();
+
+  studio.setState({ ...start, host });
+  await offerRecovery();
+  const { dialog } = studio.getState();
+  const [entry] = dialog?.kind === 'recover' ? dialog.entries : [];
+  expect(entry).toBeDefined();
+  if (entry === undefined) return;
+  await recover(entry);
+  expect(studio.getState().design.settings.name).toBe('Half done');
+  expect(isUnsaved(studio.getState())).toBe(true);
+  expect(await save()).toBe(true);
+  expect(host.files.get('orders.yaml')?.text).toContain('Half done');
+  expect(host.journal.size).toBe(0);
+});
