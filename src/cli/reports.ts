@@ -1,4 +1,4 @@
-import { families, type Finding } from '../advisor/define.js';
+import { families, type Confidence, type Finding, type Verdict } from '../advisor/define.js';
 import { translate, type Language, type Localized } from '../model/localized.js';
 import { placesIn, type Places } from '../model/places.js';
 
@@ -18,15 +18,26 @@ const texts = {
     en: { one: '{count} finding', other: '{count} findings' },
     ja: '検出結果 {count} 件',
   },
-  what: { en: 'What', ja: '提案の内容' },
   why: { en: 'Why', ja: '理由' },
   tradeOff: { en: 'Trade-off', ja: 'トレードオフ' },
   evidence: { en: 'Evidence', ja: '根拠' },
   source: { en: 'Source', ja: '出典' },
   verdict: { en: 'Verdict', ja: '判定' },
   confidence: { en: 'Confidence', ja: '確度' },
-  nodes: { en: 'Nodes', ja: 'ノード' },
 } as const satisfies Record<string, Localized>;
+
+const verdicts: Record<Verdict, Localized> = {
+  replace: { en: 'can be replaced', ja: '置き換え可能' },
+  partly: { en: 'can be replaced in part', ja: '一部置き換え可能' },
+  keep: { en: 'keep', ja: '残す' },
+  question: { en: 'question', ja: '要確認' },
+};
+
+const confidences: Record<Confidence, Localized> = {
+  high: { en: 'high', ja: '高' },
+  medium: { en: 'medium', ja: '中' },
+  low: { en: 'low', ja: '低' },
+};
 
 type Words = 'title' | 'what' | 'why' | 'tradeOff';
 
@@ -69,6 +80,7 @@ const json: Report = (inputs, found, language) => {
 };
 
 const text: Report = (_inputs, found, language) => {
+  const say = (label: Localized): string => translate(label, language);
   const places = new Map<string, Places>();
   const lines = found.flatMap(({ file, text: source, finding }) => {
     const known = places.get(file) ?? placesIn(source, file);
@@ -79,9 +91,10 @@ const text: Report = (_inputs, found, language) => {
     return [
       `${file}:${String(line)}:${String(column)}: ${finding.severity}: ${words.title} [${finding.rule.id}]`,
       `  ${words.what}`,
-      `  ${translate(texts.why, language)}: ${words.why}`,
-      `  ${translate(texts.tradeOff, language)}: ${words.tradeOff}`,
-      `  ${translate(texts.verdict, language)}: ${finding.verdict} (${finding.mechanism}, ${finding.confidence})`,
+      `  ${say(texts.why)}: ${words.why}`,
+      `  ${say(texts.tradeOff)}: ${words.tradeOff}`,
+      `  ${say(texts.verdict)}: ${say(verdicts[finding.verdict])} (${finding.mechanism})`,
+      `  ${say(texts.confidence)}: ${say(confidences[finding.confidence])}`,
       '',
     ];
   });
@@ -105,8 +118,8 @@ const markdown: Report = (_inputs, found, language) => {
       '',
       escaped(words.what),
       '',
-      `- **${say(texts.verdict)}**: ${finding.verdict} (${escaped(finding.mechanism)})`,
-      `- **${say(texts.confidence)}**: ${finding.confidence}`,
+      `- **${say(texts.verdict)}**: ${say(verdicts[finding.verdict])} (${escaped(finding.mechanism)})`,
+      `- **${say(texts.confidence)}**: ${say(confidences[finding.confidence])}`,
       `- **${say(texts.why)}**: ${escaped(words.why)}`,
       `- **${say(texts.tradeOff)}**: ${escaped(words.tradeOff)}`,
       `- **${say(texts.source)}**: [${escaped(say(source.title))}](${source.url})`,
