@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+/**
+ * Every screen of the app, with the way to it. By keyboard, roles and ids, never by words, so that one list serves both
+ * languages: `npm run screens` takes pictures of them, tests look for what is wrong with them.
+ */
+
+export interface Screen {
+  readonly name: string;
+  /** The design that is open; undefined: the start screen. */
+  readonly design?: 'serverless-video' | 'lift-and-shift' | 'transcription-and-titles' | 'broken' | 'unreadable';
+  show(page: Page): Promise<void>;
+}
+
+const template = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../../../templates/designs', `${name}.yaml`), 'utf8');
+
+/** The texts of the designs that screens open. */
+export const designs: Readonly<Record<NonNullable<Screen['design']>, string>> = {
+  'serverless-video': template('serverless-video'),
+  'lift-and-shift': template('lift-and-shift'),
+  'transcription-and-titles': template('transcription-and-titles'),
+  broken: `format: servicefull-design
+version: 1
+settings: { name: Broken }
+nodes:
+  queue: { service: sqs-queue, label: Orders, props: { visibilityTimeout: 99999, deadLetterQueue: gone } }
+  pipe: { service: pipe, label: Forward }
+  mystery: { service: quantum-queue, label: Mystery }
+connections:
+  one: { kind: rule, from: queue, to: nowhere }
+`,
+  unreadable: 'format: servicefull-design\nversion: 1\nsettings: { name: 5 }\nnodes:\n  a: [1, 2]\n',
+};
+
+export const node = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
+
+const select = async (page: Page, id: string): Promise<void> => {
+  await node(page, id).click({ position: { x: 40, y: 12 } });
+};
+
+const nothing = (): Promise<void> => Promise.resolve();
+const press = (keys: string) => async (page: Page) => {
+  await page.keyboard.press(keys);
+};
+
+async function openAdvisor(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+Digit1');
+  await page.locator('.finding-row').first().click();
+}
+
+export const screens: readonly Screen[] = [
+  { name: 'start', show: nothing },
+  { name: 'start-templates', show: (page) => page.getByRole('button').nth(5).focus() },
+  { name: 'start-open', show: press('Control+O') },
+  { name: 'start-commands', show: press('Control+K') },
+  { name: 'empty', show: press('Control+Alt+N') },
+  { name: 'unreadable', design: 'unreadable', show: nothing },
+  { name: 'system', design: 'serverless-video', show: nothing },
+  { name: 'function', design: 'serverless-video', show: (page) => select(page, 'list-live-channels') },
+  { name: 'table', design: 'serverless-video', show: (page) => select(page, 'video-table') },
+  { name: 'resource', design: 'serverless-video', show: (page) => select(page, 'live-channel') },
+  {
+    name: 'connection',
+    design: 'serverless-video',
+    show: async (page) => {
+      await page.locator('.react-flow__edge').first().focus();
+      await page.keyboard.press('Enter');
+    },
+  },
+  {
+    name: 'several',
+    design: 'serverless-video',
+    show: async (page) => {
+      await select(page, 'video-table');
+      await page.keyboard.down('Shift');
+      await select(page, 'publish-status');
+      await page.keyboard.up('Shift');
+    },
+  },
+  { name: 'advisor', design: 'serverless-video', show: openAdvisor },
+  {
+    name: 'preview',
+    design: 'serverless-video',
+    show: async (page) => {
+      await openAdvisor(page);
+      await page.locator('.finding-card [data-action="preview"]').click();
+    },
+  },
+  { name: 'question', design: 'lift-and-shift', show: openAdvisor },
+  {
+    name: 'code',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await select(page, 'items');
+      await page.keyboard.press('Alt+Digit2');
+    },
+  },
+  {
+    name: 'definition',
+    design: 'transcription-and-titles',
+    show: async (page) => {
+      await select(page, 'make-titles');
+      await page.keyboard.press('Alt+Digit2');
+    },
+  },
+  { name: 'problems', design: 'broken', show: press('Alt+Digit3') },
+  { name: 'insert', design: 'lift-and-shift', show: press('/') },
+  {
+    name: 'connect-target',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await select(page, 'library-api');
+      await page.keyboard.press('c');
+    },
+  },
+  {
+    name: 'connect-chooser',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await select(page, 'library-api');
+      await page.keyboard.press('c');
+      await page.keyboard.type('Items');
+      await page.keyboard.press('Enter');
+    },
+  },
+  { name: 'commands', design: 'lift-and-shift', show: press('Control+K') },
+  { name: 'shortcuts', design: 'lift-and-shift', show: press('?') },
+  { name: 'export', design: 'lift-and-shift', show: press('Control+E') },
+  { name: 'export-errors', design: 'broken', show: press('Control+E') },
+  { name: 'save-as', design: 'lift-and-shift', show: press('Control+Shift+S') },
+];
+
+/** Waits until nothing moves: fonts, layout and what the worker computes. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(700);
+}

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityViolations } from './helpers/accessibility.js';
+import { auditLayout, canvasShare } from './helpers/audit.js';
+import { designs, screens, settle } from './helpers/screens.js';
+import { openStudio, type Studio } from './helpers/studio.js';
+
+/** Every screen, in both languages and themes, at the smallest size: nothing clipped, nothing overlapping, axe silent. */
+
+const variants = [
+  { locale: 'en-US', theme: 'light' },
+  { locale: 'ja-JP', theme: 'dark' },
+] as const;
+
+describe.each(variants)('$locale $theme', ({ locale, theme }) => {
+  describe.each(screens)('$name', (screen) => {
+    let studio: Studio;
+    beforeAll(async () => {
+      const file = screen.design === undefined ? undefined : `${screen.design}.yaml`;
+      studio = await openStudio({
+        locale,
+        theme,
+        ...(screen.design === undefined || file === undefined
+          ? {}
+          : { files: { [file]: designs[screen.design] }, open: file }),
+      });
+      await settle(studio.page);
+      await screen.show(studio.page);
+      await settle(studio.page);
+    });
+    afterAll(() => studio.close());
+
+    test('nothing is clipped, overlaps or scrolls', async () => {
+      expect(await auditLayout(studio.page)).toEqual([]);
+    });
+    test('axe finds nothing', async () => {
+      expect(await accessibilityViolations(studio.page)).toEqual([]);
+    });
+    test('the page complains of nothing and asks no other host', () => {
+      expect(studio.complaints).toEqual([]);
+    });
+  });
+});
+
+test('the canvas has at least 55 % of a window of 1280×800', async () => {
+  const studio = await openStudio({ files: { 'a.yaml': designs['serverless-video'] }, open: 'a.yaml' });
+  await settle(studio.page);
+  expect(await canvasShare(studio.page)).toBeGreaterThanOrEqual(0.55);
+  await studio.close();
+});
