@@ -58,13 +58,5 @@ async function bundleAll() {
 const sources = ['src', 'scripts/build-main.mjs', 'package.json', 'package-lock.json'];
 
 /** Builds the bundles that run on Node, unless they are as new as their sources. */
-export async function buildMain({ force = false } = {}) {
-  if (force) await bundleAll();
-  else
-    await buildIfNewer(
-      'main',
-      bundles.map(({ to }) => to),
-      sources,
-      bundleAll,
-    );
-}
+export const buildMain = ({ force = false } = {}) =>
+  buildIfNewer({ name: 'main', outputs: bundles.map(({ to }) => to), sources, build: bundleAll, force });

@@ -15,17 +15,22 @@ async function buildRenderer({ quiet }) {
   }
 }
 
-/** Builds what is older than its sources. */
-export async function ensureBuilt({ renderer = true, quiet = true } = {}) {
-  await buildMain();
-  if (renderer)
-    await buildIfNewer('renderer', ['dist/renderer/index.html'], rendererSources, () => buildRenderer({ quiet }));
+/** Builds what is older than its sources; with `force`, everything. */
+export async function ensureBuilt({ renderer = true, quiet = true, force = false } = {}) {
+  await buildMain({ force });
+  if (!renderer) return;
+  await buildIfNewer({
+    name: 'renderer',
+    outputs: ['dist/renderer/index.html'],
+    sources: rendererSources,
+    build: () => buildRenderer({ quiet }),
+    force,
+  });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   try {
-    await buildMain({ force: true });
-    await buildRenderer({ quiet: false });
+    await ensureBuilt({ quiet: false, force: true });
   } catch (error) {
     say(error.message);
     process.exit(1);

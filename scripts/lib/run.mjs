@@ -90,13 +90,13 @@ function fingerprint(paths) {
   return hash.digest('hex');
 }
 
-/** Builds unless what was built last came from the same sources. */
-export async function buildIfNewer(name, outputs, sources, build) {
+/** Builds unless what was built last came from the same sources, or in any case. */
+export async function buildIfNewer({ name, outputs, sources, build, force = false }) {
   const stamp = join(root, 'dist', `.${name}.stamp`);
   const now = fingerprint(sources);
   const isCurrent =
     existsSync(stamp) && readFileSync(stamp, 'utf8') === now && outputs.every((path) => existsSync(join(root, path)));
-  if (isCurrent) return;
+  if (isCurrent && !force) return;
   await build();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, now);
