@@ -189,7 +189,9 @@ export function checkSystem(system: System): readonly Problem[] {
       return outgoing.length === 0
         ? [problem('route-without-target', { label }, where)]
         : routesTwice(outgoing).map((route) => problem('route-twice', { label, route }, where));
-    return incoming.length === 0 && isCalledOnly(node) ? [problem('not-connected', { label }, where)] : [];
+    return incoming.length === 0 && isCalledOnly(node) && !isFedFromOutside(node, outgoing)
+      ? [problem('not-connected', { label }, where)]
+      : [];
   });
 }
 
@@ -200,6 +202,10 @@ const isCalledOnly = (node: SystemNode): boolean =>
   endOf(node, 'sdkTarget') !== undefined &&
   endOf(node, 'eventBus') === undefined &&
   endOf(node, 'notificationSource') === undefined;
+
+/** A queue or a table that something reads may be filled by what the design does not show. */
+const isFedFromOutside = (node: SystemNode, outgoing: readonly SystemConnection[]): boolean =>
+  node.service.roles.eventSource !== undefined && outgoing.some(({ origin }) => origin === 'drawn');
 
 /** Routes that two connections answer. The names of path parameters tell no routes apart. */
 function routesTwice(outgoing: readonly SystemConnection[]): readonly string[] {

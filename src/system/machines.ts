@@ -178,6 +178,12 @@ function faultOf(fault: AslProblem, label: string, where: Pick<Problem, 'node' |
   const at = fault.path.lastIndexOf('States');
   const state = at < 0 ? undefined : fault.path[at + 1];
   if (fault.code === 'unreachable') return problem('definition-unreachable', { label, state: state ?? '' }, where);
+  if (fault.code === 'mapping-missing')
+    return problem(
+      'mapping-missing',
+      { what: { en: `state "${state ?? ''}" of "${label}"`, ja: `「${label}」のステート「${state ?? ''}」` } },
+      where,
+    );
   const code = aslProblemTexts[fault.code].severity === 'error' ? 'definition-invalid' : 'definition-warning';
   return state === undefined
     ? problem(
