@@ -77,7 +77,7 @@ interface FilterChipProps {
   readonly label: string;
   readonly count: number;
   readonly pressed: boolean;
-  onPress(): void;
+  readonly onPress: () => void;
 }
 
 function FilterChip({ label, count, pressed, onPress }: FilterChipProps) {

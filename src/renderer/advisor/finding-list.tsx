@@ -9,7 +9,7 @@ import { confidenceWords, findingText, isQuestion } from './texts.js';
 interface FindingListProps {
   readonly findings: readonly Finding[];
   readonly current: string | undefined;
-  onOpen(id: string): void;
+  readonly onOpen: (id: string) => void;
 }
 
 /** The findings that wait for a decision, and behind a fold those that were dismissed. */
@@ -69,7 +69,7 @@ const iconOf = (finding: Finding): typeof Lightbulb =>
 interface FindingRowProps {
   readonly finding: Finding;
   readonly selected: boolean;
-  onOpen(id: string): void;
+  readonly onOpen: (id: string) => void;
 }
 
 function FindingRow({ finding, selected, onOpen }: FindingRowProps) {

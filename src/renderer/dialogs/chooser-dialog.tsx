@@ -14,7 +14,7 @@ type Purpose = Extract<DialogData, { kind: 'choose' }>['purpose'];
 interface ChooserDialogProps {
   readonly purpose: Purpose;
   readonly suggestedName: string;
-  answer(choice: FolderChoice | undefined): void;
+  readonly answer: (choice: FolderChoice | undefined) => void;
 }
 
 const titles = {
@@ -166,8 +166,8 @@ interface EntriesProps {
   readonly listing: FolderListing | undefined;
   readonly purpose: Purpose;
   readonly selected: string;
-  onFolder(folder: FolderHandle): void;
-  onFile(file: FolderEntry, isFinal: boolean): void;
+  readonly onFolder: (folder: FolderHandle) => void;
+  readonly onFile: (file: FolderEntry, isFinal: boolean) => void;
 }
 
 function Entries({ listing, purpose, selected, onFolder, onFile }: EntriesProps) {
@@ -212,7 +212,7 @@ function Entries({ listing, purpose, selected, onFolder, onFile }: EntriesProps)
 
 interface NewFolderProps {
   readonly listing: FolderListing | undefined;
-  onCreated(folder: FolderHandle): void;
+  readonly onCreated: (folder: FolderHandle) => void;
 }
 
 function NewFolder({ listing, onCreated }: NewFolderProps) {

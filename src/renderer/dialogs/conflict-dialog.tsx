@@ -4,7 +4,7 @@ import { Dialog } from '../ui/dialog.js';
 
 interface ConflictDialogProps {
   readonly name: string;
-  answer(choice: 'overwrite' | 'theirs' | 'save-as' | 'cancel'): void;
+  readonly answer: (choice: 'overwrite' | 'theirs' | 'save-as' | 'cancel') => void;
 }
 
 /** The file was changed on disk since it was opened: nothing is written before the person decides. */

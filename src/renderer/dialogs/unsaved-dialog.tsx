@@ -4,7 +4,7 @@ import { Dialog } from '../ui/dialog.js';
 
 interface UnsavedDialogProps {
   readonly name: string;
-  answer(choice: 'save' | 'discard' | 'cancel'): void;
+  readonly answer: (choice: 'save' | 'discard' | 'cancel') => void;
 }
 
 /** Asks what is to become of changes before the design is left. */

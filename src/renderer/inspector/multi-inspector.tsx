@@ -3,7 +3,7 @@ import { deleteSelection } from '../../editor/commands/delete-selection.js';
 import { duplicate } from '../../editor/commands/duplicate.js';
 import { groupIntoContext } from '../../editor/commands/group-into-context.js';
 import { removeFromContext } from '../../editor/commands/remove-from-context.js';
-import type { CommandDefinition } from '../../editor/define.js';
+import type { CommandDefinition, EditorState } from '../../editor/define.js';
 import { entries } from '../../model/design.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
 import { Button } from '../ui/button.js';
@@ -15,7 +15,7 @@ const action = (command: CommandDefinition, icon: typeof Copy) => ({
   id: command.id,
   label: command.label,
   icon,
-  enabled: command.enabled,
+  enabled: (state: EditorState) => command.enabled(state),
   run: () => {
     studio.getState().editor.run(command);
   },

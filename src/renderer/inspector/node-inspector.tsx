@@ -118,10 +118,7 @@ const existingHint = (node: SystemNode, t: ReturnType<typeof useTranslate>): str
 function ContextRow({ node }: { readonly node: SystemNode }) {
   const t = useTranslate();
   const contexts = useStudio((state) => state.design.contexts);
-  const options = useMemo(
-    () => entries(contexts).map(([value, { label }]) => ({ value: value as string, label })),
-    [contexts],
-  );
+  const options = useMemo(() => entries(contexts).map(([value, { label }]) => ({ value, label })), [contexts]);
   if (options.length === 0) return null;
   const { editor } = studio.getState();
   return (

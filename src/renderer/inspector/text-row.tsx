@@ -10,9 +10,9 @@ interface TextRowProps {
   readonly code?: boolean;
   readonly required?: boolean;
   readonly suggestions?: readonly string[];
-  onChange(text: string): void;
+  readonly onChange: (text: string) => void;
   /** Leaving the field, or Enter. */
-  onFinish?(text: string): void;
+  readonly onFinish?: (text: string) => void;
 }
 
 /** A labelled text outside of the catalog's fields: names, regions, teams. */

@@ -40,7 +40,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
         </Button>
         <details>
           <summary>{translate(texts.details, language)}</summary>
-          <pre>{error instanceof Error ? (error.stack ?? error.message) : String(error)}</pre>
+          <pre>{error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)}</pre>
         </details>
       </main>
     );

@@ -77,7 +77,7 @@ interface WayProps {
   readonly text: string;
   readonly keys?: readonly string[];
   readonly isDefault?: boolean;
-  onClick(): void;
+  readonly onClick: () => void;
 }
 
 function Way({ icon, title, text, keys, isDefault = false, onClick }: WayProps) {

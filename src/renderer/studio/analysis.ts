@@ -48,7 +48,7 @@ export function startAnalysis(): () => void {
 
   const receive = ({ design, language }: AnalysisRequest, reply: AnalysisReply): void => {
     if (reply.status === 'failed') {
-      console.error(reply.detail);
+      reportError(new Error(reply.detail));
       if (!failedBefore)
         toast(
           {

@@ -11,8 +11,8 @@ export interface StudioCommand {
   readonly label: Localized;
   /** As in CommandDefinition of the editor; the first one is shown. */
   readonly keys?: readonly string[];
-  enabled(state: StudioState): boolean;
-  run(): void;
+  readonly enabled: (state: StudioState) => boolean;
+  readonly run: () => void;
 }
 
 export const sections = {

@@ -10,15 +10,19 @@ export type Dialog =
   | { readonly kind: 'export' }
   | { readonly kind: 'unreadable'; readonly name: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'recover'; readonly entries: readonly JournalEntry[] }
-  | { readonly kind: 'unsaved'; readonly name: string; answer(choice: 'save' | 'discard' | 'cancel'): void }
+  | {
+      readonly kind: 'unsaved';
+      readonly name: string;
+      readonly answer: (choice: 'save' | 'discard' | 'cancel') => void;
+    }
   | {
       readonly kind: 'conflict';
       readonly name: string;
-      answer(choice: 'overwrite' | 'theirs' | 'save-as' | 'cancel'): void;
+      readonly answer: (choice: 'overwrite' | 'theirs' | 'save-as' | 'cancel') => void;
     }
   | {
       readonly kind: 'choose';
       readonly purpose: 'open' | 'save' | 'folder';
       readonly suggestedName: string;
-      answer(choice: FolderChoice | undefined): void;
+      readonly answer: (choice: FolderChoice | undefined) => void;
     };

@@ -15,7 +15,7 @@ const isInCanvas = (target: EventTarget | null): boolean =>
 export function startShortcuts(): void {
   window.addEventListener('keydown', (event) => {
     // Keys of an input method belong to it.
-    if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+    if (event.isComposing || event.key === 'Process' || event.defaultPrevented) return;
     const state = studio.getState();
     if (state.dialog !== undefined) return;
     const typing = isTyping(event.target);

@@ -22,7 +22,7 @@ export interface Toast {
   readonly text: Localized;
   readonly facts?: Facts;
   readonly tone: 'plain' | 'danger';
-  readonly action?: { readonly label: Localized; run(): void };
+  readonly action?: { readonly label: Localized; readonly run: () => void };
 }
 
 /** What the after-picture of a finding shows; the canvas draws it, nothing is applied. */

@@ -22,8 +22,8 @@ interface CodeEditorProps {
   /** As a field of a form: no line numbers, grows with its text. */
   readonly small?: boolean;
   /** Absent: to read only. */
-  onChange?(text: string): void;
-  onBlur?(): void;
+  readonly onChange?: (text: string) => void;
+  readonly onBlur?: () => void;
 }
 
 const fromOutside = Annotation.define<boolean>();

@@ -1,3 +1,3 @@
 /** Columns that a text takes: Japanese letters are twice as wide as Latin ones. */
 export const columnsOf = (text: string): number =>
-  [...text].reduce((columns, letter) => columns + ((letter.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);
+  Array.from(text).reduce((columns, letter) => columns + ((letter.codePointAt(0) ?? 0) > 0xff ? 2 : 1), 0);

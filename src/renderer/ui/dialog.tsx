@@ -10,7 +10,7 @@ interface DialogProps {
   readonly width?: number;
   readonly children: ReactNode;
   readonly footer?: ReactNode;
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 /** A dialog over the app: Escape and the cross close it, focus stays inside and returns afterwards. */

@@ -4,7 +4,7 @@ interface SegmentedProps<Value extends string> {
   readonly label: string;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly value: Value;
-  onChange(value: Value): void;
+  readonly onChange: (value: Value) => void;
   readonly id?: string;
 }
 

@@ -5,7 +5,7 @@ interface SelectProps {
   readonly label?: string;
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
 }
 
 /** One of several, in the system's own list: quick, and right for keyboards and screen readers. */

@@ -12,7 +12,7 @@ interface TabsProps<Id extends string> {
   /** Prefix of the ids of tabs and panels: `<name>-tab-<id>`, `<name>-panel`. */
   readonly name: string;
   readonly className?: string;
-  onSelect(id: Id): void;
+  readonly onSelect: (id: Id) => void;
 }
 
 /** A strip of tabs; arrows move, as screen readers expect. */

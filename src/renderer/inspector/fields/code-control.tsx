@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { z } from 'zod';
 import type { Json } from '../../../model/design.js';
 import type { CodeField, JsonField } from '../../../model/fields.js';
 import { studio, useTranslate } from '../../studio/studio.js';
@@ -21,12 +22,14 @@ const textOf = (field: CodeField | JsonField, value: Json | undefined): string =
 
 type Parsed = { readonly value: Json | undefined } | { readonly detail: string };
 
+const jsonMap = z.record(z.string(), z.json());
+
 /** A map of JSON; a text that is none yet gives the reason. */
 function parseMap(text: string): Parsed {
   if (text.trim() === '') return { value: undefined };
   try {
-    const value: Json = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { value } : { detail: '{ }' };
+    const parsed = jsonMap.safeParse(JSON.parse(text));
+    return parsed.success ? { value: parsed.data } : { detail: '{ }' };
   } catch (error) {
     return { detail: error instanceof Error ? error.message : String(error) };
   }

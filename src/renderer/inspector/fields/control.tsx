@@ -16,7 +16,7 @@ export interface ControlProps<F extends Field = Field> {
   readonly given: Json | undefined;
   readonly resolved: unknown;
   readonly invalid: boolean;
-  onChange(value: Json | undefined): void;
+  readonly onChange: (value: Json | undefined) => void;
 }
 
 /** Ids of the words below a field, for screen readers. */
@@ -82,9 +82,12 @@ function TextControl({ id, field, given, invalid, onChange }: ControlProps<TextF
 const unitOf = (unit: NumberField['unit'], t: Translate): string =>
   unit === 'seconds' ? t({ en: 's', ja: '秒' }) : unit === 'megabytes' ? 'MB' : '';
 
+const numberText = (given: Json | undefined): string =>
+  given === undefined ? '' : typeof given === 'string' ? given : JSON.stringify(given);
+
 function NumberControl({ id, field, given, invalid, onChange }: ControlProps<NumberField>) {
   const t = useTranslate();
-  const draft = useDraft(given === undefined || given === null ? '' : String(given), (text) => {
+  const draft = useDraft(numberText(given), (text) => {
     const trimmed = text.normalize('NFKC').replaceAll(',', '').trim();
     const number = Number(trimmed);
     // What is no number is kept as typed, so that the field can say so.
@@ -160,7 +163,7 @@ function NodeControl({ id, field, given, onChange }: ControlProps<NodeField>) {
   const system = useStudio((state) => state.system);
   const options = [...system.nodes.values()]
     .filter((node) => field.services.includes(node.service.type))
-    .map((node) => ({ value: node.id as string, label: node.label }));
+    .map((node) => ({ value: node.id, label: node.label }));
   const value = typeof given === 'string' ? given : '';
   // A node that is not there any more stays visible until another is chosen.
   const missing = value !== '' && options.every((option) => option.value !== value) ? [{ value, label: value }] : [];

@@ -16,7 +16,7 @@ export interface FormProps {
   /** With defaults filled in. */
   readonly resolved: Readonly<Record<string, unknown>>;
   /** Undefined: back to the default. */
-  onChange(name: string, value: Json | undefined): void;
+  readonly onChange: (name: string, value: Json | undefined) => void;
 }
 
 const errorTexts = {
@@ -90,11 +90,11 @@ interface RowProps {
   readonly field: Field;
   readonly given: Json | undefined;
   readonly resolved: unknown;
-  onChange(name: string, value: Json | undefined): void;
+  readonly onChange: (name: string, value: Json | undefined) => void;
 }
 
 const isNarrow = (field: Field): boolean => field.kind === 'number';
-const hasDefault = (field: Field): boolean => 'default' in field && field.default !== undefined;
+const hasDefault = (field: Field): boolean => 'default' in field;
 
 function FieldRow({ name, field, given, resolved, onChange }: RowProps) {
   const t = useTranslate();

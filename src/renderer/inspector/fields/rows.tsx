@@ -109,7 +109,7 @@ export function MapControl({ id, field, given, onChange }: ControlProps<MapField
   );
 }
 
-function AddRow({ onAdd }: { onAdd(): void }) {
+function AddRow({ onAdd }: { readonly onAdd: () => void }) {
   const t = useTranslate();
   return (
     <Button
@@ -129,7 +129,7 @@ interface DraftInputProps {
   readonly label: string;
   readonly value: string;
   readonly suggestions?: readonly string[] | undefined;
-  onChange(text: string): void;
+  readonly onChange: (text: string) => void;
 }
 
 function DraftInput({ label, value, suggestions, onChange }: DraftInputProps) {
