@@ -18,6 +18,7 @@ export class Emission {
   readonly units = new Map<string, Unit>();
   readonly assets = new Map<string, string>();
   readonly problems: Problem[] = [];
+  private readonly keysByVariable = new Map<string, string>();
   private readonly waiting = new Map<string, Set<string>>();
   private readonly takenConstructIds = new Map<string, Set<string>>();
   private readonly takenVariables = new Map<string, Set<string>>();
@@ -38,16 +39,20 @@ export class Emission {
   open(unit: Omit<Unit, 'needs' | 'references' | 'files' | 'statements'>): Unit {
     const opened: Unit = { ...unit, needs: new Set(), references: new Set(), files: new Set(), statements: [] };
     this.units.set(unit.key, opened);
+    if (unit.variable !== undefined) this.keysByVariable.set(`${unit.stack} ${unit.variable}`, unit.key);
     return opened;
   }
 
   /** Records that a resource gets a value of others after it was declared: to CloudFormation it depends on them. */
   waits(stack: string, variable: string, others: readonly string[]): void {
-    const byVariable = (name: string): string[] =>
-      [...this.units.values()].filter((unit) => unit.stack === stack && unit.variable === name).map(({ key }) => key);
-    for (const key of byVariable(variable)) {
-      this.waiting.set(key, new Set([...(this.waiting.get(key) ?? []), ...others.flatMap(byVariable)]));
+    const key = this.keysByVariable.get(`${stack} ${variable}`);
+    if (key === undefined) return;
+    const waiting = this.waiting.get(key) ?? new Set();
+    for (const name of others) {
+      const other = this.keysByVariable.get(`${stack} ${name}`);
+      if (other !== undefined) waiting.add(other);
     }
+    this.waiting.set(key, waiting);
   }
 
   /** Units that must exist before a unit, to CDK or to CloudFormation. */

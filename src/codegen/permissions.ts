@@ -19,8 +19,19 @@ export interface PolicyStatement {
 const keyOf = ({ node, attribute, suffix }: StatementResource): string => `${node} ${attribute} ${suffix}`;
 const sorted = (items: Iterable<string>): string[] => [...new Set(items)].sort(byCodeUnit);
 
+type Statements = ReadonlyMap<NodeId, readonly PolicyStatement[]>;
+
+/** One export asks many times for the same system: once per stack and once per handler. */
+const known = new WeakMap<readonly Permission[], Statements>();
+
 /** The least statements that say what each grantee may do: grantee -> statements, in a stable order. */
-export function policyStatements(permissions: readonly Permission[]): Map<NodeId, PolicyStatement[]> {
+export function policyStatements(permissions: readonly Permission[]): Statements {
+  const statements = known.get(permissions) ?? groupedByGrantee(permissions);
+  known.set(permissions, statements);
+  return statements;
+}
+
+function groupedByGrantee(permissions: readonly Permission[]): Statements {
   const byGrantee = new Map<NodeId, Permission[]>();
   for (const permission of permissions) {
     if (permission.actions.length === 0 || permission.byConstruct === true) continue;

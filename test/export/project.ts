@@ -22,11 +22,12 @@ import type { Design } from '../../src/model/design.js';
 import { invariant } from '../../src/model/invariant.js';
 import type { Language } from '../../src/model/localized.js';
 import { parseDesign } from '../../src/model/parse.js';
+import { scaled } from '../helpers/scale.js';
 import { isError, translateProblem } from './problem-text.js';
 import { resolveSystem } from '../../src/system/resolve.js';
 
 /** Whether everything runs (`npm run test:full`), or what `npm test` has time for. */
-export const isFull = !['', '1'].includes(process.env['TEST_SCALE'] ?? '');
+export const isFull = scaled(20) === 20;
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const goldenFolder = join(root, 'test/golden');
