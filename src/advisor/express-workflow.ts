@@ -3,7 +3,14 @@ import { stateNameOf } from '../model/names.js';
 import { addNode, type Added } from '../model/graph.js';
 import { placeFor } from './changes.js';
 import { nameOf, type FunctionView, type SingleCall } from './functions.js';
-import { gapArguments, passFieldOf, resourceArgument, taskCallOf, withSubstitution } from './task-call.js';
+import {
+  fixedParameters,
+  gapArguments,
+  passFieldOf,
+  resourceArgument,
+  taskCallOf,
+  withSubstitution,
+} from './task-call.js';
 
 /** Adds an Express workflow with one Task that makes the call of a function, in the place of the function. */
 export function addExpressWorkflow(
@@ -12,6 +19,7 @@ export function addExpressWorkflow(
   call: SingleCall,
   gap: boolean,
   replacesFunction: boolean,
+  label: string,
 ): Added<NodeId> {
   const definition = lookup(call.role.actions, call.action);
   const { name, substitutions } = withSubstitution({}, call.target, definition);
@@ -19,7 +27,11 @@ export function addExpressWorkflow(
   const sent: Readonly<Record<string, Json>> =
     passField === undefined
       ? gapArguments(call, name)
-      : { ...resourceArgument(definition, name), ...(passField === '' ? {} : { [passField]: '{% $states.input %}' }) };
+      : {
+          ...resourceArgument(definition, name),
+          ...fixedParameters(definition),
+          ...(passField === '' ? {} : { [passField]: '{% $states.input %}' }),
+        };
   const state = stateNameOf(nameOf(node), () => false);
   const place = placeFor(design, node, replacesFunction);
   const { context } = node.node;
@@ -27,7 +39,7 @@ export function addExpressWorkflow(
     design,
     {
       service: 'state-machine',
-      label: nameOf(node),
+      label,
       ...(context === undefined ? {} : { context }),
       origin: 'created',
       props: { type: 'EXPRESS' },

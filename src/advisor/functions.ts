@@ -68,6 +68,13 @@ export const apiName = (action: string): string => action.charAt(0).toUpperCase(
 /** A node's name in a sentence. */
 export const nameOf = (node: SystemNode): string => (node.label.trim() === '' ? node.id : node.label);
 
+/** The label of what takes over from a function: the function's own where it leaves, else what it stands between. */
+export function labelOfNew(system: System, lambda: SystemNode, leaves: boolean, from: NodeId, to: NodeId): string {
+  const [source, target] = [system.node(from), system.node(to)];
+  if (leaves || source === undefined || target === undefined) return nameOf(lambda);
+  return `${nameOf(source)} → ${nameOf(target)}`;
+}
+
 export interface Judgement {
   readonly verdict: Verdict;
   readonly confidence: Confidence;

@@ -6,7 +6,7 @@ import { substitutionNameOf } from '../model/names.js';
 import { addTaskFor } from '../system/tasks.js';
 import type { System, SystemConnection, SystemNode } from '../system/system.js';
 import { placeFor } from './changes.js';
-import { nameOf } from './functions.js';
+import { labelOfNew, nameOf } from './functions.js';
 
 /** A workflow of two functions, in the place of a call in the code of the first. */
 
@@ -98,7 +98,7 @@ function newWorkflow(
     design,
     {
       service: 'state-machine',
-      label: nameOf(caller),
+      label: labelOfNew(system, caller, false, caller.id, callee.id),
       ...(context === undefined ? {} : { context }),
       origin: 'created',
       props: { type: sync ? 'EXPRESS' : 'STANDARD' },

@@ -1,4 +1,5 @@
 import type { RoleOf, SdkAction } from '../catalog/define.js';
+import { missingMapping } from '../asl/gap.js';
 import type { Pattern } from '../asl/tasks.js';
 import { entries, lookup, type Definition, type Json } from '../model/design.js';
 import { substitutionNameOf } from '../model/names.js';
@@ -49,11 +50,17 @@ function openParameters(definition: SdkAction, action: string): readonly string[
   return [...new Set(needed)].filter((name) => name !== definition.resource?.parameter);
 }
 
+/** Parameters that are the same whatever is sent, such as a content type. */
+export const fixedParameters = (definition: SdkAction | undefined): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    Object.entries(definition?.sample ?? {}).filter(([, value]) => !/\{%|\{resource\}/.test(JSON.stringify(value))),
+  );
+
 /** A query without a condition is refused, although no single parameter is required. */
 const furtherNeeded: Readonly<Record<string, readonly string[]>> = { query: ['KeyConditionExpression'] };
 
 /** A marked gap in JSONata: fails with words that say what is missing. */
-export const gapExpression = (what: string): string => `{% $error('Mapping missing: ${what}') %}`;
+export const gapExpression = (what: string): string => `{% ${missingMapping}: ${what}') %}`;
 
 /** Arguments of the call with what is sent left open. */
 export function gapArguments(call: SingleCall, name: string | undefined): Readonly<Record<string, Json>> {
@@ -70,10 +77,12 @@ export function gapArguments(call: SingleCall, name: string | undefined): Readon
         },
       ],
     };
-  const open = openParameters(definition, call.action);
+  const fixed = fixedParameters(definition);
+  const open = openParameters(definition, call.action).filter((parameter) => !Object.hasOwn(fixed, parameter));
   const fifo = call.target.props['queueType'] === 'fifo' ? ['MessageGroupId'] : [];
   return {
     ...resourceArgument(definition, name),
+    ...fixed,
     ...Object.fromEntries([...open, ...fifo].map((parameter) => [parameter, gapExpression(parameter)])),
   };
 }

@@ -2,7 +2,14 @@ import { isObject, type JsonObject, type State } from '../asl/definition.js';
 import { taskOf } from '../asl/tasks.js';
 import { lookup, type Json } from '../model/design.js';
 import type { SingleCall } from './functions.js';
-import { gapArguments, gapExpression, passFieldOf, resourceArgument, type TaskCall } from './task-call.js';
+import {
+  fixedParameters,
+  gapArguments,
+  gapExpression,
+  passFieldOf,
+  resourceArgument,
+  type TaskCall,
+} from './task-call.js';
 
 /** What a function got: the event as JSON or, in JSONPath, a path to it. */
 type Payload = { readonly path: string } | { readonly value: Json } | 'unknown';
@@ -31,7 +38,7 @@ export function rewriteTask(
         : 'path' in payload
           ? { [`${passField}.$`]: payload.path }
           : { [passField]: payload.value };
-    const fields = { ...resource, ...sent };
+    const fields = { ...resource, ...fixedParameters(lookup(call.role.actions, call.action)), ...sent };
     return isJsonata
       ? resultOfJsonata(replaced(state.fields, task.resource, 'Arguments', fields), invoked)
       : resultOfJsonPath(replaced(state.fields, task.resource, 'Parameters', fields), invoked);
@@ -104,6 +111,7 @@ function resultOfJsonata(fields: JsonObject, invoked: boolean): JsonObject {
       key === 'Output' || key === 'Assign' ? mapStrings(value, unwrap) : value,
     ]),
   );
+  if (lookup(changed, 'Output') === '{% $states.result %}') return without(changed, 'Output');
   const readOn = !Object.hasOwn(fields, 'Output') && Object.hasOwn(fields, 'Next');
   return readOn ? behind(changed, 'Arguments', 'Output', { Payload: '{% $states.result %}' }) : changed;
 }

@@ -107,6 +107,10 @@ export const aslProblemTexts = define({
     '{resource} does not offer this integration pattern.',
     '{resource} では、この統合パターンを使用できません。',
   ),
+  'mapping-missing': warning(
+    'What this state sends is not written yet. It fails on purpose until it is.',
+    'このステートが送信する内容がまだ定義されていません。定義するまで、意図的に失敗します。',
+  ),
   'heartbeat-too-long': error(
     'HeartbeatSeconds must be smaller than TimeoutSeconds.',
     'HeartbeatSeconds には TimeoutSeconds より小さい値を指定してください。',

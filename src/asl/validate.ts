@@ -4,6 +4,7 @@ import { asText, isObject, machinesIn, type DefinitionTree, type State, type Sta
 import type { Path } from './document.js';
 import { expressionError, isExpression, stringsIn } from './expressions.js';
 import { fieldsOf, isStateType, languageOfField, leadsOn, stateTypes, type StateType } from './fields.js';
+import { missingMapping } from './gap.js';
 import type { AslProblem } from './problems.js';
 import { checkKeys, checkNumber, isList, isText, Report } from './report.js';
 import { validateChoice } from './validate-choice.js';
@@ -188,15 +189,18 @@ function validateFlow(report: Report, machine: StateMachine): void {
 const literal = ['Type', 'Comment', 'Next', 'Default', 'Resource', 'Branches', 'ItemProcessor', 'Iterator', 'Label'];
 
 function validateExpressions(report: Report, state: State): void {
+  let gap = false;
   for (const [field, value] of Object.entries(state.fields)) {
     if (literal.includes(field)) continue;
     for (const { text, path } of stringsIn(value, [...state.path, field])) {
       if (isExpression(text)) {
+        gap ||= text.includes(missingMapping);
         const error = expressionError(text);
         if (error !== undefined) report.add('jsonata-syntax', { detail: error.detail }, path);
       } else if (text.startsWith('{%')) report.add('jsonata-open', {}, path);
     }
   }
+  if (gap) report.add('mapping-missing', {}, state.path);
 }
 
 /** Fields that are payload templates in JSONPath states. */

@@ -11,6 +11,7 @@ import {
   evidenceOf,
   judge,
   keepTexts,
+  labelOfNew,
   marked,
   nameOf,
   otherCallers,
@@ -312,7 +313,17 @@ function integrated(system: System, api: SystemNode, lambda: SystemNode): Design
   const routes = routesOf(view, api.id);
   const gap = judge(view, plan.kind === 'express' ? 'jsonata' : 'template', plan.passThrough)?.gap ?? true;
   const leaves = otherCallers(view, new Set(routes.map(({ id }) => id))).length === 0;
-  const workflow = plan.kind === 'express' ? addExpressWorkflow(system.design, view, call, gap, leaves) : undefined;
+  const workflow =
+    plan.kind === 'express'
+      ? addExpressWorkflow(
+          system.design,
+          view,
+          call,
+          gap,
+          leaves,
+          labelOfNew(system, lambda, leaves, api.id, call.target.id),
+        )
+      : undefined;
   let design = removeConnections(workflow?.design ?? system.design, new Set(routes.map(({ id }) => id)));
   for (const route of routes) {
     const written = lookup<Connection>(system.design.connections, route.id);

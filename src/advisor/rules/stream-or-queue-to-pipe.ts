@@ -7,6 +7,7 @@ import { defineRule, type Limit, type Match } from '../define.js';
 import {
   evidenceOf,
   judge,
+  labelOfNew,
   marked,
   nameOf,
   otherCallers,
@@ -69,6 +70,8 @@ export const streamOrQueueToPipe = defineRule({
     for (const mapping of view.callers.filter(({ kind }) => kind === 'event-source-mapping')) {
       const source = system.node(mapping.from);
       if (source === undefined || source.id === call.target.id || endOf(source, 'pipeSource') === undefined) continue;
+      // Which message group the function chooses is not known, unless there is one to pass on.
+      if (isFifo(call.target) && !isFifo(source)) continue;
       const match = matchOf(system, view, call, mapping, source);
       if (match !== undefined) yield match;
     }
@@ -99,6 +102,8 @@ export const streamOrQueueToPipe = defineRule({
     ],
   },
 });
+
+const isFifo = (node: SystemNode | undefined): boolean => node?.props['queueType'] === 'fifo';
 
 function matchOf(
   system: System,
@@ -240,7 +245,7 @@ function withPipe(system: System, view: FunctionView, mapping: SystemConnection,
     design,
     {
       service: 'pipe',
-      label: nameOf(lambda),
+      label: labelOfNew(system, lambda, leaves, mapping.from, target),
       ...(context === undefined ? {} : { context }),
       origin: 'created',
       props: {},
@@ -249,26 +254,26 @@ function withPipe(system: System, view: FunctionView, mapping: SystemConnection,
     { wanted: `${lambda.id}-pipe`, ...(place === undefined ? {} : { at: place }) },
   );
   const queue = system.node(mapping.from)?.service.type === 'sqs-queue';
-  const source = addConnection(
-    pipe.design,
-    { kind: 'pipe-source', from: mapping.from, to: pipe.id, props: sourceProps(design, mapping, call) },
-    `${mapping.id}-pipe-source`,
-  );
-  const result = addConnection(
-    source.design,
-    { kind: 'pipe-target', from: pipe.id, to: target, props: targetProps(view, queue, match) },
-    `${call?.connection.id ?? lambda.id}-pipe-target`,
-  );
+  // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-target.html: target parameters take paths.
+  const group = isFifo(system.node(target)) ? { messageGroupId: '$.attributes.MessageGroupId' } : {};
+  const source = addConnection(pipe.design, {
+    kind: 'pipe-source',
+    from: mapping.from,
+    to: pipe.id,
+    props: sourceProps(design, mapping, call),
+  });
+  const result = addConnection(source.design, {
+    kind: 'pipe-target',
+    from: pipe.id,
+    to: target,
+    props: targetProps(view, queue, match),
+  });
   const detached = removeConnections(
     result.design,
     new Set([mapping.id, ...(partly && call !== undefined ? [call.connection.id] : [])]),
   );
   if (!partly) return removeIfUnused(detached, lambda.id);
-  const enriched = addConnection(
-    detached,
-    { kind: 'pipe-enrichment', from: pipe.id, to: lambda.id, props: {} },
-    `${lambda.id}-pipe-enrichment`,
-  );
+  const enriched = addConnection(detached, { kind: 'pipe-enrichment', from: pipe.id, to: lambda.id, props: {} });
   return updateNode(enriched.design, lambda.id, (node) => ({
     ...node,
     props: {
