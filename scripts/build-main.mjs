@@ -14,11 +14,10 @@ const esm = {
   },
 };
 
-// The child that synthesises stands beside each bundle that starts it.
+// The child that synthesises stands beside the bundle that starts it.
 const bundles = [
   { from: 'src/main/electron/entry.ts', to: 'dist/main/main.js', ...esm },
   { from: 'src/main/electron/preload.ts', to: 'dist/main/preload.cjs', format: 'cjs' },
-  { from: 'src/main/host/synth-child.ts', to: 'dist/main/synth-child.js', ...esm },
   { from: 'src/main/host/synth-child.ts', to: 'dist/cli/synth-child.js', ...esm },
   { from: 'src/cli/servicefull.ts', to: 'dist/cli/servicefull.js', ...esm },
 ].filter(({ from }) => existsSync(join(root, from)));

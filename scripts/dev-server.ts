@@ -26,7 +26,7 @@ function freePort(): Promise<number> {
 
 const hotReload = await freePort();
 const vite = await createServer({
-  server: { middlewareMode: true, host: '127.0.0.1', hmr: { host: '127.0.0.1', port: hotReload } },
+  server: { middlewareMode: true, host: '127.0.0.1', ws: { host: '127.0.0.1', port: hotReload } },
   appType: 'spa',
   clearScreen: false,
 });
