@@ -100,7 +100,9 @@ export function createEditor(design: Design): Editor {
     select(selection: Partial<Selection>): void {
       const state = store.getState();
       const next = existing({ ...emptySelection, ...selection }, state.design);
-      if (!sameSelection(next, state.selection)) store.setState({ selection: next });
+      if (sameSelection(next, state.selection)) return;
+      open = undefined;
+      store.setState({ selection: next });
     },
   };
 }

@@ -45,9 +45,14 @@ export function contextBox(design: Design, id: string): Box | undefined {
   return around === undefined ? own : union([own, around]);
 }
 
+/** Stands before the name of a team; its longest form. */
+const teamWord = 'チーム: ';
+
 /** Width of the words at the top of an area: the label, and the team after it. */
 export function titleWidth({ label, team }: Pick<Context, 'label' | 'team'>): number {
-  return Math.ceil(textWidth(label, 13.5) + (team === undefined || team === '' ? 0 : textWidth(team, 12) + 8));
+  return Math.ceil(
+    textWidth(label, 14) + (team === undefined || team === '' ? 0 : textWidth(`${teamWord}${team}`, 13) + 8),
+  );
 }
 
 /** Where the title of a context stands in its area. */

@@ -207,7 +207,7 @@ function chooseAbove(frames: readonly Framed[], bus: string, links: readonly Lin
     const width = frames.reduce((sum, frame, index) => sum + (above[index] === true ? frame.width : -frame.width), 0);
     const mismatch = balance.reduce((sum, value, index) => sum + (above[index] === true ? -value : value), 0);
     const apart = direct.filter(([a, b]) => above[a] !== above[b]).length;
-    const cost = Math.abs(width) + 2 * cardWidth * mismatch + 2 * cardWidth * apart;
+    const cost = Math.abs(width) + 0.5 * cardWidth * mismatch + 2 * cardWidth * apart;
     if (cost < least) [best, least] = [above, cost];
   }
   return best;

@@ -9,13 +9,23 @@ const clearance = 16;
 /** Rings of places that are tried around the wanted one. */
 const ringLimit = 40;
 
-/** The place nearest to a point (the middle of the new node) that is free. */
-export function placeAt(design: Design, point: Point, service: string): Point {
+/** The free place nearest to a point (the middle of the new node), and outside of areas that it does not belong to. */
+export function placeAt(design: Design, point: Point, service: string, context?: string): Point {
   const size = sizeOf(service);
   const wanted = { x: snap(point.x - size.width / 2), y: snap(point.y - size.height / 2) };
   const taken = [...nodeBoxes(design).values()];
-  return nearestFree(wanted, size, (box) => (taken.some((other) => overlaps(box, other, clearance)) ? Infinity : 0));
+  const foreign = foreignAreas(design, context);
+  return nearestFree(wanted, size, (box) =>
+    taken.some((other) => overlaps(box, other, clearance))
+      ? Infinity
+      : foreign.filter((area) => overlaps(box, area)).length * 400,
+  );
 }
+
+const foreignAreas = (design: Design, context: string | undefined): readonly Box[] =>
+  entries(design.contexts)
+    .filter(([id]) => id !== context)
+    .flatMap(([id]) => contextBox(design, id) ?? []);
 
 /** A free place beside a node: below it first, then to its right, its left, above; inside its context if that can be. */
 export function placeBeside(design: Design, node: string, service: string): Point {
@@ -29,9 +39,7 @@ export function placeNear(design: Design, near: readonly Box[], context: string 
   const size = sizeOf(service);
   const taken = [...nodeBoxes(design).values()];
   const own = context === undefined ? undefined : contextBox(design, context);
-  const foreign = entries(design.contexts)
-    .filter(([id]) => id !== context)
-    .flatMap(([id]) => contextBox(design, id) ?? []);
+  const foreign = foreignAreas(design, context);
   // The area of the context grows with its new member: it should not grow over others.
   const cost = (box: Box): number => {
     if (taken.some((other) => overlaps(box, other, clearance))) return Infinity;

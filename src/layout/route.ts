@@ -31,7 +31,7 @@ export interface Anchor {
 }
 
 export interface Surroundings {
-  readonly obstacles: readonly { readonly id: string; readonly box: Box }[];
+  readonly obstacles: readonly { readonly id: string; readonly box: Box; readonly isBus: boolean }[];
   readonly titles: readonly Box[];
   readonly borders: readonly Segment[];
   readonly used: readonly Segment[];
@@ -50,6 +50,8 @@ export const blocked = 20_000;
 const price = {
   bend: 36,
   obstacle: blocked,
+  /** A bus may be passed behind, where the way round it is long. */
+  behindBus: 500,
   title: 300,
   cross: 24,
   shared: 4,
@@ -150,12 +152,19 @@ function aligned(from: Anchor, to: Anchor): Anchors[] {
     const middle = { x: (low + high) / 2, y: 0 };
     return [[shifted(from, middle), shifted(to, middle)]];
   }
-  if (to.isFree) return [[from, shifted(to, from.point)]];
-  if (from.isFree) return [[shifted(from, to.point), to]];
+  if (to.isFree) return beside(from).map((anchor) => [anchor, shifted(to, anchor.point)]);
+  if (from.isFree) return beside(to).map((anchor) => [shifted(from, anchor.point), anchor]);
   const pairs: Anchors[] = [[from, to]];
   if (isUpright(from.side) === isUpright(to.side))
     pairs.push([from, shifted(to, from.point)], [shifted(from, to.point), to]);
   return pairs;
+}
+
+/** The anchor, and others along its side: a straight line to a bus may pass beside a title. */
+function beside(anchor: Anchor): Anchor[] {
+  const { x, y } = anchor.point;
+  if (!isUpright(anchor.side)) return [anchor];
+  return [0, 24, -24, 48, -48, 64, -64].map((offset) => shifted(anchor, { x: x + offset, y }));
 }
 
 /** Routes without a detour: straight, one bend, or two with the middle piece half way. */
@@ -230,11 +239,13 @@ function costOf(points: readonly Point[], from: Anchor, to: Anchor, near: Surrou
   const [start, end] = [anchorAt(from, points[0]), anchorAt(to, points.at(-1))];
   if (!leaves(start, points[1], 8) || !leaves(end, points.at(-2), 12)) cost += price.turnBack;
   // A settled place on a side is left only for a straight line.
-  if (segments.length > 1) cost += moved(from, points[0]) + moved(to, points.at(-1));
+  const isToBus = from.isFree || to.isFree;
+  if (segments.length > 1 || isToBus) cost += moved(from, points[0], isToBus) + moved(to, points.at(-1), isToBus);
   for (const segment of segments) {
-    for (const { id, box } of near.obstacles) {
+    for (const { id, box, isBus } of near.obstacles) {
       const isEnd = id === request.from || id === request.to;
-      if (crossesBox(segment, box, isEnd ? -1 : 5)) cost += price.obstacle;
+      if (crossesBox(segment, box, isEnd ? -1 : 5))
+        cost += isBus && !isEnd && isVertical(segment) ? price.behindBus : price.obstacle;
     }
     for (const border of near.borders) cost += price.border * sharedLength(segment, border, 5);
     for (const title of near.titles) if (crossesBox(segment, title)) cost += price.title;
@@ -260,7 +271,7 @@ function sidewaysEnds(from: Anchor, to: Anchor): number {
 const anchorAt = (anchor: Anchor, point: Point | undefined): Anchor =>
   point === undefined ? anchor : { ...anchor, point };
 
-const moved = (anchor: Anchor, point: Point | undefined): number =>
-  anchor.isFree || !anchor.isSettled || point === undefined
+const moved = (anchor: Anchor, point: Point | undefined, always: boolean): number =>
+  anchor.isFree || !(anchor.isSettled || always) || point === undefined
     ? 0
     : Math.abs(anchor.point.x - point.x) + Math.abs(anchor.point.y - point.y);

@@ -60,7 +60,7 @@ export function routeConnections(
     })
     .sort((a, b) => distance(a) - distance(b) || byCodeUnit(a.request.id, b.request.id));
   const surroundings: Surroundings = {
-    obstacles: [...scene.nodes].map(([id, { box }]) => ({ id, box })),
+    obstacles: [...scene.nodes].map(([id, { box, isBus }]) => ({ id, box, isBus })),
     titles: scene.titles,
     borders: scene.areas.flatMap(bordersOf),
     used: [...fixed.values()].flatMap(({ points }) => segmentsOf(points)),

@@ -49,7 +49,7 @@ const contextBeside = (design: Design, placement: Placement): ContextId | undefi
 function positionOf(design: Design, placement: Placement, node: DesignNode): NodeLayout {
   const point: Point =
     'at' in placement
-      ? placeAt(design, placement.at, node.service)
+      ? placeAt(design, placement.at, node.service, node.context)
       : placeBeside(design, placement.beside, node.service);
   return point;
 }

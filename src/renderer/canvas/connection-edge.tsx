@@ -31,7 +31,7 @@ export const ConnectionLine = memo(function ConnectionLine({ id, data, selected 
             data-problem={data.hasProblem}
             style={{
               transform: `translate(-50%, -50%) translate(${String(data.pill.x)}px, ${String(data.pill.y)}px)`,
-              width: data.pillWidth,
+              minWidth: data.pillWidth,
             }}
             title={data.label}
             onClick={(event) => {

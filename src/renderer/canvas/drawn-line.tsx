@@ -3,6 +3,8 @@ import { headPath, linePath } from '../../layout/path.js';
 import type { Point } from '../../model/design.js';
 import type { CanvasNode } from './types.js';
 
+const stub = 16;
+
 /** The line under the pointer while a connection is drawn. */
 export function DrawnLine({ fromX, fromY, toX, toY, fromPosition }: ConnectionLineComponentProps<CanvasNode>) {
   const upright = fromPosition === 'top' || fromPosition === 'bottom';
@@ -10,14 +12,19 @@ export function DrawnLine({ fromX, fromY, toX, toY, fromPosition }: ConnectionLi
     { x: fromX, y: fromY },
     { x: toX, y: toY },
   ];
+  const ahead = { top: a.y - b.y, bottom: b.y - a.y, left: a.x - b.x, right: b.x - a.x }[fromPosition];
+  // Away from the card first, also where the pointer is behind it.
+  const bend = ahead > 2 * stub ? ahead / 2 : stub;
+  const x = fromPosition === 'left' ? a.x - bend : a.x + bend;
+  const y = fromPosition === 'top' ? a.y - bend : a.y + bend;
   const middle: Point[] = upright
     ? [
-        { x: a.x, y: (a.y + b.y) / 2 },
-        { x: b.x, y: (a.y + b.y) / 2 },
+        { x: a.x, y },
+        { x: b.x, y },
       ]
     : [
-        { x: (a.x + b.x) / 2, y: a.y },
-        { x: (a.x + b.x) / 2, y: b.y },
+        { x, y: a.y },
+        { x, y: b.y },
       ];
   const points = [a, ...middle, b];
   return (

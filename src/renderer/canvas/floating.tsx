@@ -48,7 +48,8 @@ export function Floating({ at, label, className, onKeyDown, children }: Floating
       role="dialog"
       aria-label={label}
       className={`popover canvas-popover nowheel ${className}`}
-      style={place === undefined ? { visibility: 'hidden' } : { left: place.x, top: place.y }}
+      // Not hidden before it has its place: what is hidden cannot take the focus.
+      style={place === undefined ? { opacity: 0 } : { left: place.x, top: place.y }}
       onKeyDown={(event) => {
         // What is typed here is not for the canvas below.
         event.stopPropagation();

@@ -1,4 +1,11 @@
-import { useReactFlow, type EdgeChange, type NodeChange, type OnConnectEnd, type OnConnectStart } from '@xyflow/react';
+import {
+  useReactFlow,
+  useStoreApi,
+  type EdgeChange,
+  type NodeChange,
+  type OnConnectEnd,
+  type OnConnectStart,
+} from '@xyflow/react';
 import { useCallback, useState, type DragEvent, type MouseEvent, type PointerEvent } from 'react';
 import type { Selection } from '../../editor/define.js';
 import { nodeId, type Point } from '../../model/design.js';
@@ -13,6 +20,7 @@ import { contextOf, isNodeId, type CanvasNode, type ConnectionEdge } from './typ
 /** What the pointer does on the canvas: select, drag, connect, drop from the palette. */
 export function useGestures() {
   const flow = useReactFlow();
+  const store = useStoreApi();
   const [moved, setMoved] = useState<Moved>(nothingMoved);
 
   const nodesChange = useCallback(
@@ -40,6 +48,12 @@ export function useGestures() {
 
   const edgesChange = useCallback(
     (changes: EdgeChange<ConnectionEdge>[]): void => {
+      // A box drawn around nodes takes the nodes: their connections follow them anyway.
+      if (
+        store.getState().userSelectionActive &&
+        changes.every((change) => change.type === 'select' && change.selected)
+      )
+        return;
       const { editor } = studio.getState();
       const { selection } = editor.getState();
       const connections = new Set(selection.connections);
@@ -51,7 +65,7 @@ export function useGestures() {
       }
       editor.select({ ...selection, connections });
     },
-    [flow],
+    [flow, store],
   );
 
   const connectStart: OnConnectStart = useCallback((_event, { nodeId: from }) => {
