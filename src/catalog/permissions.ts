@@ -1,9 +1,9 @@
 import { lookup, type NodeId } from '../model/design.js';
-import { ref } from '../ts-ast/ast.js';
+import { attributesOf } from './attributes.js';
 import type { End, Permission, PermissionResource } from './define.js';
 
 const resourcesOf = (target: End<'sdkTarget'>, name: string): readonly PermissionResource[] => {
-  const known = target.service.attributes(target, ref('self'));
+  const known = attributesOf(target.service, target);
   // An IAM action of a person's own list says nothing of its resource: the node's ARN.
   if (name.includes(':')) return Object.hasOwn(known, 'arn') ? [{ node: target.id, attribute: 'arn' }] : [];
   const arn = lookup(target.role.actions, name)?.arn;

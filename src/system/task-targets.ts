@@ -1,8 +1,8 @@
 import { substitutionsIn } from '../asl/definition.js';
 import type { Task } from '../asl/tasks.js';
+import { attributesOf } from '../catalog/attributes.js';
 import type { End } from '../catalog/define.js';
 import { lookup, type Definition, type Json, type NodeId } from '../model/design.js';
-import { ref } from '../ts-ast/ast.js';
 import { endOf } from './nodes.js';
 import type { SystemNode } from './system.js';
 
@@ -77,7 +77,7 @@ function namesLiterally(
   target: SdkTarget,
 ): boolean {
   const value = isRecord(task.arguments) ? lookup(task.arguments, resource.parameter) : undefined;
-  const attribute = lookup(target.service.attributes(target, ref('self')), resource.attribute);
+  const attribute = lookup(attributesOf(target.service, target), resource.attribute);
   return typeof value === 'string' && attribute?.type === 'literal' && attribute.value === value;
 }
 

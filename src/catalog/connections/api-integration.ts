@@ -4,6 +4,7 @@ import { sameInEveryLanguage } from '../../model/localized.js';
 import { fileNameOf, substitutionNameOf } from '../../model/names.js';
 import { problem } from '../../model/problems.js';
 import { array, call, cdk, create, lit, object, ref, sym, template, member, type Expr } from '../../ts-ast/ast.js';
+import { attributesOf } from '../attributes.js';
 import { defineConnection, type EmittedConnection, type Emitter, type End } from '../define.js';
 import { restResource } from './api-proxy.js';
 import { requestTemplateOf, responseTemplateOf } from './api-templates.js';
@@ -198,7 +199,7 @@ function gapTemplate(to: End<'apiIntegration'>, emitter: Emitter): string {
 
 /** The attributes of the target that a template names: `${OrdersName}`. */
 function substitutionsOf(to: End<'apiIntegration'>, text: string, emitter: Emitter): Readonly<Record<string, Expr>> {
-  const names = Object.keys(to.service.attributes(to, ref('self')));
+  const names = Object.keys(attributesOf(to.service, to));
   return Object.fromEntries(
     names
       .map((attribute) => [substitutionNameOf(to.id, attribute), attribute] as const)
