@@ -90,7 +90,7 @@ const larger = `
   [Shop] rest-api Api -api-proxy(method: PUT, path: /orders/{id})-> lambda-function Put(work: transport, mapping: picks, deadLetterQueue: Failed) -> dynamodb-table Orders(stream: NEW_IMAGE)
   sqs-queue Failed
   http-api Web -> lambda-function Put
-  dynamodb-table Orders -event-source-mapping(batchSize: 50, filterPattern: "{}", maxConcurrency: 5)-> lambda-function Publish(work: transport, mapping: none) -> [] event-bus Events
+  dynamodb-table Orders -event-source-mapping(batchSize: 50, filterPattern: "{\\"eventName\\":[\\"INSERT\\"]}", maxConcurrency: 5)-> lambda-function Publish(work: transport, mapping: none) -> [] event-bus Events
   sqs-queue Returns -> lambda-function Publish
   [Shop] rest-api Api -> lambda-function Two(work: transport, mapping: none) -> sqs-queue Jobs
   lambda-function Two -> dynamodb-table Orders

@@ -78,12 +78,15 @@ export function gapArguments(call: SingleCall, name: string | undefined): Readon
       ],
     };
   const fixed = fixedParameters(definition);
-  const open = openParameters(definition, call.action).filter((parameter) => !Object.hasOwn(fixed, parameter));
   const fifo = call.target.props['queueType'] === 'fifo' ? ['MessageGroupId'] : [];
   return {
     ...resourceArgument(definition, name),
-    ...fixed,
-    ...Object.fromEntries([...open, ...fifo].map((parameter) => [parameter, gapExpression(parameter)])),
+    ...Object.fromEntries(
+      [...openParameters(definition, call.action), ...fifo].map((parameter) => [
+        parameter,
+        lookup(fixed, parameter) ?? gapExpression(parameter),
+      ]),
+    ),
   };
 }
 

@@ -14,18 +14,24 @@ import {
 /** What a function got: the event as JSON or, in JSONPath, a path to it. */
 type Payload = { readonly path: string } | { readonly value: Json } | 'unknown';
 
+export interface Rewriting {
+  readonly call: SingleCall;
+  readonly task: TaskCall;
+  /** Names the resource in the arguments. */
+  readonly substitution: string | undefined;
+  /** What is sent, and so what comes back, is not known. */
+  readonly gap: boolean;
+  /** Another state reads the Payload that lambda:invoke wrapped the answer in. */
+  readonly isReadLater: boolean;
+}
+
 /**
  * The fields of a Task that called a function, calling the service itself. Keeps the query language of the state as long
  * as what is sent is known; a gap needs JSONata, since JSONPath cannot fail on purpose. What later states read stays
  * where they read it.
  */
-export function rewriteTask(
-  state: State,
-  call: SingleCall,
-  task: TaskCall,
-  substitution: string | undefined,
-  gap: boolean,
-): JsonObject {
+export function rewriteTask(state: State, rewriting: Rewriting): JsonObject {
+  const { call, task, substitution, gap } = rewriting;
   const invoked = taskOf(state).kind === 'optimized';
   const payload = payloadOf(state, invoked);
   const passField = gap ? undefined : passFieldOf(call);
@@ -40,13 +46,13 @@ export function rewriteTask(
           : { [passField]: payload.value };
     const fields = { ...resource, ...fixedParameters(lookup(call.role.actions, call.action)), ...sent };
     return isJsonata
-      ? resultOfJsonata(replaced(state.fields, task.resource, 'Arguments', fields), invoked)
-      : resultOfJsonPath(replaced(state.fields, task.resource, 'Parameters', fields), invoked);
+      ? resultOfJsonata(replaced(state.fields, task.resource, 'Arguments', fields), invoked, rewriting)
+      : resultOfJsonPath(replaced(state.fields, task.resource, 'Parameters', fields), invoked, rewriting);
   }
   const fields = gapArguments(call, substitution);
   return isJsonata
-    ? resultOfJsonata(replaced(state.fields, task.resource, 'Arguments', fields), invoked)
-    : toJsonata(state.fields, task.resource, fields, invoked);
+    ? resultOfJsonata(replaced(state.fields, task.resource, 'Arguments', fields), invoked, rewriting)
+    : toJsonata(state.fields, task.resource, fields, invoked, rewriting);
 }
 
 /** lambda:invoke has the event in Payload; a function called by its ARN gets the whole. */
@@ -94,32 +100,39 @@ const without = (fields: JsonObject, ...keys: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !keys.includes(name)));
 
 /** Every string in a value changed. */
-function mapStrings(value: Json, change: (text: string) => string): Json {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => mapStrings(item, change));
+function mapStrings(value: Json, change: (text: string, key: string) => string, key = ''): Json {
+  if (typeof value === 'string') return change(value, key);
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => mapStrings(item, change, key));
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, change)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, mapStrings(item, change, name)]));
 }
 
 /** The result of lambda:invoke holds what the function returned in Payload; now it is the result itself. */
-function resultOfJsonata(fields: JsonObject, invoked: boolean): JsonObject {
-  if (!invoked) return fields;
-  const unwrap = (text: string): string => text.replace(/\$states\.result\.Payload\b/g, '$states.result');
+function resultOfJsonata(fields: JsonObject, invoked: boolean, { gap, isReadLater }: Rewriting): JsonObject {
+  if (!invoked && !gap) return fields;
+  // What the function made of the answer is part of the gap.
+  const inside = invoked ? /\$states\.result\.Payload[.[]/ : /\$states\.result[.[]/;
+  const unwrap = (text: string, key: string): string =>
+    gap && inside.test(text)
+      ? gapExpression(key)
+      : invoked
+        ? text.replace(/\$states\.result\.Payload\b/g, '$states.result')
+        : text;
   const changed = Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [
       key,
-      key === 'Output' || key === 'Assign' ? mapStrings(value, unwrap) : value,
+      key === 'Output' || key === 'Assign' ? mapStrings(value, unwrap, key) : value,
     ]),
   );
   if (lookup(changed, 'Output') === '{% $states.result %}') return without(changed, 'Output');
-  const readOn = !Object.hasOwn(fields, 'Output') && Object.hasOwn(fields, 'Next');
+  const readOn = invoked && isReadLater && !Object.hasOwn(fields, 'Output');
   return readOn ? behind(changed, 'Arguments', 'Output', { Payload: '{% $states.result %}' }) : changed;
 }
 
 const unwrapPath = (text: string): string =>
   text.replace(/^\$\.Payload\b/, '$').replace(/([(, ])\$\.Payload\b/g, '$1$');
 
-function resultOfJsonPath(fields: JsonObject, invoked: boolean): JsonObject {
+function resultOfJsonPath(fields: JsonObject, invoked: boolean, { isReadLater }: Rewriting): JsonObject {
   if (!invoked) return fields;
   const selector = lookup(fields, 'ResultSelector');
   const assign = lookup(fields, 'Assign');
@@ -128,7 +141,7 @@ function resultOfJsonPath(fields: JsonObject, invoked: boolean): JsonObject {
   if (lookup(fields, 'ResultPath') === null) return withAssign;
   if (!Object.hasOwn(fields, 'ResultPath') && lookup(fields, 'OutputPath') === '$.Payload')
     return without(withAssign, 'OutputPath');
-  const isRead = Object.hasOwn(fields, 'Next') || Object.hasOwn(fields, 'OutputPath');
+  const isRead = isReadLater || Object.hasOwn(fields, 'OutputPath');
   return isRead ? behind(withAssign, 'Parameters', 'ResultSelector', { 'Payload.$': '$' }) : withAssign;
 }
 
@@ -136,8 +149,14 @@ const jsonPathFields =
   'InputPath OutputPath Parameters ResultSelector ResultPath TimeoutSecondsPath HeartbeatSecondsPath'.split(' ');
 
 /** A JSONPath state as a JSONata one, with its arguments open. */
-function toJsonata(fields: JsonObject, resource: string, args: Json, invoked: boolean): JsonObject {
-  const output = outputOf(fields, invoked);
+function toJsonata(
+  fields: JsonObject,
+  resource: string,
+  args: Json,
+  invoked: boolean,
+  { isReadLater }: Rewriting,
+): JsonObject {
+  const output = outputOf(fields, invoked, isReadLater);
   const assign = lookup(fields, 'Assign');
   const timeouts = ['TimeoutSeconds', 'HeartbeatSeconds'].flatMap((key): [string, Json][] => {
     const path = lookup(fields, `${key}Path`);
@@ -172,7 +191,7 @@ function toJsonata(fields: JsonObject, resource: string, args: Json, invoked: bo
 }
 
 /** What the state hands on, as JSONata; undefined: the result as it is. */
-function outputOf(fields: JsonObject, invoked: boolean): Json | undefined {
+function outputOf(fields: JsonObject, invoked: boolean, isReadLater: boolean): Json | undefined {
   const path = lookup(fields, 'ResultPath');
   const outputPath = lookup(fields, 'OutputPath');
   if (path === null && outputPath === undefined) return '{% $states.input %}';
@@ -186,7 +205,7 @@ function outputOf(fields: JsonObject, invoked: boolean): Json | undefined {
     const result = invoked ? "{'Payload': $states.result}" : '$states.result';
     return key === undefined ? gapExpression('Output') : `{% $merge([$states.input, {'${key}': ${result}}]) %}`;
   }
-  return invoked && Object.hasOwn(fields, 'Next') ? { Payload: '{% $states.result %}' } : undefined;
+  return invoked && isReadLater ? { Payload: '{% $states.result %}' } : undefined;
 }
 
 function catcherInJsonata(catcher: Json): Json {
@@ -211,12 +230,12 @@ function valueOfPath(path: string, root: string): string | undefined {
 
 function templateInJsonata(value: Json, field: string): Json {
   if (!isObject(value)) return value;
-  const root = field === 'Assign' ? '$states.result' : '$states.input';
   return Object.fromEntries(
     Object.entries(value).map(([key, item]): [string, Json] => {
       if (!key.endsWith('.$')) return [key, templateInJsonata(item, field)];
       const name = key.slice(0, -2);
-      const path = typeof item === 'string' ? valueOfPath(unwrapPath(item), root) : undefined;
+      // What is assigned comes from the answer, which is part of the gap.
+      const path = typeof item === 'string' && field !== 'Assign' ? valueOfPath(item, '$states.input') : undefined;
       return [name, path ?? gapExpression(name)];
     }),
   );

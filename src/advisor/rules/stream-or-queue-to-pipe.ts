@@ -266,7 +266,7 @@ function withPipe(system: System, view: FunctionView, mapping: SystemConnection,
     kind: 'pipe-target',
     from: pipe.id,
     to: target,
-    props: targetProps(view, queue, match),
+    props: { ...targetProps(view, queue, match), ...group },
   });
   const detached = removeConnections(
     result.design,

@@ -1,5 +1,12 @@
 import { replaceState } from '../../asl/edit.js';
-import { parseDefinition, stateAt, substitutionsIn, type DefinitionTree, type State } from '../../asl/definition.js';
+import {
+  parseDefinition,
+  stateAt,
+  substitutionsIn,
+  walkStates,
+  type DefinitionTree,
+  type State,
+} from '../../asl/definition.js';
 import { taskOf, type Pattern } from '../../asl/tasks.js';
 import { lookup, type Definition, type Design, type NodeId } from '../../model/design.js';
 import { updateNode } from '../../model/graph.js';
@@ -231,15 +238,28 @@ function withDirectTask(system: System, machineId: NodeId, functionId: NodeId): 
     call.target,
     lookup(call.role.actions, call.action),
   );
+  const rewriting = { call, task: direct, substitution: name, gap, isReadLater: readsPayload(definition, states) };
   const text = states.reduce(
-    (current, state) =>
-      replaceState(current, definition.format, state.path, rewriteTask(state, call, direct, name, gap)) ?? current,
+    (current, state) => replaceState(current, definition.format, state.path, rewriteTask(state, rewriting)) ?? current,
     definition.text,
   );
   const next: Definition = { ...definition, text, substitutions: usedIn(text, substitutions, functionId) };
   return removeIfUnused(
     updateNode(system.design, machineId, (node) => ({ ...node, definition: next })),
     functionId,
+  );
+}
+
+/** Whether other states read the Payload in which lambda:invoke hands over what a function returned. */
+function readsPayload({ text, format }: Definition, calling: readonly State[]): boolean {
+  const { tree } = parseDefinition(text, format);
+  const own = new Set(calling.map(({ path }) => path.join('/')));
+  return (
+    tree !== undefined &&
+    [...walkStates(tree)].some(
+      ({ path, fields }) =>
+        !own.has(path.join('/')) && /(?:states\.input|\$)(?:\.\w+)*\.Payload\b/.test(JSON.stringify(fields)),
+    )
   );
 }
 
