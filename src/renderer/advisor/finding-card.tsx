@@ -120,19 +120,20 @@ function Proof({ finding }: { readonly finding: Finding }) {
           {finding.evidence.map(({ text, node }, index) => (
             <li key={index}>
               <Check size={14} />
-              <span>
-                {t(text, finding.facts)}
-                {node === undefined ? null : (
-                  <Button
-                    variant="link"
-                    onClick={() => {
-                      revealInCanvas({ nodes: new Set([node]) });
-                    }}
-                  >
-                    {system.node(node)?.label ?? node}
-                  </Button>
-                )}
-              </span>
+              {node === undefined ? (
+                <span>{t(text, finding.facts)}</span>
+              ) : (
+                <button
+                  type="button"
+                  className="evidence-text"
+                  title={t({ en: 'Show "{node}"', ja: '「{node}」を表示' }, { node: system.node(node)?.label ?? node })}
+                  onClick={() => {
+                    revealInCanvas({ nodes: new Set([node]) });
+                  }}
+                >
+                  {t(text, finding.facts)}
+                </button>
+              )}
             </li>
           ))}
         </ul>

@@ -1,10 +1,19 @@
 import { FileCode2, FileJson2, FileText } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { byCodeUnit } from '../../model/names.js';
 import { isError } from '../../model/problems.js';
 import { showBottomTab, useStudio, useTranslate, type StudioState } from '../studio/studio.js';
 import { Button } from '../ui/button.js';
 import { FileView } from './file-view.js';
 import './code.css';
+
+/** Folders of an exported project by how much they tell; files beside them come last. */
+const folders = ['lib/', 'statemachines/', 'mappings/', 'pipes/', 'handlers/', 'bin/', 'test/'];
+
+const placeOf = (path: string): number => {
+  const at = folders.findIndex((folder) => path.startsWith(folder));
+  return at === -1 ? folders.length : at;
+};
 
 /** The files of the selection, the most telling first; of the whole project where nothing is selected. */
 function pathsOf(analysis: StudioState['analysis'], selection: StudioState['selection']): readonly string[] {
@@ -12,7 +21,9 @@ function pathsOf(analysis: StudioState['analysis'], selection: StudioState['sele
   const { files, filesOf } = analysis.project;
   const selected = [...selection.nodes, ...selection.connections];
   const paths = new Set(selected.flatMap((id) => filesOf.get(id) ?? []));
-  return selected.length === 0 || paths.size === 0 ? [...files.keys()] : [...paths].filter((path) => files.has(path));
+  return selected.length === 0 || paths.size === 0
+    ? [...files.keys()].sort((a, b) => placeOf(a) - placeOf(b) || byCodeUnit(a, b))
+    : [...paths].filter((path) => files.has(path));
 }
 
 /** The CDK files and definitions that the design exports to, live. */

@@ -1,6 +1,6 @@
 import { CircleCheck, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
-import type { ExportResult, FolderHandle } from '../../host/host.js';
+import type { ExportResult } from '../../host/host.js';
 import { isError } from '../../model/problems.js';
 import { unreachable } from '../../model/invariant.js';
 import { chooseFolder } from '../studio/choosers.js';
@@ -10,20 +10,13 @@ import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { FileDiff } from './file-diff.js';
 
-interface Target {
-  readonly handle: FolderHandle;
-  readonly name?: string;
-}
-
-/** The target lives outside of the dialog: choosing a folder may take its place for a moment. */
-let lastTarget: Target | undefined;
-
 /** Where to, what will be written, and what came of it. */
 export function ExportDialog() {
   const t = useTranslate();
   const analysis = useStudio((state) => state.analysis);
   const design = useStudio((state) => state.design);
-  const [target, setTarget] = useState(lastTarget);
+  // In the store, because the chooser takes the place of this dialog for a moment.
+  const target = useStudio((state) => state.file.exportFolder);
   const [result, setResult] = useState<ExportResult>();
   const [isRunning, setIsRunning] = useState(false);
   const isCurrent = analysis?.design === design;
@@ -33,8 +26,8 @@ export function ExportDialog() {
   const choose = async (): Promise<void> => {
     const chosen = await chooseFolder(design.settings.name);
     if (chosen === undefined) return;
-    lastTarget = chosen;
-    setTarget(chosen);
+    const { handle, name } = chosen;
+    studio.setState(({ file }) => ({ file: { ...file, exportFolder: { handle, name } } }));
     setResult(undefined);
   };
   const run = async (force: boolean): Promise<void> => {
@@ -87,7 +80,11 @@ export function ExportDialog() {
           <div className="field">
             <span className="secondary">{t({ en: 'Folder', ja: 'フォルダ' })}</span>
             <div className="export-target">
-              <span className="input ellipsis">{targetName(target) ?? t({ en: 'Not chosen', ja: '未選択' })}</span>
+              <span className="input ellipsis">
+                {target === undefined
+                  ? t({ en: 'Not chosen', ja: '未選択' })
+                  : (target.name ?? t({ en: 'Chosen', ja: '選択済み' }))}
+              </span>
               <Button
                 autoFocus
                 onClick={() => {
@@ -114,8 +111,6 @@ export function ExportDialog() {
     </Dialog>
   );
 }
-
-const targetName = (target: Target | undefined): string | undefined => target?.name ?? target?.handle;
 
 function ErrorsFirst({ count }: { readonly count: number }) {
   const t = useTranslate();

@@ -86,6 +86,7 @@ function Document() {
   const t = useTranslate();
   return (
     <>
+      <h1 className="visually-hidden">{name}</h1>
       <FileMenu>
         <span className="file-name ellipsis">{name}</span>
         {unsaved ? <span className="unsaved-dot" role="img" aria-label={t({ en: 'Unsaved', ja: '未保存' })} /> : null}
@@ -145,8 +146,7 @@ function LanguageSwitch() {
     <Tip label={other === 'ja' ? '日本語で表示' : 'Switch to English'}>
       <Button
         variant="quiet"
-        aria-label={other === 'ja' ? '日本語で表示' : 'Switch to English'}
-        lang={other}
+        aria-label={language === 'en' ? 'EN: 日本語で表示' : 'JA: Switch to English'}
         onClick={() => {
           studio.setState({ language: other });
         }}

@@ -42,7 +42,9 @@ export async function chooseFolder(
   const { host } = studio.getState();
   if (host?.chooseFolder !== undefined) {
     const handle = await host.chooseFolder();
-    return handle === undefined ? undefined : { handle };
+    if (handle === undefined) return undefined;
+    const name = host.listFolder === undefined ? handle : (await host.listFolder(handle)).name;
+    return { handle, name };
   }
   const choice = await ask('folder', suggestedName);
   return choice?.kind === 'folder' ? choice : undefined;

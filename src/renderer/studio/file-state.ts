@@ -1,4 +1,4 @@
-import type { FileHandle } from '../../host/host.js';
+import type { FileHandle, FolderHandle } from '../../host/host.js';
 import type { Design } from '../../model/design.js';
 import type { Problem } from '../../model/problems.js';
 
@@ -17,6 +17,8 @@ export interface FileState {
   readonly savedText?: string;
   /** ISO 8601. */
   readonly savedAt?: string;
+  /** Where the last export went. */
+  readonly exportFolder?: { readonly handle: FolderHandle; readonly name: string | undefined };
   /** Warnings of the last opening, such as comments that a save would lose. */
   readonly problems: readonly Problem[];
 }

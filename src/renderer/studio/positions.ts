@@ -1,3 +1,4 @@
+import { layoutDesign } from '../../layout/layout.js';
 import type { Design } from '../../model/design.js';
 
 /** Whether every node of a design has a position. */
@@ -7,6 +8,5 @@ export const hasPositions = (design: Design): boolean =>
 /** The design with positions for its nodes, if it came without: written by hand, or by a program. */
 export async function withPositions(design: Design): Promise<Design> {
   if (hasPositions(design)) return design;
-  const { layoutDesign } = await import('../../layout/layout.js');
   return { ...design, layout: { ...design.layout, ...(await layoutDesign(design)) } };
 }
