@@ -30,7 +30,7 @@ describe('order', () => {
   });
 
   const graphs = fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 14 }).map((edges): Graph => {
-    const graph: Record<string, string[]> = Object.fromEntries([...'01234567'].map((key) => [key, []]));
+    const graph: Record<string, string[]> = Object.fromEntries(Array.from('01234567').map((key) => [key, []]));
     for (const [from, to] of edges) graph[String(from)]?.push(String(to));
     return graph;
   });

@@ -84,7 +84,7 @@ export function assignStacks(system: System, language: Language): Stacks {
         name: (isMain ? pascalCase(id) : `${pascalCase(designId)}-${pascalCase(id)}`).replaceAll('_', '-'),
         className: stackClassOf(id),
         label,
-        description: [...(isMain ? design.settings.name : `${design.settings.name}: ${label}`)]
+        description: Array.from(isMain ? design.settings.name : `${design.settings.name}: ${label}`)
           .slice(0, maxDescriptionLength)
           .join(''),
       };

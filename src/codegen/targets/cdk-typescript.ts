@@ -32,7 +32,7 @@ export const generateProject: GenerateProject = (system, { language }) => {
   if (plan === undefined) return { ...nothing, problems };
 
   const { settings, version } = system.design;
-  const header = translate(headerText, language, { name: settings.name });
+  const header = translate(headerText, language, { name: settings.name.replace(/\s+/g, ' ').trim() });
   const files = new Map<string, string>(plan.assets);
   const writtenOnce = new Set<string>();
   const once = (path: string, text: string): void => {

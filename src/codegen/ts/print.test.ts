@@ -176,7 +176,7 @@ describe('prettier has nothing to change', () => {
     expect(await format(text, { parser: 'typescript', singleQuote: true, printWidth })).toBe(text.replace(/^\n+/, ''));
   });
 
-  const word = fc.string({ unit: fc.constantFrom(...'abcdefghij-'), minLength: 1, maxLength: 40 });
+  const word = fc.string({ unit: fc.constantFrom(...Array.from('abcdefghij-')), minLength: 1, maxLength: 40 });
   const value: fc.Memo<Expr> = fc.memo((depth) =>
     depth <= 1
       ? fc.oneof(word.map(lit), fc.boolean().map(lit), fc.constant(member(ref('orders'), 'queueArn')))

@@ -60,7 +60,7 @@ export function readme(plan: Plan, system: System, language: Language): string {
   const labels = (ids: readonly string[]): string =>
     ids
       .flatMap((id) => [...system.nodes.values()].find((node) => node.id === id) ?? [])
-      .map((node) => `${escaped(node.label)} (${say(node.service.label)})`)
+      .map((node) => `${escaped(node.label.trim() === '' ? node.id : node.label)} (${say(node.service.label)})`)
       .join(', ');
   const commands: [string, Localized][] = [
     ['npm ci', texts.install],

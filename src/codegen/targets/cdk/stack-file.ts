@@ -46,11 +46,12 @@ export function stackFile(stack: PlannedStack, header: string): string {
         ];
   const members = stack.members.map(({ name, class: type }): Doc => `readonly ${name}: ${imports.cdk(type, true)};`);
   const parameters = stack.references.length === 0 ? `props?: ${stackProps}` : `props: ${propsName}`;
-  const superCall = group([
+  const description = `description: ${stringLiteral(stack.description)}`;
+  const superCall: Doc = [
     'super(scope, id, ',
-    group(['{ ', 'description: ', stringLiteral(stack.description), ', ...props }']),
+    group(['{', indent([line, description, ',', line, '...props']), trailingComma, line, '}']),
     ');',
-  ]);
+  ];
   const constructor: Doc = [
     `constructor(scope: ${construct}, id: string, ${parameters}) `,
     blockOf([superCall, ...(body.length === 0 ? [] : [['', hardline, body[0] ?? '']]), ...body.slice(1)]),
