@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { design } from '../../test/helpers/design-text.js';
-import { entries, nodeId, type NodeId } from '../model/design.js';
-import { checkField, field, resolveProps, type Field } from '../model/fields.js';
-import { languages, type Localized } from '../model/localized.js';
-import { directWays } from '../system/direct.js';
-import { emittedConnection } from '../system/connections.js';
-import { resolveNode } from '../system/nodes.js';
-import { resolveSystem } from '../system/resolve.js';
-import type { System } from '../system/system.js';
-import { connectDirectly } from '../system/ways.js';
-import { lit, ref, type Expr, type Statement } from '../ts-ast/ast.js';
-import { walk } from '../ts-ast/walk.js';
-import { connections, services } from './index.js';
-import { defineService, type ConnectedEnd, type Emitter, type ServiceDefinition } from './define.js';
+import { design } from './helpers/design-text.js';
+import { entries, nodeId, type NodeId } from '../src/model/design.js';
+import { checkField, field, resolveProps, type Field } from '../src/model/fields.js';
+import { languages, type Localized } from '../src/model/localized.js';
+import { directWays } from '../src/system/direct.js';
+import { emittedConnection } from '../src/system/connections.js';
+import { resolveNode } from '../src/system/nodes.js';
+import { resolveSystem } from '../src/system/resolve.js';
+import type { System } from '../src/system/system.js';
+import { connectDirectly } from '../src/system/ways.js';
+import { lit, ref, type Expr, type Statement } from '../src/ts-ast/ast.js';
+import { walk } from '../src/ts-ast/walk.js';
+import { connections, services } from '../src/catalog/index.js';
+import { defineService, type ConnectedEnd, type Emitter, type ServiceDefinition } from '../src/catalog/define.js';
 
 const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const hasText = (text: Localized): boolean =>
