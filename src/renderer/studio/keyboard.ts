@@ -33,6 +33,6 @@ const editing = ['a', 'c', 'v', 'x', 'z', 'y'];
 /** Whether a combination means something to a text field: then the field gets it, not the app. */
 export function belongsToText(combination: string): boolean {
   const parts = combination.split('+');
-  if (!parts.includes('Mod')) return true;
+  if (!parts.includes('Mod') && !parts.includes('Alt')) return true;
   return editing.includes((parts.at(-1) ?? '').toLowerCase().replace(/^key/, ''));
 }

@@ -96,9 +96,13 @@ export async function openStudio(options: StudioOptions = {}): Promise<Studio> {
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${String(response.status())}: ${response.url()}`);
   });
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('request', (request) => {
@@ -107,6 +111,8 @@ export async function openStudio(options: StudioOptions = {}): Promise<Studio> {
       complaints.push(`request: ${request.url()}`);
   });
   await page.goto(url);
+  // The first page only hands over the cookie and goes on.
+  await page.locator('.title-bar').waitFor();
   const ended = new Promise((resolve) => child.once('exit', resolve));
   return {
     page,
