@@ -1,5 +1,4 @@
 import { entries, lookup, type Box, type Context, type Design, type DesignNode, type Point } from '../model/design.js';
-import { membersOf } from '../model/graph.js';
 import { textWidth } from './text-width.js';
 import { areaPadding, areaTitleHeight, busHeight, busWidth, cardHeight, cardWidth } from './define.js';
 
@@ -33,16 +32,33 @@ export function nodeBoxes(design: Design): ReadonlyMap<string, Box> {
 }
 
 /** The area of a context: the one of the layout, grown where a member would stick out. */
-export function contextBox(design: Design, id: string): Box | undefined {
-  const stored = lookup(design.layout.contexts, id);
-  const members = entries(design.contexts)
-    .filter(([context]) => context === id)
-    .flatMap(([context]) => membersOf(design, context))
-    .flatMap((member) => nodeBox(design, member) ?? []);
-  const around = members.length === 0 ? undefined : areaAround(members);
-  if (stored === undefined || stored.width === 0) return around;
-  const own = { x: stored.x, y: stored.y, width: stored.width, height: stored.height };
-  return around === undefined ? own : union([own, around]);
+export const contextBox = (design: Design, id: string): Box | undefined => contextBoxes(design).get(id);
+
+const areasOfDesign = new WeakMap<Design, ReadonlyMap<string, Box>>();
+
+/** The areas of all contexts that have a position or a member with one. */
+export function contextBoxes(design: Design): ReadonlyMap<string, Box> {
+  const known = areasOfDesign.get(design);
+  if (known !== undefined) return known;
+  const members = new Map<string, Box[]>();
+  for (const [id, { context }] of entries(design.nodes)) {
+    const box = context === undefined ? undefined : nodeBox(design, id);
+    if (context === undefined || box === undefined) continue;
+    const boxes = members.get(context);
+    if (boxes === undefined) members.set(context, [box]);
+    else boxes.push(box);
+  }
+  const areas = new Map<string, Box>();
+  for (const [id] of entries(design.contexts)) {
+    const stored = lookup(design.layout.contexts, id);
+    const inside = members.get(id);
+    const boxes: Box[] = inside === undefined ? [] : [areaAround(inside)];
+    if (stored !== undefined && stored.width > 0)
+      boxes.push({ x: stored.x, y: stored.y, width: stored.width, height: stored.height });
+    if (boxes.length > 0) areas.set(id, union(boxes));
+  }
+  areasOfDesign.set(design, areas);
+  return areas;
 }
 
 /** Stands before the name of a team; its longest form. */

@@ -1,4 +1,5 @@
 import type { Box, Point } from '../model/design.js';
+import { overlaps } from './geometry.js';
 import type { RouteRequest } from './routes.js';
 import { pillHeight } from './pills.js';
 import {
@@ -80,12 +81,11 @@ interface Priced {
   readonly cost: number;
 }
 
-function cheapest([from, to]: Anchors, surroundings: Surroundings, request: Request): Priced {
-  const near = nearby(surroundings, from, to);
+function cheapest([from, to]: Anchors, near: Surroundings, request: Request): Priced {
   let best: Priced | undefined;
   const offer = (points: readonly Point[]): void => {
     const path = simplified(points);
-    const cost = costOf(path, from, to, near, request);
+    const cost = costOf(path, from, to, near, request, best?.cost ?? Infinity);
     if (best === undefined || cost < best.cost) best = { points: path, cost };
   };
   for (const [start, end] of aligned(from, to)) for (const points of simple(start, end)) offer(points);
@@ -98,24 +98,21 @@ function cheapest([from, to]: Anchors, surroundings: Surroundings, request: Requ
 const lengthBetween = (from: Anchor, to: Anchor): number =>
   Math.abs(from.point.x - to.point.x) + Math.abs(from.point.y - to.point.y);
 
-function nearby({ obstacles, titles, borders, used }: Surroundings, from: Anchor, to: Anchor): Surroundings {
-  const left = Math.min(from.point.x, to.point.x) - reach;
-  const top = Math.min(from.point.y, to.point.y) - reach;
+/** What of the surroundings can matter to a line between two boxes. */
+export function nearby({ obstacles, titles, borders, used }: Surroundings, between: Box): Surroundings {
   const box = {
-    x: left,
-    y: top,
-    width: Math.max(from.point.x, to.point.x) + reach - left,
-    height: Math.max(from.point.y, to.point.y) + reach - top,
+    x: between.x - reach,
+    y: between.y - reach,
+    width: between.width + 2 * reach,
+    height: between.height + 2 * reach,
   };
   return {
-    obstacles: obstacles.filter((obstacle) => crossesBox({ from: box, to: corner(box) }, obstacle.box)),
-    titles: titles.filter((title) => crossesBox({ from: box, to: corner(box) }, title)),
+    obstacles: obstacles.filter((obstacle) => overlaps(box, obstacle.box)),
+    titles: titles.filter((title) => overlaps(box, title)),
     borders: borders.filter((segment) => crossesBox(segment, box, 1)),
     used: used.filter((segment) => crossesBox(segment, box)),
   };
 }
-
-const corner = (box: Box): Point => ({ x: box.x + box.width, y: box.y + box.height });
 
 const isUpright = (side: Side): boolean => side === 'top' || side === 'bottom';
 
@@ -233,7 +230,15 @@ function leaves(anchor: Anchor, next: Point | undefined, least: number): boolean
   return x === 0 ? dy * y >= least && dx === 0 : dx * x >= least && dy === 0;
 }
 
-function costOf(points: readonly Point[], from: Anchor, to: Anchor, near: Surroundings, request: Request): number {
+/** What a route costs; of one that costs more than the limit only that it does. */
+function costOf(
+  points: readonly Point[],
+  from: Anchor,
+  to: Anchor,
+  near: Surroundings,
+  request: Request,
+  limit: number,
+): number {
   const segments = segmentsOf(points);
   let cost = segments.reduce((sum, segment) => sum + lengthOf(segment), 0) + price.bend * (segments.length - 1);
   const [start, end] = [anchorAt(from, points[0]), anchorAt(to, points.at(-1))];
@@ -242,6 +247,7 @@ function costOf(points: readonly Point[], from: Anchor, to: Anchor, near: Surrou
   const isToBus = from.isFree || to.isFree;
   if (segments.length > 1 || isToBus) cost += moved(from, points[0], isToBus) + moved(to, points.at(-1), isToBus);
   for (const segment of segments) {
+    if (cost > limit) return cost;
     for (const { id, box, isBus } of near.obstacles) {
       const isEnd = id === request.from || id === request.to;
       if (crossesBox(segment, box, isEnd ? -1 : 5))

@@ -1,9 +1,9 @@
 import type { Box, Point } from '../model/design.js';
 import { byCodeUnit } from '../model/names.js';
-import { centreOf } from './geometry.js';
+import { centreOf, union } from './geometry.js';
 import { placePills } from './pills.js';
-import { bestRoute, blocked, type Anchor, type Attachment, type Surroundings } from './route.js';
-import { bordersOf, segmentsOf, sides, type Side } from './segments.js';
+import { bestRoute, blocked, nearby, type Anchor, type Attachment, type Surroundings } from './route.js';
+import { bordersOf, segmentsOf, sides, type Segment, type Side } from './segments.js';
 
 /** Routes of connections: orthogonal, round what is drawn, with a place for the label of each. */
 
@@ -66,16 +66,19 @@ export function routeConnections(
     used: [...fixed.values()].flatMap(({ points }) => segmentsOf(points)),
   };
   // First the sides, each line for itself; then the places on them, since lines that share a side spread over it.
-  const chosen = drawn.map((line) => ({ ...line, attachment: chooseSides(line, surroundings) }));
+  const chosen = drawn.map((line) => {
+    const near = nearby(surroundings, between(line));
+    return { ...line, near, attachment: chooseSides(line, near) };
+  });
   const slots = slotsOf(chosen);
   const points = new Map<string, readonly Point[]>();
-  const used = [...surroundings.used];
+  const added: Segment[] = [];
   for (const line of chosen) {
-    const { request } = line;
-    const route =
-      withBends(line) ?? bestRoute(anchorsOf(line, line.attachment, slots), { ...surroundings, used }, request);
+    const { request, near } = line;
+    const used = [...near.used, ...nearby({ ...nothing, used: added }, between(line)).used];
+    const route = withBends(line) ?? bestRoute(anchorsOf(line, line.attachment, slots), { ...near, used }, request);
     points.set(request.id, route);
-    used.push(...segmentsOf(route));
+    added.push(...segmentsOf(route));
   }
   const pills = placePills(
     chosen.map(({ request }) => ({
@@ -97,6 +100,16 @@ interface Drawn {
 }
 interface Chosen extends Drawn {
   readonly attachment: Attachment;
+}
+
+const nothing: Surroundings = { obstacles: [], titles: [], borders: [], used: [] };
+
+/** The box that a line stays in or near. A bus counts only where the other end lies: it may be very long. */
+function between({ from, to }: Drawn): Box {
+  if (from.isBus === to.isBus) return union([from.box, to.box]);
+  const [bus, { box }] = from.isBus ? [from.box, to] : [to.box, from];
+  const x = Math.min(Math.max(box.x, bus.x), bus.x + bus.width);
+  return union([box, { x, y: bus.y, width: 0, height: bus.height }]);
 }
 
 function distance({ from, to }: Drawn): number {

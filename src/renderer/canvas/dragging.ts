@@ -1,12 +1,8 @@
 import type { NodeChange } from '@xyflow/react';
-import { moveIntoContext } from '../../editor/commands/move-into-context.js';
-import { moveNodes } from '../../editor/commands/move-nodes.js';
-import { removeFromContext } from '../../editor/commands/remove-from-context.js';
 import { centreOf, containsPoint, contextBox, nodeBox } from '../../layout/geometry.js';
 import { entries, lookup, type Design, type Point } from '../../model/design.js';
 import { membersOf } from '../../model/graph.js';
-import { studio } from '../studio/studio.js';
-import { contextOf, isNodeId, noteOf, type CanvasNode } from './types.js';
+import { contextOf, isNodeId, type CanvasNode } from './types.js';
 
 /** Dragging: positions stay with the canvas until the drop, which is one step of the history. */
 
@@ -45,7 +41,10 @@ export function dropAreaOf(design: Design, moved: Moved): string | undefined {
 }
 
 /** Nodes whose middle now lies in another area, or in none. */
-function contextChanges(design: Design, moved: Moved): { readonly id: string; readonly to: string | undefined }[] {
+export function contextChanges(
+  design: Design,
+  moved: Moved,
+): { readonly id: string; readonly to: string | undefined }[] {
   if ([...moved.keys()].some((id) => !isNodeId(id))) return [];
   return [...moved].flatMap(([id, at]) => {
     const node = lookup(design.nodes, id);
@@ -63,28 +62,4 @@ function contextChanges(design: Design, moved: Moved): { readonly id: string; re
       .at(-1);
     return to === node.context ? [] : [{ id, to }];
   });
-}
-
-/** Writes a finished drag into the design, as one step: a move, or a change of context. */
-export function drop(moved: Moved): void {
-  const { editor } = studio.getState();
-  const { design } = editor.getState();
-  const positions: Record<string, Point> = {};
-  const contexts: Record<string, Point & { readonly width: number; readonly height: number }> = {};
-  const notes: Record<string, Point> = {};
-  for (const [id, at] of moved) {
-    const context = contextOf(id);
-    const note = noteOf(id);
-    const area = context === undefined ? undefined : contextBox(design, context);
-    if (context !== undefined && area !== undefined) contexts[context] = { ...area, ...at };
-    else if (note !== undefined) notes[note] = at;
-    else positions[id] = at;
-  }
-  const changes = contextChanges(design, moved);
-  const [first] = changes;
-  const isOne = first !== undefined && changes.every(({ to }) => to === first.to);
-  const nodes = changes.map(({ id }) => id);
-  if (!isOne) editor.run(moveNodes, { nodes: positions, contexts, notes });
-  else if (first.to === undefined) editor.run(removeFromContext, { nodes, positions });
-  else editor.run(moveIntoContext, { nodes, context: first.to, positions });
 }

@@ -1,7 +1,7 @@
 import { pillWidthOf } from '../../layout/pills.js';
-import { contextBox, isBus, nodeBoxes, titleBox } from '../../layout/geometry.js';
+import { contextBoxes, isBus, nodeBoxes, titleBox } from '../../layout/geometry.js';
 import { routeConnections, type Route, type RouteRequest, type Scene } from '../../layout/routes.js';
-import { entries, lookup, type Design, type Point } from '../../model/design.js';
+import { lookup, type Design, type Point } from '../../model/design.js';
 import { translate, type Language } from '../../model/localized.js';
 import type { SystemConnection } from '../../system/system.js';
 import type { Picture } from './picture.js';
@@ -48,9 +48,9 @@ export function sceneOf(design: Design, moved: ReadonlyMap<string, Point> = new 
       return [id, { box: at === undefined ? box : { ...box, ...at }, isBus: node !== undefined && isBus(node) }];
     }),
   );
-  const areas = entries(design.contexts).flatMap(([id, context]) => {
-    const box = contextBox(design, id);
-    return box === undefined ? [] : [{ box, context }];
+  const areas = [...contextBoxes(design)].flatMap(([id, box]) => {
+    const context = lookup(design.contexts, id);
+    return context === undefined ? [] : [{ box, context }];
   });
   return {
     nodes,
@@ -66,10 +66,15 @@ const requestOf = (design: Design, { id, from, to, pillWidth }: Line): RouteRequ
 
 /** Routes of lines, computed again only when a box, an end or the width of a label changed. */
 export class Router {
+  #inputs: readonly [Design['layout'], Design['nodes'], Design['contexts'], readonly Line[]] | undefined;
   #key = '';
   #routes: ReadonlyMap<string, Route> = new Map();
 
   route(design: Design, lines: readonly Line[]): ReadonlyMap<string, Route> {
+    const inputs = [design.layout, design.nodes, design.contexts, lines] as const;
+    const before = this.#inputs;
+    if (before !== undefined && inputs.every((input, index) => input === before[index])) return this.#routes;
+    this.#inputs = inputs;
     const scene = sceneOf(design);
     const requests = lines.map((line) => requestOf(design, line));
     const key = JSON.stringify([[...scene.nodes], scene.areas, scene.titles, requests]);
@@ -80,17 +85,15 @@ export class Router {
     return this.#routes;
   }
 
-  /** Routes while nodes are dragged: only the lines of those nodes are drawn anew. */
+  /** Routes of the lines of dragged nodes, clear of all others, which stay. */
   routeMoved(design: Design, lines: readonly Line[], moved: ReadonlyMap<string, Point>): ReadonlyMap<string, Route> {
-    const all = this.route(design, lines);
     const own = lines.filter(({ from, to }) => moved.has(from) || moved.has(to));
     const ids = new Set(own.map(({ id }) => id));
-    const fixed = new Map([...all].filter(([id]) => !ids.has(id)));
-    const { nodes, titles, areas } = sceneOf(design, moved);
+    const fixed = new Map([...this.route(design, lines)].filter(([id]) => !ids.has(id)));
     const requests = own.map((line) => {
       const { bends: _bends, ...request } = requestOf(design, line);
       return request;
     });
-    return new Map([...fixed, ...routeConnections({ nodes, titles, areas }, requests, fixed)]);
+    return routeConnections(sceneOf(design, moved), requests, fixed);
   }
 }

@@ -7,7 +7,7 @@ import { entries, lookup, type Box, type Point } from '../../model/design.js';
 import { translate, type Language, type Localized } from '../../model/localized.js';
 import type { Problem } from '../../model/problems.js';
 import { Router, linesOf, type Line } from './lines.js';
-import { connectionsWithProblems, isTransport, marksAt, marksOf } from './marks.js';
+import { connectionsWithProblems, isTransport, marksAt, marksOf, type Marks } from './marks.js';
 import type { Picture } from './picture.js';
 import { busNote, nodeName } from './texts.js';
 import {
@@ -40,35 +40,70 @@ export interface Projection {
 const layers = { area: 0, edge: 1, card: 2, note: 1 } as const;
 
 /**
- * The nodes and edges that React Flow draws. What did not change keeps its identity, so that one edit renders one card.
+ * The nodes and edges that React Flow draws. What did not change keeps its identity, so that one edit renders one card,
+ * and a drag touches only what is dragged and its lines.
  */
 export class Projector {
   readonly #router = new Router();
+  readonly #lines = memo((picture: Picture, language: Language) => linesOf(picture, language));
+  readonly #marks = memo(marksOf);
+  readonly #withProblems = memo(connectionsWithProblems);
+  readonly #still = memo(this.#project.bind(this));
   #nodes = new Map<string, CanvasNode>();
   #edges = new Map<string, ConnectionEdge>();
 
   project(input: ProjectionInput): Projection {
-    const nodes = [...areaNodes(input), ...noteNodes(input), ...cardNodes(input)].map((node) =>
-      kept(this.#nodes.get(node.id), node),
-    );
+    const { picture, findings, problems, selection, language, moved } = input;
+    const still = this.#still(picture, findings, problems, selection, language);
+    if (moved.size === 0) return still;
+    const lines = this.#lines(picture, language);
+    const routes = this.#router.routeMoved(picture.design, lines, moved);
+    return {
+      nodes: still.nodes.map((node) => {
+        const position = moved.get(node.id);
+        return position === undefined ? node : { ...node, position };
+      }),
+      edges: still.edges.map((edge) => {
+        const route = routes.get(edge.id);
+        return route === undefined || edge.data === undefined ? edge : { ...edge, data: { ...edge.data, ...route } };
+      }),
+    };
+  }
+
+  #project(
+    picture: Picture,
+    findings: readonly Finding[],
+    problems: readonly Problem[],
+    selection: Selection,
+    language: Language,
+  ): Projection {
+    const marks = this.#marks(findings, problems);
+    const nodes = [
+      ...areaNodes(picture, selection),
+      ...noteNodes(picture),
+      ...cardNodes(picture, selection, language, marks),
+    ].map((node) => kept(this.#nodes.get(node.id), node));
     this.#nodes = new Map(nodes.map((node) => [node.id, node]));
-    const edges = this.#connectionEdges(input).map((edge) => kept(this.#edges.get(edge.id), edge));
+    const lines = this.#lines(picture, language);
+    const routes = this.#router.route(picture.design, lines);
+    const edges = lines.flatMap((line) => {
+      const route = routes.get(line.id);
+      const edge = route === undefined ? undefined : edgeOf(line, route, selection, this.#withProblems(problems));
+      return edge === undefined ? [] : [kept(this.#edges.get(edge.id), edge)];
+    });
     this.#edges = new Map(edges.map((edge) => [edge.id, edge]));
     return { nodes, edges };
   }
+}
 
-  #connectionEdges({ picture, selection, problems, moved, language }: ProjectionInput): ConnectionEdge[] {
-    const lines = linesOf(picture, language);
-    const routes =
-      moved.size === 0
-        ? this.#router.route(picture.design, lines)
-        : this.#router.routeMoved(picture.design, lines, moved);
-    const withProblems = connectionsWithProblems(problems);
-    return lines.flatMap((line) => {
-      const route = routes.get(line.id);
-      return route === undefined ? [] : [edgeOf(line, route, selection, withProblems)];
-    });
-  }
+/** A function that answers the same arguments as last time with the same object. */
+function memo<Args extends readonly unknown[], Result>(compute: (...args: Args) => Result): (...args: Args) => Result {
+  let last: { readonly args: Args; readonly result: Result } | undefined;
+  return (...args) => {
+    if (last === undefined || args.some((arg, index) => arg !== last?.args[index]))
+      last = { args, result: compute(...args) };
+    return last.result;
+  };
 }
 
 /** The object of before where both say the same. */
@@ -83,8 +118,8 @@ function same(a: unknown, b: unknown): boolean {
   return left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)));
 }
 
-const frame = ({ x, y, width, height }: Box, moved: Point | undefined) => ({
-  position: moved ?? { x, y },
+const frame = ({ x, y, width, height }: Box) => ({
+  position: { x, y },
   width,
   height,
   measured: { width, height },
@@ -107,9 +142,12 @@ const ports = ({ width, height }: Box) => [
   port(Position.Left, 0, height / 2),
 ];
 
-function* cardNodes(input: ProjectionInput): Generator<CardNode | BusNode> {
-  const { picture, selection, language, moved } = input;
-  const marks = marksOf(input.findings, input.problems);
+function* cardNodes(
+  picture: Picture,
+  selection: Selection,
+  language: Language,
+  marks: ReadonlyMap<string, Marks>,
+): Generator<CardNode | BusNode> {
   const say = (text: Localized): string => translate(text, language);
   for (const { node, ghost } of picture.nodes) {
     const box = nodeBox(picture.design, node.id);
@@ -128,7 +166,7 @@ function* cardNodes(input: ProjectionInput): Generator<CardNode | BusNode> {
     };
     const common = {
       id: node.id,
-      ...frame(box, moved.get(node.id)),
+      ...frame(box),
       data,
       handles: ports(box),
       selected: selection.nodes.has(node.id),
@@ -139,14 +177,14 @@ function* cardNodes(input: ProjectionInput): Generator<CardNode | BusNode> {
   }
 }
 
-function* areaNodes({ picture, selection, moved }: ProjectionInput): Generator<AreaNode> {
+function* areaNodes(picture: Picture, selection: Selection): Generator<AreaNode> {
   for (const [index, [id, context]] of entries(picture.design.contexts).entries()) {
     const box = contextBox(picture.design, id);
     if (box === undefined) continue;
     yield {
       id: areaNodeId(id),
       type: 'area',
-      ...frame(box, moved.get(areaNodeId(id))),
+      ...frame(box),
       data: {
         label: context.label,
         team: context.team ?? '',
@@ -165,14 +203,14 @@ function* areaNodes({ picture, selection, moved }: ProjectionInput): Generator<A
   }
 }
 
-function* noteNodes({ picture, moved }: ProjectionInput): Generator<NoteNode> {
+function* noteNodes(picture: Picture): Generator<NoteNode> {
   for (const [id, note] of entries(picture.design.notes)) {
     const box = lookup(picture.design.layout.notes, id);
     if (box === undefined) continue;
     yield {
       id: noteNodeId(id),
       type: 'note',
-      ...frame(box, moved.get(noteNodeId(id))),
+      ...frame(box),
       data: { text: note.text },
       selectable: false,
       connectable: false,

@@ -13,7 +13,8 @@ import { serviceDragType } from '../palette/services.js';
 import { studio } from '../studio/studio.js';
 import { canvasState } from './canvas-state.js';
 import { beginConnecting, connectingOver, endConnecting, insertService } from './connecting.js';
-import { drop, dropAreaOf, movedBy, nothingMoved, type Moved } from './dragging.js';
+import { dropAreaOf, movedBy, nothingMoved, type Moved } from './dragging.js';
+import { drop } from './drop.js';
 import { contextAt } from './quick-insert.js';
 import { contextOf, isNodeId, type CanvasNode, type ConnectionEdge } from './types.js';
 
