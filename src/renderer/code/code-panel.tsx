@@ -8,7 +8,7 @@ import { FileView } from './file-view.js';
 import './code.css';
 
 /** Folders of an exported project by how much they tell; files beside them come last. */
-const folders = ['lib/', 'statemachines/', 'mappings/', 'pipes/', 'handlers/', 'bin/', 'test/'];
+const folders = ['lib/', 'statemachines/', 'templates/', 'handlers/', 'bin/', 'test/'];
 
 const placeOf = (path: string): number => {
   const at = folders.findIndex((folder) => path.startsWith(folder));

@@ -38,7 +38,6 @@ export function CommandPalette() {
         <Radix.Content className="command-palette" aria-describedby={undefined}>
           <Radix.Title className="visually-hidden">{title}</Radix.Title>
           <Command
-            label={title}
             filter={score}
             onKeyDown={(event) => {
               // Enter confirms a conversion of the input method, not a command.

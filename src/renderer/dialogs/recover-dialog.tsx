@@ -35,7 +35,7 @@ export function RecoverDialog({ entries }: { readonly entries: readonly JournalE
       }
     >
       <ul className="recover-list">
-        {entries.map((entry) => (
+        {entries.map((entry, index) => (
           <li key={entry.document}>
             <span className="recover-name">
               <strong className="ellipsis">{entry.name}</strong>
@@ -43,6 +43,7 @@ export function RecoverDialog({ entries }: { readonly entries: readonly JournalE
             </span>
             <Button
               variant="primary"
+              autoFocus={index === 0}
               onClick={() => {
                 closeDialog();
                 report(recover(entry));

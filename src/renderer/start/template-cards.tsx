@@ -50,11 +50,10 @@ function TemplateCard({ template }: { readonly template: Template }) {
     >
       <Thumbnail design={design} />
       <span className="template-words">
-        <strong className="ellipsis" title={title}>
-          {title}
-        </strong>
         <span className="template-line">
-          <span className="ellipsis">{texts === undefined ? servicesOf(template, t) : t(texts.text)}</span>
+          <strong className="ellipsis" title={title}>
+            {title}
+          </strong>
           <span className="template-count">
             {t(
               { en: { one: '{count} node', other: '{count} nodes' }, ja: 'ノード {count} 個' },
@@ -62,6 +61,7 @@ function TemplateCard({ template }: { readonly template: Template }) {
             )}
           </span>
         </span>
+        <span className="template-text">{texts === undefined ? servicesOf(template, t) : t(texts.text)}</span>
       </span>
     </button>
   );

@@ -1,5 +1,5 @@
 import { studio, type StudioState, type Theme } from './studio.js';
-import type { StoredSettings } from '../../host/host.js';
+import type { HostInfo, StoredSettings } from '../../host/host.js';
 import type { Language } from '../../model/localized.js';
 import { systemLanguage } from '../hosts/system-language.js';
 
@@ -17,7 +17,7 @@ export async function startSettings(): Promise<void> {
   const stored = await host.readSettings().catch((): StoredSettings => ({}));
   const height = stored['bottomHeight'];
   studio.setState(({ bottom }) => ({
-    language: languageOf(stored['language']) ?? systemLanguage([hostInfo?.locale ?? '', ...navigator.languages]),
+    language: languageOf(stored['language']) ?? systemLanguage(systemLanguages(hostInfo)),
     theme: themeOf(stored['theme']) ?? 'system',
     bottom: {
       ...bottom,
@@ -37,6 +37,12 @@ export async function startSettings(): Promise<void> {
     }, writeDelayMilliseconds);
   });
 }
+
+/** The languages that the person wants, the most wanted first: those of the browser, where the app is in one. */
+const systemLanguages = (hostInfo: HostInfo | undefined): readonly string[] => {
+  const locale = hostInfo === undefined ? [] : [hostInfo.locale];
+  return hostInfo?.kind === 'electron' ? [...locale, ...navigator.languages] : [...navigator.languages, ...locale];
+};
 
 function changedSettings(state: StudioState, before: StudioState): StoredSettings {
   return {
