@@ -5,7 +5,7 @@ import { problem } from '../../model/problems.js';
 import { array, cdk, create, lit, object, ref, seconds, type Expr } from '../../ts-ast/ast.js';
 import { defineConnection, type Emitter, type EmittedConnection } from '../define.js';
 import type { PropsOf } from '../../model/fields.js';
-import { eventPatternOf, isPatternKey } from './event-pattern.js';
+import { eventPatternOf, foreignKeys } from './event-pattern.js';
 import { given, mappingField, messageGroupField, messageGroupProblems, parseJson } from './shared.js';
 import { targetInput } from './target-input.js';
 
@@ -82,19 +82,15 @@ export const rule = defineConnection({
   describe: (_from, _to, { pattern }) => nameOfPattern(parseJson(pattern)),
   permissions: () => [],
   problems: ({ to, props }) => {
-    const pattern = parseJson(props.pattern);
-    const strange =
-      typeof pattern === 'object' && pattern !== null && !Array.isArray(pattern)
-        ? Object.keys(pattern).filter((key) => !isPatternKey(key))
-        : [];
+    const strange = foreignKeys(parseJson(props.pattern));
     return [
       ...(strange.length > 0
         ? [
             problem('code-invalid', {
               field: fields.pattern.label,
               detail: {
-                en: `an event has no field ${strange.join(', ')}`,
-                ja: `イベントにないフィールドです: ${strange.join(', ')}`,
+                en: `this cannot be matched here: ${strange.join(', ')}`,
+                ja: `ここでは一致条件に使用できません: ${strange.join(', ')}`,
               },
             }),
           ]
