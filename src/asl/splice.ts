@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Json } from '../model/design.js';
 import { invariant } from '../model/invariant.js';
-import { readText, type Format, type Path, type Range, type TextDocument } from './document.js';
+import { readText, type Path, type Range, type TextDocument } from './document.js';
 import { equalJson, changeAt, valueAt, withKey, withKeyRenamed, withoutKey } from './json-value.js';
 
 /**
@@ -224,10 +224,4 @@ function removed(document: TextDocument, parent: Path, key: string): string | un
   const next = keys[index + 1];
   const nextStart = next === undefined ? undefined : document.keyRangeOf([...parent, next])?.start;
   return nextStart === undefined ? undefined : cut(document, { start: keyRange.start, end: nextStart }, '');
-}
-
-/** A document for a text that must be readable; undefined where it is not. */
-export function openText(text: string, format: Format): TextDocument | undefined {
-  const { document, problems } = readText(text, format);
-  return problems.length > 0 ? undefined : document;
 }

@@ -168,7 +168,8 @@ function matchOf(view: FunctionView, call: SingleCall, api: SystemNode): Match |
       others,
     },
     verdict: judgement.verdict === 'replace' && others > 0 ? 'partly' : judgement.verdict,
-    confidence: judgement.confidence,
+    // The source and detail type that the function chose are not known.
+    confidence: judgement.confidence === 'high' && call.action === 'putEvents' ? 'medium' : judgement.confidence,
     function: view.node.id,
     mechanism: plan.kind === 'express' ? plan.mechanism : mechanisms[plan.kind],
     evidence: [

@@ -112,7 +112,7 @@ function matchOf(
   mapping: SystemConnection,
   source: SystemNode,
 ): Match | undefined {
-  const toStateMachine = call.target.service.type === 'state-machine';
+  const toQueue = call.target.service.type === 'sqs-queue';
   const judgement = judge(view, 'enrichment', true);
   if (judgement === undefined) return undefined;
   const others = otherCallers(view, new Set([mapping.id])).length;
@@ -142,8 +142,9 @@ function matchOf(
       others,
     },
     verdict: keeps ? 'partly' : judgement.verdict,
-    // The state machine gets a list where the function may have started one execution for each record.
-    confidence: judgement.confidence === 'high' && toStateMachine ? 'medium' : judgement.confidence,
+    // A state machine gets a list where the function may have started one execution for each record; on a bus, the
+    // source and detail type that the function chose are not known.
+    confidence: judgement.confidence === 'high' && !toQueue ? 'medium' : judgement.confidence,
     function: view.node.id,
     mechanism: 'pipes',
     evidence: [

@@ -94,10 +94,19 @@ export const taskCallsTransportLambda = defineRule({
   },
 });
 
+/** A definition is immutable: it is read once, however many of its functions are looked at. */
+const trees = new WeakMap<Definition, DefinitionTree>();
+
+function treeOf(definition: Definition): DefinitionTree | undefined {
+  const tree = trees.get(definition) ?? parseDefinition(definition.text, definition.format).tree;
+  if (tree !== undefined) trees.set(definition, tree);
+  return tree;
+}
+
 /** The states of a machine that call the function, as far as its text is read. */
 function callingStates(machine: SystemNode, task: SystemConnection): readonly State[] {
   const { definition } = machine.node;
-  const tree = definition && parseDefinition(definition.text, definition.format).tree;
+  const tree = definition && treeOf(definition);
   return tree === undefined ? [] : statesAt(tree, task);
 }
 
@@ -251,8 +260,8 @@ function withDirectTask(system: System, machineId: NodeId, functionId: NodeId): 
 }
 
 /** Whether other states read the Payload in which lambda:invoke hands over what a function returned. */
-function readsPayload({ text, format }: Definition, calling: readonly State[]): boolean {
-  const { tree } = parseDefinition(text, format);
+function readsPayload(definition: Definition, calling: readonly State[]): boolean {
+  const tree = treeOf(definition);
   const own = new Set(calling.map(({ path }) => path.join('/')));
   return (
     tree !== undefined &&

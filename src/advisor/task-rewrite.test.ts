@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { parseDefinition, type JsonObject } from '../asl/definition.js';
+import { isAslError } from '../asl/problems.js';
+import { validateDefinition } from '../asl/validate.js';
+import type { Definition, Design } from '../model/design.js';
+import { design, idOf } from '../../test/helpers/design-text.js';
+import { updateNode } from '../model/graph.js';
+import { resolveSystem } from '../system/resolve.js';
+import { advise, applyFinding } from './engine.js';
+
+/** The state after the advice, in a machine whose only Task it is; the text around it must be the same. */
+function rewritten(state: object, mapping: string, target: string, language?: string): JsonObject {
+  const made = design(`lambda-function Fn(work: transport, mapping: ${mapping}) -> ${target}; state-machine Flow`);
+  const text = JSON.stringify(
+    {
+      ...(language === undefined ? {} : { QueryLanguage: language }),
+      StartAt: 'Call',
+      States: { Call: { Type: 'Task', ...state }, Later: { Type: 'Pass', End: true } },
+    },
+    null,
+    2,
+  );
+  const definition: Definition = {
+    format: 'json',
+    text,
+    substitutions: { FnArn: { node: idOf(made, 'Fn'), attribute: 'arn' } },
+  };
+  const machine: Design = updateNode(made, idOf(made, 'Flow'), (node) => ({ ...node, definition }));
+  const system = resolveSystem(machine);
+  const [finding] = advise(system).filter(({ rule }) => rule.id === 'task-calls-transport-lambda');
+  if (finding === undefined) throw new Error('nothing found');
+  const after = applyFinding(system, finding).nodes[idOf(made, 'Flow')]?.definition;
+  const { tree } = parseDefinition(after?.text ?? '', 'json');
+  if (tree === undefined) throw new Error('the text cannot be read');
+  expect(validateDefinition(tree).filter(isAslError)).toEqual([]);
+  expect(Object.keys(after?.substitutions ?? {})).not.toContain('FnArn');
+  return tree.states.get('Call')?.fields ?? {};
+}
+
+const invoke = 'arn:aws:states:::lambda:invoke';
+
+describe('a call whose data is passed on unchanged', () => {
+  test('stays JSONPath, and later states find the answer where it was', () => {
+    const state = {
+      Resource: invoke,
+      Parameters: { FunctionName: '${FnArn}', 'Payload.$': '$.order' },
+      ResultSelector: { 'id.$': '$.Payload.MessageId' },
+      ResultPath: '$.sent',
+      Next: 'Later',
+    };
+    expect(rewritten(state, 'none', 'sqs-queue Jobs')).toEqual({
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sqs:sendMessage',
+      Parameters: { QueueUrl: '${JobsUrl}', 'MessageBody.$': '$.order' },
+      ResultSelector: { 'id.$': '$.MessageId' },
+      ResultPath: '$.sent',
+      Next: 'Later',
+    });
+  });
+
+  test('takes the whole input of a function that is called by its ARN', () => {
+    expect(rewritten({ Resource: '${FnArn}', Next: 'Later' }, 'none', 'sqs-queue Jobs')).toEqual({
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sqs:sendMessage',
+      Parameters: { QueueUrl: '${JobsUrl}', 'MessageBody.$': '$' },
+      Next: 'Later',
+    });
+  });
+
+  test('keeps waiting for a callback', () => {
+    const state = {
+      Resource: `${invoke}.waitForTaskToken`,
+      Arguments: { FunctionName: '${FnArn}', Payload: { token: '{% $states.context.Task.Token %}' } },
+      Next: 'Later',
+    };
+    expect(rewritten(state, 'none', 'sqs-queue Jobs', 'JSONata')).toMatchObject({
+      Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+      Arguments: { QueueUrl: '${JobsUrl}', MessageBody: { token: '{% $states.context.Task.Token %}' } },
+    });
+  });
+});
+
+describe('a call whose data is not known', () => {
+  test('is a gap in JSONata, with what stood around it carried over', () => {
+    const state = {
+      Resource: invoke,
+      InputPath: '$.order',
+      Parameters: { FunctionName: '${FnArn}', 'Payload.$': '$' },
+      ResultPath: '$.saved',
+      TimeoutSecondsPath: '$.timeout',
+      Retry: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 2 }],
+      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Later' }],
+      Next: 'Later',
+    };
+    expect(rewritten(state, 'picks', 'dynamodb-table Orders')).toEqual({
+      Type: 'Task',
+      QueryLanguage: 'JSONata',
+      Resource: 'arn:aws:states:::dynamodb:putItem',
+      Arguments: { TableName: '${OrdersName}', Item: "{% $error('Mapping missing: Item') %}" },
+      Output: "{% $merge([$states.input, {'saved': {'Payload': $states.result}}]) %}",
+      TimeoutSeconds: '{% $states.input.timeout %}',
+      Retry: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 2 }],
+      Catch: [
+        {
+          ErrorEquals: ['States.ALL'],
+          Next: 'Later',
+          Output: "{% $merge([$states.input, {'error': $states.errorOutput}]) %}",
+        },
+      ],
+      Next: 'Later',
+    });
+  });
+
+  test('leaves what the function returned open too', () => {
+    const state = {
+      Resource: invoke,
+      Arguments: { FunctionName: '${FnArn}', Payload: '{% $states.input %}' },
+      Output: { titles: '{% $states.result.Payload.titles %}', from: '{% $states.input.name %}' },
+      Next: 'Later',
+    };
+    expect(rewritten(state, 'picks', 'bedrock-model Model', 'JSONata')).toMatchObject({
+      Arguments: {
+        ModelId: '${ModelModelId}',
+        ContentType: 'application/json',
+        Body: "{% $error('Mapping missing: Body') %}",
+      },
+      Output: { titles: "{% $error('Mapping missing: titles') %}", from: '{% $states.input.name %}' },
+    });
+  });
+
+  test('does not invent the source of an event', () => {
+    const state = {
+      Resource: invoke,
+      Arguments: { FunctionName: '${FnArn}', Payload: '{% $states.input %}' },
+      Next: 'Later',
+    };
+    expect(rewritten(state, 'none', 'event-bus Events', 'JSONata')['Arguments']).toEqual({
+      Entries: [
+        {
+          EventBusName: '${EventsName}',
+          Source: "{% $error('Mapping missing: Source') %}",
+          DetailType: "{% $error('Mapping missing: DetailType') %}",
+          Detail: '{% $states.input %}',
+        },
+      ],
+    });
+  });
+});
