@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { design, idOf } from '../../test/helpers/design-text.js';
+import { updateNode } from '../model/graph.js';
+import { resolveSystem } from './resolve.js';
+import { addTaskFor, removeTask } from './tasks.js';
+
+const codesOf = (text: string): string[] => resolveSystem(design(text)).problems.map(({ code }) => code);
+
+describe('the system of a design', () => {
+  test('keeps what did not change', () => {
+    const made = design('rest-api A -> lambda-function F -> dynamodb-table T; state-machine M -> dynamodb-table T');
+    const before = resolveSystem(made);
+    const after = resolveSystem(
+      updateNode(made, idOf(made, 'A'), (node) => ({ ...node, label: 'B' })),
+      before,
+    );
+    expect(after.node(idOf(made, 'F'))).toBe(before.node(idOf(made, 'F')));
+    expect(after.connections.get('f-to-t')).toBe(before.connections.get('f-to-t'));
+    expect(after.connections.get('task:m:t')).toBe(before.connections.get('task:m:t'));
+    expect(after.connections.get('a-to-f')).not.toBe(before.connections.get('a-to-f'));
+    expect(resolveSystem(made, before)).toBe(before);
+  });
+
+  test('derives a Task, its permission and its label from the definition', () => {
+    const system = resolveSystem(design('state-machine M -> dynamodb-table T'));
+    expect(system.connections.get('task:m:t')).toMatchObject({
+      origin: 'task',
+      action: 'putItem',
+      label: { en: 'PutItem' },
+      states: [['States', 'PutItem T']],
+    });
+    expect(system.permissions).toEqual([
+      { grantee: 'm', actions: ['dynamodb:PutItem'], resources: [{ node: 't', attribute: 'arn' }] },
+    ]);
+  });
+
+  test('removing a Task undoes adding it', () => {
+    const made = design('state-machine M -> sqs-queue Q; dynamodb-table T');
+    const [machine, table] = [idOf(made, 'M'), idOf(made, 'T')];
+    const added = addTaskFor(made, machine, table, 'getItem');
+    expect(resolveSystem(added).connections.get('task:m:t')?.action).toBe('getItem');
+    expect(removeTask(added, machine, table).nodes[machine]?.definition?.substitutions).toEqual(
+      made.nodes[machine]?.definition?.substitutions,
+    );
+    expect(resolveSystem(removeTask(added, machine, table)).connections.has('task:m:t')).toBe(false);
+  });
+
+  test('a running job needs to be watched', () => {
+    const made = design('state-machine M; state-machine N');
+    const { permissions } = resolveSystem(
+      addTaskFor(made, idOf(made, 'M'), idOf(made, 'N'), 'startExecution', 'RUN_JOB'),
+    );
+    expect(permissions.flatMap(({ actions }) => actions)).toEqual(
+      expect.arrayContaining(['states:StartExecution', 'states:DescribeExecution', 'events:PutRule']),
+    );
+  });
+
+  test('Transcribe has no resource to name for starting a job, and says so', () => {
+    const { permissions } = resolveSystem(design('state-machine M -> transcribe'));
+    expect(permissions.map(({ resources }) => resources)).toEqual([[]]);
+    expect(permissions[0]?.anyResource).toContain('StartTranscriptionJob');
+  });
+
+  test('shows what a field refers to', () => {
+    const system = resolveSystem(design('sqs-queue Q(deadLetterQueue: D); sqs-queue D'));
+    expect([...system.connections.values()]).toMatchObject([{ origin: 'reference', from: 'q', to: 'd' }]);
+  });
+
+  test('reports what is wrong, and never throws', () => {
+    expect(codesOf('quantum-box Q')).toEqual(['unknown-service']);
+    expect(codesOf('sqs-queue Q -teleport-> lambda-function F')).toContain('unknown-connection-kind');
+    expect(codesOf('dynamodb-table T(stream: none) -s3-notification-> lambda-function F')).toContain(
+      'illegal-connection',
+    );
+    expect(codesOf('sqs-queue Q(visibilityTimeout: 50000)')).toContain('field-out-of-range');
+    expect(codesOf('event-bus B -rule(pattern: {"source":"x"})-> lambda-function F')).toContain('code-invalid');
+    expect(codesOf('pipe P')).toEqual(['pipe-incomplete', 'pipe-incomplete']);
+    expect(codesOf('rest-api A')).toEqual(['route-without-target']);
+    expect(codesOf('lambda-function F')).toEqual(['not-connected']);
+    expect(
+      codesOf('rest-api A -(path: /{a})-> lambda-function F; rest-api A -(path: /{b})-> lambda-function G'),
+    ).toContain('route-twice');
+    expect(codesOf('rest-api A -(mapping: missing)-> sqs-queue Q')).toEqual(['mapping-missing']);
+    expect(
+      codesOf(
+        'state-machine M(definition: {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"${Gone}","End":true}}})',
+      ),
+    ).toEqual(expect.arrayContaining(['substitution-unknown', 'task-without-node']));
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { design, idOf } from '../../test/helpers/design-text.js';
+import { isError } from '../model/problems.js';
+import { resolveSystem } from './resolve.js';
+import { applyWay, legalEnds, waysToConnect } from './ways.js';
+
+const waysOf = (text: string, from: string, to: string) => {
+  const made = design(text);
+  return waysToConnect(resolveSystem(made), idOf(made, from), idOf(made, to));
+};
+const idsOf = (text: string, from: string, to: string): string[] => waysOf(text, from, to).ways.map(({ id }) => id);
+
+describe('ways to connect', () => {
+  test('an HTTP API reaches a table through a workflow or a function, and says why not itself', () => {
+    const { ways, refusal } = waysOf('http-api A; dynamodb-table T', 'A', 'T');
+    expect(ways.map(({ id }) => id)).toEqual(['through:express-workflow', 'through:lambda-function']);
+    expect(refusal?.reason.en).toBe('HTTP API has no integration of its own with DynamoDB table.');
+    expect(refusal?.nearest.en).toBe('Through an Express workflow');
+  });
+
+  test('a REST API reaches a table directly first', () => {
+    expect(idsOf('rest-api A; dynamodb-table T', 'A', 'T')).toEqual([
+      'direct:api-integration',
+      'through:express-workflow',
+      'through:lambda-function',
+    ]);
+  });
+
+  test('a table without a stream can be read all the same: drawing turns the stream on', () => {
+    expect(idsOf('dynamodb-table T; event-bus B', 'T', 'B')).toEqual(['through:pipe', 'through:lambda-function']);
+    expect(idsOf('dynamodb-table T; lambda-function F', 'T', 'F')[0]).toBe('direct:event-source-mapping');
+  });
+
+  test('what only answers is told so, with the way round', () => {
+    expect(waysOf('bedrock-model M; lambda-function F', 'M', 'F')).toMatchObject({
+      ways: [],
+      refusal: { nearest: { en: 'the other way round, Uses (AWS SDK)' } },
+    });
+  });
+
+  test('S3 is refused a FIFO queue for that reason', () => {
+    const { refusal } = waysOf('s3-bucket B; sqs-queue Q(queueType: fifo)', 'B', 'Q');
+    expect(refusal?.reason.en).toContain('FIFO');
+  });
+
+  test('every way that is offered gives a design without errors', () => {
+    const made = design(
+      'rest-api R; http-api H; event-bus B; state-machine M; sqs-queue Q; lambda-function F; dynamodb-table T; s3-bucket S; bedrock-model L; transcribe X',
+    );
+    const system = resolveSystem(made);
+    let count = 0;
+    for (const from of system.nodes.keys())
+      for (const to of system.nodes.keys())
+        for (const way of waysToConnect(system, from, to).ways) {
+          const applied = applyWay(made, from, to, way);
+          expect(applied.connection, `${from} ${way.id} ${to}`).toBeDefined();
+          const after = resolveSystem(applied.design);
+          expect(after.connections.has(applied.connection ?? ''), `${from} ${way.id} ${to}`).toBe(true);
+          expect(after.problems.filter(isError), `${from} ${way.id} ${to}`).toEqual([]);
+          count++;
+        }
+    expect(count).toBeGreaterThan(40);
+  });
+
+  test('while drawing, every other node is legal or has a reason', () => {
+    const made = design('http-api H; event-bus B; dynamodb-table T; rest-api R');
+    const ends = legalEnds(resolveSystem(made), idOf(made, 'H'));
+    expect(ends.get(idOf(made, 'B'))).toEqual({ ways: 1, direct: true });
+    expect(ends.get(idOf(made, 'T'))).toEqual({ ways: 2, direct: false });
+    expect(ends.get(idOf(made, 'R'))).toHaveProperty('refusal');
+  });
+});
