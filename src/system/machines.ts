@@ -45,7 +45,7 @@ export function resolveMachine(machine: SystemNode, nodes: ReadonlyMap<NodeId, S
     problems: [
       ...draftProblems(machine, definition),
       ...faults.map((fault) => faultOf(fault, label, where)),
-      ...unknownSubstitutions(definition).map((name) => problem('substitution-unknown', { label, name }, where)),
+      ...unknownSubstitutions(definition, nodes).map((name) => problem('substitution-unknown', { label, name }, where)),
       ...targets
         .filter(({ task, found }) => found === undefined && ['sdk', 'optimized', 'lambda-arn'].includes(task.kind))
         .map(({ task }) =>
@@ -152,8 +152,15 @@ function permissionsOf(machine: NodeId, calls: readonly TaskTarget[]): readonly 
   ];
 }
 
-const unknownSubstitutions = ({ text, substitutions }: Definition): readonly string[] =>
-  substitutionsIn(text).filter((name) => lookup(substitutions, name) === undefined);
+/** Names in the text that stand for nothing, or for a node that is gone. */
+const unknownSubstitutions = (
+  { text, substitutions }: Definition,
+  nodes: ReadonlyMap<NodeId, SystemNode>,
+): readonly string[] =>
+  substitutionsIn(text).filter((name) => {
+    const stands = lookup(substitutions, name);
+    return stands === undefined || ('node' in stands && !nodes.has(stands.node));
+  });
 
 function draftProblems(machine: SystemNode, { draft, format }: Definition): readonly Problem[] {
   if (draft === undefined) return [];
