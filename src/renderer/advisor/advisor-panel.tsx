@@ -16,10 +16,14 @@ export function AdvisorPanel() {
   const findings = useStudio((state) => state.findings);
   const analysed = useStudio((state) => state.analysis !== undefined);
   const openId = useStudio((state) => state.openFinding);
-  const [filter, setFilter] = useState<Family>();
+  const [filter, setFilterOnly] = useState<Family>();
+  const setFilter = (family: Family | undefined): void => {
+    setFilterOnly(family);
+    studio.setState({ openFinding: undefined, preview: undefined });
+  };
   const open = findings.filter(isOpen);
   const shown = findings.filter((finding) => filter === undefined || finding.rule.family === filter);
-  const current = shown.find(({ id }) => id === openId) ?? shown.find(isOpen);
+  const current = findings.find(({ id }) => id === openId) ?? shown.find(isOpen);
   if (findings.length === 0)
     return (
       <p className="panel-empty hint" role="status">

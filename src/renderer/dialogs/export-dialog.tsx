@@ -1,6 +1,6 @@
 import { CircleCheck, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
-import type { ExportResult } from '../../host/host.js';
+import type { ExportResult, FolderHandle } from '../../host/host.js';
 import { isError } from '../../model/problems.js';
 import { unreachable } from '../../model/invariant.js';
 import { chooseFolder } from '../studio/choosers.js';
@@ -10,13 +10,18 @@ import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { FileDiff } from './file-diff.js';
 
+/** In a browser without a host the project is downloaded. */
+const download = { handle: 'project', name: 'project.zip' };
+
 /** Where to, what will be written, and what came of it. */
 export function ExportDialog() {
   const t = useTranslate();
   const analysis = useStudio((state) => state.analysis);
   const design = useStudio((state) => state.design);
   // In the store, because the chooser takes the place of this dialog for a moment.
-  const target = useStudio((state) => state.file.exportFolder);
+  const chosen = useStudio((state) => state.file.exportFolder);
+  const isGuest = useStudio((state) => state.hostInfo?.kind === 'guest');
+  const target = chosen ?? (isGuest ? download : undefined);
   const [result, setResult] = useState<ExportResult>();
   const [isRunning, setIsRunning] = useState(false);
   const isCurrent = analysis?.design === design;
@@ -24,10 +29,10 @@ export function ExportDialog() {
   const files = analysis?.project.files;
 
   const choose = async (): Promise<void> => {
-    const chosen = await chooseFolder(design.settings.name);
-    if (chosen === undefined) return;
-    const { handle, name } = chosen;
-    studio.setState(({ file }) => ({ file: { ...file, exportFolder: { handle, name } } }));
+    const folder = await chooseFolder(design.settings.name);
+    if (folder === undefined) return;
+    const { handle, name } = folder;
+    remember(handle, name);
     setResult(undefined);
   };
   const run = async (force: boolean): Promise<void> => {
@@ -35,14 +40,14 @@ export function ExportDialog() {
     if (host === undefined || analysis === undefined || target === undefined) return;
     setIsRunning(true);
     try {
-      setResult(
-        await host.exportProject({
-          folder: target.handle,
-          files: Object.fromEntries(analysis.project.files),
-          writtenOnce: [...analysis.project.writtenOnce],
-          force,
-        }),
-      );
+      const outcome = await host.exportProject({
+        folder: target.handle,
+        files: Object.fromEntries(analysis.project.files),
+        writtenOnce: [...analysis.project.writtenOnce],
+        force,
+      });
+      setResult(outcome);
+      if (outcome.status === 'exported' && !isGuest) remember(target.handle, outcome.folderName);
     } finally {
       setIsRunning(false);
     }
@@ -85,15 +90,17 @@ export function ExportDialog() {
                   ? t({ en: 'Not chosen', ja: '未選択' })
                   : (target.name ?? t({ en: 'Chosen', ja: '選択済み' }))}
               </span>
-              <Button
-                autoFocus
-                onClick={() => {
-                  report(choose());
-                }}
-              >
-                <FolderOpen size={14} />
-                {t({ en: 'Choose…', ja: '選択…' })}
-              </Button>
+              {isGuest ? null : (
+                <Button
+                  autoFocus
+                  onClick={() => {
+                    report(choose());
+                  }}
+                >
+                  <FolderOpen size={14} />
+                  {t({ en: 'Choose…', ja: '選択…' })}
+                </Button>
+              )}
             </div>
           </div>
           <p className="hint">
@@ -110,6 +117,11 @@ export function ExportDialog() {
       )}
     </Dialog>
   );
+}
+
+/** Where this document goes: the next export begins there. */
+function remember(handle: FolderHandle, name: string | undefined): void {
+  studio.setState(({ file }) => ({ file: { ...file, exportFolder: { handle, name } } }));
 }
 
 function ErrorsFirst({ count }: { readonly count: number }) {

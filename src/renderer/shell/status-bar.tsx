@@ -1,23 +1,19 @@
+import { isTransport } from '../canvas/marks.js';
 import { studio, isUnsaved, useStudio, useTranslate, type StudioState } from '../studio/studio.js';
 import './status-bar.css';
 
-const lambdas = (state: StudioState): number =>
-  [...state.system.nodes.values()].filter((node) => node.service.type === 'lambda-function').length;
+const lambdasOf = (state: StudioState) =>
+  [...state.system.nodes.values()].filter((node) => node.service.type === 'lambda-function');
 
-/** Lambda functions that the advice says only move data. */
-const transporting = (state: StudioState): number =>
-  new Set(
-    state.findings
-      .filter(({ verdict, dismissed }) => verdict === 'replace' && dismissed === undefined)
-      .flatMap((finding) => (finding.function === undefined ? [] : [finding.function])),
-  ).size;
+/** Lambda functions that are drawn as transport. */
+const transporting = (state: StudioState): number => lambdasOf(state).filter(isTransport).length;
 
 /** Counts of what matters, and whether it is saved. */
 export function StatusBar() {
   const t = useTranslate();
   const nodes = useStudio((state) => state.system.nodes.size);
   const connections = useStudio((state) => state.system.connections.size);
-  const functions = useStudio(lambdas);
+  const functions = useStudio((state) => lambdasOf(state).length);
   const transport = useStudio(transporting);
   const language = useStudio((state) => state.language);
   return (

@@ -43,8 +43,7 @@ export async function chooseFolder(
   if (host?.chooseFolder !== undefined) {
     const handle = await host.chooseFolder();
     if (handle === undefined) return undefined;
-    const name = host.listFolder === undefined ? handle : (await host.listFolder(handle)).name;
-    return { handle, name };
+    return { handle };
   }
   const choice = await ask('folder', suggestedName);
   return choice?.kind === 'folder' ? choice : undefined;

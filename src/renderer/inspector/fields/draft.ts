@@ -10,15 +10,18 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 export function useDraft(value: string, commit: (text: string) => void, finish?: (text: string) => void) {
   const [text, setText] = useState(value);
   const composing = useRef(false);
-  const committed = useRef(value);
+  const isOwnChange = useRef(false);
+  const known = useRef(value);
   useEffect(() => {
-    if (value !== committed.current && !composing.current) setText(value);
-    committed.current = value;
-  }, [value]);
+    // What was typed stays as typed, though the design may hold it in another form: `1.` is 1, and 1.5 in a moment.
+    if (value !== known.current && !isOwnChange.current && !composing.current) setText(value);
+    known.current = value;
+    isOwnChange.current = false;
+  });
   const take = (next: string): void => {
     setText(next);
     if (composing.current) return;
-    committed.current = next;
+    isOwnChange.current = true;
     commit(next);
   };
   return {
@@ -35,6 +38,8 @@ export function useDraft(value: string, commit: (text: string) => void, finish?:
     },
     onBlur: () => {
       finish?.(text);
+      // Back to what the design holds where the text was not taken over, such as an empty name.
+      setText(value);
       studio.getState().editor.endGesture();
     },
   };
