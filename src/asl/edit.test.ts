@@ -287,7 +287,7 @@ test.skipIf(shared === undefined)(
       const format: Format = file.endsWith('.yaml') ? 'yaml' : 'json';
       const text = readFileSync(join(folder, file), 'utf8');
       const tree = parseDefinition(text, format).tree;
-      if (tree !== undefined && tree.states.size > 0 && text.length < scaled(3_000))
+      if (tree !== undefined && tree.states.size > 0 && text.length < scaled(2_000))
         expectEditsKeepTheRest(text, format);
     }
   },

@@ -151,9 +151,9 @@ export const aslProblemTexts = define({
     'The distributed mode of Map needs an ExecutionType.',
     'Map の分散モードには ExecutionType が必要です。',
   ),
-  'field-of-distributed': error(
-    '"{field}" needs the distributed mode of Map.',
-    '「{field}」を使用するには、Map を分散モードにしてください。',
+  'field-of-distributed': warning(
+    '"{field}" has an effect in the distributed mode of Map only.',
+    '「{field}」は、Map の分散モードでのみ有効です。',
   ),
   'label-invalid': error(
     'Label has 40 characters at most, without spaces, wildcards, brackets and special characters.',

@@ -80,7 +80,7 @@ export function validateParallel(report: Report, state: State): void {
     if (!isObject(branch)) report.add('object-expected', { field: 'Branches' }, [...path, String(index)]);
 }
 
-/** https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html; an inline Map ignores the tolerated failures. */
+/** https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html; an inline Map ignores them. */
 const distributedOnly = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label'];
 
 /** Characters that a label of a Distributed Map must not have: same page. */

@@ -188,6 +188,18 @@ test.skipIf(shared === undefined)('published definitions of AWS samples give no 
   expect(wrong).toEqual([]);
 });
 
+test.skipIf(shared === undefined)('the definitions of ServerlessVideo give no error', () => {
+  const folder = join(corpus, 'serverless-video');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.asl.json'));
+  const wrong = files.flatMap((file) =>
+    problemsIn(readFileSync(join(folder, file), 'utf8'))
+      .filter(isAslError)
+      .map(({ code, path }) => `${file}: ${code} at ${path.join('/')}`),
+  );
+  expect(files.length).toBeGreaterThan(0);
+  expect(wrong).toEqual([]);
+});
+
 interface Published {
   readonly file: string;
   readonly repo: string;
