@@ -5,6 +5,7 @@ import { isError } from '../../model/problems.js';
 import { unreachable } from '../../model/invariant.js';
 import { chooseFolder } from '../studio/choosers.js';
 import { report } from '../studio/files.js';
+import { fixIds } from '../studio/fix-ids.js';
 import { closeDialog, showBottomTab, studio, useStudio, useTranslate } from '../studio/studio.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
@@ -47,7 +48,10 @@ export function ExportDialog() {
         force,
       });
       setResult(outcome);
-      if (outcome.status === 'exported' && !isGuest) remember(target.handle, outcome.folderName);
+      if (outcome.status !== 'exported') return;
+      if (!isGuest) remember(target.handle, outcome.folderName);
+      const { editor } = studio.getState();
+      if (fixIds.enabled(editor.getState())) editor.run(fixIds);
     } finally {
       setIsRunning(false);
     }
