@@ -33,6 +33,9 @@ export function run(command, args, options = {}) {
   const stdio = capture || quiet ? ['ignore', 'pipe', 'pipe'] : toStderr ? ['inherit', 2, 'inherit'] : 'inherit';
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio, timeout, shell });
+    // Whoever ends this script ends what it started.
+    const stop = () => child.kill('SIGTERM');
+    process.once('SIGTERM', stop);
     let output = '';
     const collect = (chunk) => {
       output += chunk;
@@ -40,7 +43,10 @@ export function run(command, args, options = {}) {
     child.stdout?.on('data', collect);
     child.stderr?.on('data', collect);
     child.on('error', (error) => resolve({ code: 127, output: output + error.message }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('close', (code) => {
+      process.off('SIGTERM', stop);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }
 
