@@ -3,12 +3,12 @@ import { entries, type Design, type NodeId } from '../model/design.js';
 import { addConnection, addNode, removeConnections, updateConnection } from '../model/graph.js';
 import { byCodeUnit, pascalCase } from '../model/names.js';
 import { connectionId } from '../model/design.js';
-import type { System, SystemConnection, SystemNode } from '../system/system.js';
+import type { System, SystemNode } from '../system/system.js';
 import { placeFor } from './changes.js';
 
 /** An event on a bus with a rule, in the place of a call from one context to another. */
-export function asEvent(system: System, caller: SystemNode, callee: SystemNode, use: SystemConnection): Design {
-  const without = removeConnections(system.design, new Set([use.id]));
+export function asEvent(system: System, caller: SystemNode, callee: SystemNode, calls: ReadonlySet<string>): Design {
+  const without = removeConnections(system.design, calls);
   const bus = busFor(system, caller, without);
   const published = publishing(bus.design, caller, bus.id);
   const pattern = { source: [caller.id], 'detail-type': [`${pascalCase(caller.id)}Completed`] };

@@ -2,7 +2,7 @@ import { lookup, type Design, type Json, type NodeId } from '../model/design.js'
 import { stateNameOf } from '../model/names.js';
 import { addNode, type Added } from '../model/graph.js';
 import { placeFor } from './changes.js';
-import { nameOf, type FunctionView, type SingleCall } from './functions.js';
+import { stateLabel, type FunctionView, type SingleCall } from './functions.js';
 import {
   fixedParameters,
   gapArguments,
@@ -32,7 +32,7 @@ export function addExpressWorkflow(
           ...fixedParameters(definition),
           ...(passField === '' ? {} : { [passField]: '{% $states.input %}' }),
         };
-  const state = stateNameOf(nameOf(node), () => false);
+  const state = stateNameOf(stateLabel(node), () => false);
   const place = placeFor(design, node, replacesFunction);
   const { context } = node.node;
   return addNode(

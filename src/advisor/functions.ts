@@ -68,6 +68,9 @@ export const apiName = (action: string): string => action.charAt(0).toUpperCase(
 /** A node's name in a sentence. */
 export const nameOf = (node: SystemNode): string => (node.label.trim() === '' ? node.id : node.label);
 
+/** A label as the name of a state: in a definition `${Name}` would be replaced. */
+export const stateLabel = (node: SystemNode): string => nameOf(node).replaceAll('${', '{');
+
 /** The label of what takes over from a function: the function's own where it leaves, else what it stands between. */
 export function labelOfNew(system: System, lambda: SystemNode, leaves: boolean, from: NodeId, to: NodeId): string {
   const [source, target] = [system.node(from), system.node(to)];

@@ -6,7 +6,7 @@ import { substitutionNameOf } from '../model/names.js';
 import { addTaskFor } from '../system/tasks.js';
 import type { System, SystemConnection, SystemNode } from '../system/system.js';
 import { placeFor } from './changes.js';
-import { labelOfNew, nameOf } from './functions.js';
+import { labelOfNew, stateLabel } from './functions.js';
 
 /** A workflow of two functions, in the place of a call in the code of the first. */
 
@@ -31,10 +31,10 @@ function machineOf(system: System, callers: readonly SystemConnection[]): System
   return origin === 'created' && definition !== undefined && definition.draft === undefined ? machine : undefined;
 }
 
-export function asWorkflow(system: System, caller: SystemNode, callee: SystemNode, use: SystemConnection): Design {
+export function asWorkflow(system: System, caller: SystemNode, callee: SystemNode, calls: ReadonlySet<string>): Design {
   const callers = callersOf(system, caller);
   const machine = machineOf(system, callers);
-  const without = removeConnections(system.design, new Set([use.id]));
+  const without = removeConnections(system.design, calls);
   return machine === undefined
     ? newWorkflow(system, without, caller, callee, callers)
     : longerWorkflow(without, machine, callee, callers[0]?.states ?? []);
@@ -68,7 +68,7 @@ function longerWorkflow(
           }
         : { Parameters: { FunctionName: `\${${name}}`, 'Payload.$': '$' }, OutputPath: '$.Payload' };
     const state = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', ...call };
-    text = addTask(text, definition.format, { name: nameOf(callee), state, after: path })?.text ?? text;
+    text = addTask(text, definition.format, { name: stateLabel(callee), state, after: path })?.text ?? text;
   }
   return updateNode(design, machine.id, (node) => ({
     ...node,

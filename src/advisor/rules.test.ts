@@ -97,6 +97,7 @@ const larger = `
   state-machine Fulfil -> lambda-function Save(work: transport, mapping: none) -> sqs-queue Jobs
   rest-api Api -> lambda-function Save
   state-machine Fulfil -> lambda-function Ship -> lambda-function Print
+  lambda-function Ship -uses(invocation: async)-> lambda-function Print
   sqs-queue Fifo(queueType: fifo) -> lambda-function Relay(work: transport, mapping: none) -> sqs-queue "Fifo out"(queueType: fifo)
   sqs-queue Jobs -> lambda-function Into(work: transport, mapping: none) -> sqs-queue "Fifo out"
   [Billing] lambda-function Bill(work: transform)

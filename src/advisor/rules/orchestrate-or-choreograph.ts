@@ -1,4 +1,4 @@
-import { contextId, lookup, type ContextId, type Context } from '../../model/design.js';
+import { contextId, lookup, type ContextId, type Context, type NodeId } from '../../model/design.js';
 import type { Localized } from '../../model/localized.js';
 import type { System, SystemConnection, SystemNode } from '../../system/system.js';
 import { defineRule, type Limit, type Match } from '../define.js';
@@ -39,12 +39,14 @@ export const orchestrateOrChoreograph = defineRule({
 
   *find(system, caller) {
     if (caller.node.origin === 'existing') return;
-    for (const use of system.outgoing(caller.id).filter(({ kind }) => kind === 'uses')) {
-      const callee = system.node(use.to);
+    const called = new Set(callsOf(system, caller.id).map(({ to }) => to));
+    for (const id of called) {
+      const callee = system.node(id);
       if (callee?.service.type !== 'lambda-function' || callee.id === caller.id) continue;
+      const waits = callsOf(system, caller.id, id).some(({ props }) => props['invocation'] !== 'async');
       yield caller.context === callee.context
-        ? workflowMatch(system, caller, callee, use)
-        : use.props['invocation'] === 'async'
+        ? workflowMatch(system, caller, callee, waits)
+        : !waits
           ? eventMatch(system, caller, callee)
           : synchronousMatch(system, caller, callee);
     }
@@ -54,11 +56,11 @@ export const orchestrateOrChoreograph = defineRule({
     const [callerId, calleeId] = match.nodes;
     const caller = callerId === undefined ? undefined : system.node(callerId);
     const callee = calleeId === undefined ? undefined : system.node(calleeId);
-    const use = callerId && system.outgoing(callerId).find(({ kind, to }) => kind === 'uses' && to === calleeId);
-    if (caller === undefined || callee === undefined || !use) return system.design;
+    if (caller === undefined || callee === undefined) return system.design;
+    const calls = new Set(callsOf(system, caller.id, callee.id).map(({ id }) => id));
     return caller.context === callee.context
-      ? asWorkflow(system, caller, callee, use)
-      : asEvent(system, caller, callee, use);
+      ? asWorkflow(system, caller, callee, calls)
+      : asEvent(system, caller, callee, calls);
   },
 
   examples: {
@@ -73,6 +75,10 @@ export const orchestrateOrChoreograph = defineRule({
   },
 });
 
+/** The calls in the code of a function; several connections can stand for calls of one other. */
+const callsOf = (system: System, caller: NodeId, callee?: NodeId): readonly SystemConnection[] =>
+  system.outgoing(caller).filter(({ kind, to }) => kind === 'uses' && (callee === undefined || to === callee));
+
 const factsOf = (system: System, caller: SystemNode, callee: SystemNode) => ({
   lambda: nameOf(caller),
   callee: nameOf(callee),
@@ -85,9 +91,8 @@ const contextName = (system: System, id: ContextId | undefined): Localized => {
   return label === undefined ? { en: 'no context', ja: 'コンテキストなし' } : { en: label, ja: label };
 };
 
-function workflowMatch(system: System, caller: SystemNode, callee: SystemNode, use: SystemConnection): Match {
+function workflowMatch(system: System, caller: SystemNode, callee: SystemNode, waits: boolean): Match {
   const applicable = canBecomeWorkflow(system, caller);
-  const waits = use.props['invocation'] !== 'async';
   const limits: Limit[] = [
     {
       text: {
