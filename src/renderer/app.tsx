@@ -7,7 +7,7 @@ import { Toasts } from './shell/toasts.js';
 import { TitleBar } from './shell/title-bar.js';
 import { StartScreen } from './start/start-screen.js';
 import { openDropped, report } from './studio/files.js';
-import { isUnsaved, useStudio, useTranslate } from './studio/studio.js';
+import { documentName, isUnsaved, useStudio, useTranslate } from './studio/studio.js';
 import './app.css';
 
 /** The window: title bar, the screen in it, and what floats above. */
@@ -34,7 +34,7 @@ export function App() {
 }
 
 function useWindowTitle(): void {
-  const name = useStudio((state) => (state.screen === 'editor' ? state.file.name : ''));
+  const name = useStudio((state) => (state.screen === 'editor' ? documentName(state) : ''));
   const unsaved = useStudio(isUnsaved);
   useEffect(() => {
     document.title = name === '' ? 'Servicefull Studio' : `${unsaved ? '• ' : ''}${name} – Servicefull Studio`;

@@ -2,7 +2,7 @@ import { CircleHelp, Languages, Monitor, Moon, Package, Redo2, Search, Sun, Undo
 import { DropdownMenu } from 'radix-ui';
 import type { Localized } from '../../model/localized.js';
 import { appCommands } from '../studio/commands.js';
-import { isUnsaved, studio, useStudio, useTranslate, type Theme } from '../studio/studio.js';
+import { documentName, isUnsaved, studio, useStudio, useTranslate, type Theme } from '../studio/studio.js';
 import { mayLeave, report } from '../studio/files.js';
 import { Button, IconButton, Tip } from '../ui/button.js';
 import { Keys } from '../ui/keys.js';
@@ -81,7 +81,7 @@ async function goToStart(): Promise<void> {
 }
 
 function Document() {
-  const name = useStudio((state) => state.file.name);
+  const name = useStudio(documentName);
   const unsaved = useStudio(isUnsaved);
   const t = useTranslate();
   return (

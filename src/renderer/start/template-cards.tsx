@@ -45,7 +45,7 @@ function TemplateCard({ template }: { readonly template: Template }) {
       type="button"
       className="template-card"
       onClick={() => {
-        report(openTemplate(design, template.name));
+        report(openTemplate(design));
       }}
     >
       <Thumbnail design={design} />

@@ -6,7 +6,7 @@ import { serialiseDesign } from '../../model/serialise.js';
 import { chooseFile, chooseSaveTarget } from './choosers.js';
 import type { FileState } from './file-state.js';
 import { hasPositions, withPositions } from './positions.js';
-import { isUnsaved, studio, toast } from './studio.js';
+import { documentName, isUnsaved, studio, toast } from './studio.js';
 
 const untitled = { en: 'Untitled', ja: '無題' };
 const saved = { en: 'Saved "{name}".', ja: '「{name}」を保存しました。' };
@@ -48,7 +48,7 @@ export async function mayLeave(): Promise<boolean> {
   const state = studio.getState();
   if (state.screen !== 'editor' || !isUnsaved(state)) return true;
   const choice = await new Promise<'save' | 'discard' | 'cancel'>((resolve) => {
-    studio.setState({ dialog: { kind: 'unsaved', name: state.file.name, answer: resolve } });
+    studio.setState({ dialog: { kind: 'unsaved', name: documentName(state), answer: resolve } });
   });
   studio.setState({ dialog: undefined });
   return choice === 'discard' || (choice === 'save' && (await save()));
@@ -58,12 +58,12 @@ export async function mayLeave(): Promise<boolean> {
 export async function newDesign(): Promise<void> {
   if (!(await mayLeave())) return;
   const name = translate(untitled, studio.getState().language);
-  show(emptyDesign(name), { name });
+  show(emptyDesign(name), { name: '' });
 }
 
 /** A copy of a template: a design without a file. */
-export async function openTemplate(design: Design, name: string): Promise<void> {
-  if (await mayLeave()) show(await withPositions(design), { name });
+export async function openTemplate(design: Design): Promise<void> {
+  if (await mayLeave()) show(await withPositions(design), { name: '' });
 }
 
 /** Opens a text as a design; what cannot be read is listed with its places. */
@@ -134,7 +134,7 @@ export async function save(): Promise<boolean> {
 
 /** Saves to a file that the person chooses. */
 export async function saveAs(): Promise<boolean> {
-  const target = await chooseSaveTarget(fileNameOf(studio.getState().file.name));
+  const target = await chooseSaveTarget(fileNameOf(documentName(studio.getState())));
   if (target === undefined) return false;
   // The chooser has asked about a file of that name.
   if (!(await write(target.handle, null, target.name === undefined ? {} : { name: nameOf(target.name) }))) return false;
@@ -153,7 +153,7 @@ async function learnPlace(handle: FileHandle): Promise<void> {
 async function write(handle: FileHandle, revision: string | null, changes: Partial<FileState>): Promise<boolean> {
   const { host, design, file } = studio.getState();
   const text = serialiseDesign(design);
-  const name = changes.name ?? file.name;
+  const name = changes.name ?? documentName(studio.getState());
   const result = await host?.save({ handle, text, revision });
   switch (result?.status) {
     case 'saved':

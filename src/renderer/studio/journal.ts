@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../host/host.js';
 import { parseDesign } from '../../model/parse.js';
 import { serialiseDesign } from '../../model/serialise.js';
 import { openText } from './files.js';
-import { isUnsaved, studio } from './studio.js';
+import { documentName, isUnsaved, studio } from './studio.js';
 
 /** A killed app loses two seconds at most: one for this delay, one for serialising and the host. */
 const delayMilliseconds = 800;
@@ -25,7 +25,7 @@ export function startJournal(): void {
     void host
       .writeJournal({
         document: file.document,
-        name: file.name,
+        name: documentName(state),
         text,
         ...(file.handle === undefined ? {} : { handle: file.handle }),
         ...(file.revision === undefined ? {} : { revision: file.revision }),

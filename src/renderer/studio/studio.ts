@@ -135,6 +135,10 @@ export const themeInEffect = (state: StudioState): 'light' | 'dark' =>
 /** Whether the design differs from what is in its file. */
 export const isUnsaved = (state: StudioState): boolean => state.design !== state.file.savedDesign;
 
+/** What a document is called: by its file, before it has one by the design. */
+export const documentName = ({ file, design }: StudioState): string =>
+  file.name === '' ? design.settings.name : file.name;
+
 let nextToast = 1;
 const toastMilliseconds = 6000;
 
