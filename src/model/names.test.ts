@@ -70,4 +70,5 @@ test('a state name fits the limit and is unique', () => {
   const first = stateNameOf(long, () => false);
   expect(first).toHaveLength(80);
   expect(stateNameOf(long, (name) => name === first)).toHaveLength(80);
+  expect(stateNameOf('Save ${Order}', () => false)).toBe('Save {Order}');
 });

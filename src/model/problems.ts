@@ -219,7 +219,7 @@ export const problemTexts = define({
     action: { en: 'Correct the definition.', ja: '定義を修正してください。' },
   },
   'definition-unreachable': {
-    severity: 'warning',
+    severity: 'error',
     message: {
       en: 'State "{state}" of "{label}" is never reached.',
       ja: '「{label}」のステート「{state}」には到達できません。',

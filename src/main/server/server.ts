@@ -72,6 +72,8 @@ async function answer(request: IncomingMessage, access: Access, host: Host): Pro
   const isReading = request.method === 'GET' || request.method === 'HEAD';
 
   if (isReading && url.pathname === '/' && access.hasToken(url)) return welcome(access);
+  // Browsers ask for it on their own while the welcome page is open; the app names its own icon.
+  if (isReading && url.pathname === '/favicon.ico') return { status: 204, body: '', headers: {} };
   if (!access.hasCookie(request)) return text(403, closedDoor);
   if (url.pathname.startsWith('/host/')) return api(request, access, host, url.pathname.slice('/host/'.length));
   return isReading ? 'asset' : text(405, 'Method not allowed');
