@@ -98,11 +98,15 @@ export const environmentVariableOf = (nodeId: string, attribute: string): string
 /** States have names of 80 characters at most: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-states.html */
 const maxStateNameLength = 80;
 
-/** A state name that no other state has: the label, shortened, with a number where it is taken. */
+/**
+ * A state name that no other state has: the label, shortened, with a number where it is taken. A `${` in it would be
+ * read as a substitution.
+ */
 export function stateNameOf(label: string, taken: (name: string) => boolean): string {
   const base =
     label
       .replace(/[\p{Control}]+/gu, ' ')
+      .replaceAll('${', '{')
       .trim()
       .slice(0, maxStateNameLength) || 'Task';
   if (!taken(base)) return base;
