@@ -50,7 +50,7 @@ export function defineCommand<Args = void>(command: CommandDefinition<Args>): Co
 export interface Editor {
   getState(): EditorState;
   subscribe(listener: (state: EditorState, previous: EditorState) => void): () => void;
-  run<Args>(command: CommandDefinition<Args>, ...args: Args extends void ? [] : [Args]): void;
+  run<Args>(command: CommandDefinition<Args>, ...args: undefined extends Args ? [] : [Args]): void;
   undo(): void;
   redo(): void;
   /** Names of the steps that undo and redo would take; undefined: nothing to take. */

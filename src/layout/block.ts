@@ -26,6 +26,8 @@ export interface PlacedBlock {
 const rowPitch = cardHeight + rowGap;
 /** Width to height of a block, about; next to a bus it is wider, so that more of it can touch the bus. */
 const aspect: Record<Side, number> = { alone: 1.3, above: 2.4, below: 2.4 };
+/** So wide at most are the parts of a block that all stand next to the bus. */
+const maxBusFront = 1000;
 const busLane = ' bus';
 
 /** Lays the nodes of a block out in rows: what talks to the bus stands next to it, the rest behind. */
@@ -35,9 +37,9 @@ export async function layoutBlock(design: Design, input: BlockInput, side: Side)
     parts.push(await layoutComponent(design, members, input, side));
   const talks = ({ positions }: PlacedBlock): boolean =>
     [...positions.keys()].some((id) => input.fed.has(id) || input.publishing.has(id));
-  return side === 'alone'
-    ? pack(parts, side)
-    : pack([...parts.filter(talks), ...parts.filter((part) => !talks(part))], side);
+  if (side === 'alone') return pack(parts, side, 0);
+  const talking = parts.filter(talks);
+  return pack([...talking, ...parts.filter((part) => !talks(part))], side, Math.min(widthOf(talking), maxBusFront));
 }
 
 async function layoutComponent(
@@ -102,16 +104,18 @@ function turnedTowardsBus(links: readonly Link[], { fed, publishing }: BlockInpu
   });
 }
 
+const widthOf = (parts: readonly PlacedBlock[]): number =>
+  parts.reduce((sum, part) => sum + part.width, 0) + columnGap * Math.max(0, parts.length - 1);
+
 /** Puts parts side by side, in as many lines as keep the block in shape. */
-function pack(parts: readonly PlacedBlock[], side: Side): PlacedBlock {
+function pack(parts: readonly PlacedBlock[], side: Side, leastWidth: number): PlacedBlock {
   const area = parts.reduce((sum, part) => sum + (part.width + columnGap) * (part.height + rowGap), 0);
   const widest = Math.max(0, ...parts.map((part) => part.width));
-  const limit = Math.max(widest, Math.sqrt(area * aspect[side]));
+  const limit = Math.max(widest, leastWidth, Math.sqrt(area * aspect[side]));
   const lines: PlacedBlock[][] = [];
   for (const part of parts) {
     const line = lines.at(-1);
-    const used = (line ?? []).reduce((sum, placed) => sum + placed.width + columnGap, 0);
-    if (line === undefined || used + part.width > limit + 1) lines.push([part]);
+    if (line === undefined || widthOf([...line, part]) > limit + 1) lines.push([part]);
     else line.push(part);
   }
   // The first line, with the largest parts, is the one next to the bus.

@@ -25,7 +25,7 @@ async function load(): Promise<ELK> {
   }
   const { default: Api } = await import('elkjs/lib/elk-api.js');
   return new Api({
-    workerFactory: () => new Worker(new URL('elkjs/lib/elk-worker.min.js', import.meta.url)),
+    workerFactory: () => new Worker(new URL('elkjs/lib/elk-worker.min.js', import.meta.url), { type: 'module' }),
   });
 }
 

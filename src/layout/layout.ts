@@ -31,10 +31,11 @@ interface Block extends BlockInput {
 
 /**
  * Positions for every node of a design and areas for its contexts, in layers from top to bottom. An event bus lies
- * between the contexts that talk to it. Pinned nodes stay. Equal designs give equal positions.
+ * between the contexts that talk to it. Pinned nodes stay. Equal designs give equal positions. `known` are connections that
+ * only the resolved system shows.
  */
-export async function layoutDesign(design: Design): Promise<LayoutResult> {
-  const links = linksOf(design);
+export async function layoutDesign(design: Design, known: Iterable<Link> = []): Promise<LayoutResult> {
+  const links = linksOf(design, known);
   const buses = entries(design.nodes)
     .filter(([, node]) => isBus(node) && node.context === undefined)
     .map(([id]) => id as string);

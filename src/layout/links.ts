@@ -7,14 +7,17 @@ export interface Link {
   readonly to: string;
 }
 
-/** What is connected in a design: drawn connections, and the resources that a state machine's definition names. */
-export function linksOf(design: Design): readonly Link[] {
+/**
+ * What is connected in a design: drawn connections, the resources that a state machine's definition names, and what is
+ * known besides.
+ */
+export function linksOf(design: Design, known: Iterable<Link> = []): readonly Link[] {
   const found = new Map<string, Link>();
   const add = (from: string, to: string): void => {
     if (from === to || !Object.hasOwn(design.nodes, from) || !Object.hasOwn(design.nodes, to)) return;
     found.set(`${from} ${to}`, { from, to });
   };
-  for (const { from, to } of Object.values(design.connections)) add(from, to);
+  for (const { from, to } of [...Object.values(design.connections), ...known]) add(from, to);
   for (const [id, node] of entries(design.nodes))
     for (const substitution of Object.values(node.definition?.substitutions ?? {}))
       if ('node' in substitution) add(id, substitution.node);

@@ -26,7 +26,10 @@ interface PillRequest {
   readonly points: readonly Point[];
 }
 
-/** Middles of pills: on the longest piece where there is room, never on a node or a title; none where there is no room. */
+/**
+ * Middles of pills: on the longest piece where there is room, never on a node, a title or another pill; none where there
+ * is no room. A pill that would find none makes others step aside.
+ */
 export function placePills(
   requests: readonly PillRequest[],
   nodes: readonly Box[],
@@ -37,25 +40,62 @@ export function placePills(
     ...requests.map(({ id, points }) => ({ id, segments: segmentsOf(points) })),
     ...[...fixed].map(([id, { points }]) => ({ id, segments: segmentsOf(points) })),
   ];
-  const taken: Box[] = [...fixed.values()].flatMap(({ pill }) => (pill === undefined ? [] : [pillBox(pill, 80)]));
-  const placed = new Map<string, Point>();
-  for (const { id, width, points } of requests) {
-    if (width === 0) continue;
-    const others = lines.filter((line) => line.id !== id).flatMap(({ segments }) => segments);
-    let best: { point: Point; cost: number } | undefined;
-    for (const { point, cost: offCentre } of spots(segmentsOf(points), width)) {
-      const box = pillBox(point, width);
-      if (nodes.some((node) => overlaps(box, node, 2)) || titles.some((title) => overlaps(box, title, 2))) continue;
-      const covered = taken.filter((other) => overlaps(box, other, pillGap)).length;
-      const crossed = others.filter((segment) => crossesBox(segment, box)).length;
-      const cost = offCentre + covered * 10_000 + crossed * 60;
-      if (best === undefined || cost < best.cost) best = { point, cost };
-    }
-    if (best === undefined || best.cost >= 10_000) continue;
-    placed.set(id, best.point);
-    taken.push(pillBox(best.point, width));
+  const standing = [...fixed.values()].flatMap(({ pill }) => (pill === undefined ? [] : [pillBox(pill, 80)]));
+  const shown = requests.filter(({ width }) => width > 0);
+  const placed = new Map<string, Spot>();
+  const spotsOf = new Map(
+    shown.map((request) => [request.id, freeSpots(request, [...nodes, ...titles], standing, lines)]),
+  );
+  const best = (id: string): Spot | undefined =>
+    spotsOf.get(id)?.find(({ box }) => ![...placed].some(([other, spot]) => other !== id && clash(spot.box, box)));
+  for (const { id } of shown) {
+    const spot = best(id);
+    if (spot !== undefined) placed.set(id, spot);
   }
-  return placed;
+  for (const { id } of shown.filter((request) => !placed.has(request.id)))
+    for (const spot of spotsOf.get(id) ?? []) if (makeRoom(id, spot, placed, best)) break;
+  return new Map([...placed].map(([id, { point }]) => [id, point]));
+}
+
+interface Spot {
+  readonly point: Point;
+  readonly box: Box;
+  readonly cost: number;
+}
+
+const clash = (a: Box, b: Box): boolean => overlaps(a, b, pillGap);
+
+/** Takes a spot if every pill in the way finds another one. */
+function makeRoom(id: string, spot: Spot, placed: Map<string, Spot>, best: (id: string) => Spot | undefined): boolean {
+  const before = [...placed].filter(([, other]) => clash(other.box, spot.box));
+  for (const [other] of before) placed.delete(other);
+  placed.set(id, spot);
+  for (const [other] of before) {
+    const next = best(other);
+    if (next !== undefined) placed.set(other, next);
+  }
+  if (before.every(([other]) => placed.has(other))) return true;
+  placed.delete(id);
+  for (const [other, old] of before) placed.set(other, old);
+  return false;
+}
+
+/** The places of a pill that lie on nothing, the best first. */
+function freeSpots(
+  { id, width, points }: PillRequest,
+  taken: readonly Box[],
+  standing: readonly Box[],
+  lines: readonly { readonly id: string; readonly segments: readonly Segment[] }[],
+): readonly Spot[] {
+  const others = lines.filter((line) => line.id !== id).flatMap(({ segments }) => segments);
+  return [...spots(segmentsOf(points), width)]
+    .map(({ point, cost }) => ({ point, box: pillBox(point, width), cost }))
+    .filter(({ box }) => !taken.some((other) => overlaps(box, other, 2)) && !standing.some((pill) => clash(pill, box)))
+    .map((spot) => ({
+      ...spot,
+      cost: spot.cost + others.filter((segment) => crossesBox(segment, spot.box)).length * 60,
+    }))
+    .sort((a, b) => a.cost - b.cost);
 }
 
 /** The box of a pill around its middle. */

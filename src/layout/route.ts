@@ -1,12 +1,13 @@
 import type { Box, Point } from '../model/design.js';
 import { overlaps } from './geometry.js';
 import type { RouteRequest } from './routes.js';
-import { pillHeight } from './pills.js';
+import { pillBox, pillHeight } from './pills.js';
 import {
   crosses,
   crossesBox,
   isVertical,
   lengthOf,
+  middleOf,
   segmentsOf,
   sharedLength,
   simplified,
@@ -36,6 +37,8 @@ export interface Surroundings {
   readonly titles: readonly Box[];
   readonly borders: readonly Segment[];
   readonly used: readonly Segment[];
+  /** Where all of this is known: a line does not leave it. */
+  readonly region: Box;
 }
 
 /** A line leaves its card by so much before it bends, so that the arrowhead stands on a straight piece. */
@@ -45,19 +48,17 @@ const lanes = [12, 8, 16, 24];
 /** What may be in the way lies within this distance of the two ends. */
 const reach = 160;
 
-/** A route that costs so much runs through something. */
-export const blocked = 20_000;
-
 const price = {
   bend: 36,
-  obstacle: blocked,
+  /** Runs through a card. */
+  obstacle: 20_000,
   /** A bus may be passed behind, where the way round it is long. */
   behindBus: 500,
   title: 300,
   cross: 24,
   shared: 4,
   sharedOnce: 60,
-  noPill: 120,
+  noPill: 320,
   border: 2,
   sideways: 40,
 
@@ -107,6 +108,7 @@ export function nearby({ obstacles, titles, borders, used }: Surroundings, betwe
     height: between.height + 2 * reach,
   };
   return {
+    region: box,
     obstacles: obstacles.filter((obstacle) => overlaps(box, obstacle.box)),
     titles: titles.filter((title) => overlaps(box, title)),
     borders: borders.filter((segment) => crossesBox(segment, box, 1)),
@@ -177,12 +179,12 @@ function* simple(from: Anchor, to: Anchor): Generator<readonly Point[]> {
 }
 
 /** Routes that leave both cards and run along lanes beside what is in the way. */
-function* around(from: Anchor, to: Anchor, { obstacles, titles }: Surroundings): Generator<readonly Point[]> {
+function* around(from: Anchor, to: Anchor, { obstacles, titles, region }: Surroundings): Generator<readonly Point[]> {
   const boxes = [...obstacles.map(({ box }) => box), ...titles];
-  const xs = [...new Set(boxes.flatMap((box) => lanes.flatMap((gap) => [box.x - gap, box.x + box.width + gap])))];
-  const ys = [
-    ...new Set(boxes.flatMap((box) => lanes.slice(0, 3).flatMap((gap) => [box.y - gap, box.y + box.height + gap]))),
-  ];
+  const lanesBeside = (start: number, length: number, low: number, high: number): number[] =>
+    lanes.flatMap((gap) => [start - gap, start + length + gap]).filter((at) => at >= low && at <= high);
+  const xs = [...new Set(boxes.flatMap((box) => lanesBeside(box.x, box.width, region.x, region.x + region.width)))];
+  const ys = [...new Set(boxes.flatMap((box) => lanesBeside(box.y, box.height, region.y, region.y + region.height)))];
   const freeEnd = to.isFree ? to : from.isFree ? from : undefined;
   if (freeEnd !== undefined) {
     // Along a lane straight into the bus.
@@ -263,7 +265,9 @@ function costOf(
   }
   cost += price.sideways * sidewaysEnds(from, to);
   const fits = segments.some(
-    (segment) => lengthOf(segment) >= (isVertical(segment) ? pillHeight + 16 : request.pillWidth + 24),
+    (segment) =>
+      lengthOf(segment) >= (isVertical(segment) ? pillHeight + 16 : request.pillWidth + 24) &&
+      !near.obstacles.some(({ box }) => overlaps(pillBox(middleOf(segment), request.pillWidth), box)),
   );
   return request.pillWidth > 0 && !fits ? cost + price.noPill : cost;
 }

@@ -2,7 +2,7 @@ import type { Box, Point } from '../model/design.js';
 import { byCodeUnit } from '../model/names.js';
 import { centreOf, union } from './geometry.js';
 import { placePills } from './pills.js';
-import { bestRoute, blocked, nearby, type Anchor, type Attachment, type Surroundings } from './route.js';
+import { bestRoute, nearby, type Anchor, type Attachment, type Surroundings } from './route.js';
 import { bordersOf, segmentsOf, sides, type Segment, type Side } from './segments.js';
 
 /** Routes of connections: orthogonal, round what is drawn, with a place for the label of each. */
@@ -64,6 +64,7 @@ export function routeConnections(
     titles: scene.titles,
     borders: scene.areas.flatMap(bordersOf),
     used: [...fixed.values()].flatMap(({ points }) => segmentsOf(points)),
+    region: everywhere,
   };
   // First the sides, each line for itself; then the places on them, since lines that share a side spread over it.
   const chosen = drawn.map((line) => {
@@ -102,7 +103,11 @@ interface Chosen extends Drawn {
   readonly attachment: Attachment;
 }
 
-const nothing: Surroundings = { obstacles: [], titles: [], borders: [], used: [] };
+/** A route between facing sides that costs no more than this beyond its length needs no comparison. */
+const easy = 100;
+
+const everywhere: Box = { x: -Infinity, y: -Infinity, width: Infinity, height: Infinity };
+const nothing: Surroundings = { obstacles: [], titles: [], borders: [], used: [], region: everywhere };
 
 /** The box that a line stays in or near. A bus counts only where the other end lies: it may be very long. */
 function between({ from, to }: Drawn): Box {
@@ -131,7 +136,7 @@ function chooseSides(line: Drawn, surroundings: Surroundings): Attachment {
         const cost = bestRoute.cost(anchorsOf(line, attachment, new Map()), surroundings, line.request);
         if (best === undefined || cost < best.cost) best = { attachment, cost };
       }
-    if (best !== undefined && best.cost < blocked) break;
+    if (best !== undefined && best.cost < distance(line) + easy) break;
   }
   return best?.attachment ?? { from: 'bottom', to: 'top' };
 }

@@ -12,6 +12,8 @@ export interface Segment {
 export const isVertical = ({ from, to }: Segment): boolean => from.x === to.x;
 export const lengthOf = ({ from, to }: Segment): number => Math.abs(from.x - to.x) + Math.abs(from.y - to.y);
 
+export const middleOf = ({ from, to }: Segment): Point => ({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 });
+
 export function segmentsOf(points: readonly Point[]): Segment[] {
   return points.slice(1).flatMap((to, index) => {
     const from = points[index];

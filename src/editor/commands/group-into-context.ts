@@ -5,14 +5,14 @@ import { defineCommand, emptySelection } from '../define.js';
 import { inContext } from '../membership.js';
 
 /** Makes a bounded context of the selected nodes. */
-export const groupIntoContext = defineCommand<void | { readonly label: string }>({
+export const groupIntoContext = defineCommand({
   id: 'group-into-context',
   label: { en: 'Group into a context', ja: 'コンテキストにグループ化' },
   keys: ['Mod+G'],
   inPalette: true,
   enabled: ({ selection }) => selection.nodes.size > 0,
-  run: ({ design, selection }, args) => {
-    const label = freeContextLabel(design, args?.label ?? 'Context');
+  run: ({ design, selection }) => {
+    const label = freeContextLabel(design, 'Context');
     const { design: added, id } = addContext(design, { label });
     const members = entries(design.nodes).filter(([node]) => selection.nodes.has(node));
     const nodes: Record<string, DesignNode> = { ...added.nodes };

@@ -14,6 +14,7 @@ export { dismissFinding } from './dismiss-finding.js';
 export { duplicate } from './duplicate.js';
 export { groupIntoContext } from './group-into-context.js';
 export { moveIntoContext } from './move-into-context.js';
+export { moveOutOfContext } from './move-out-of-context.js';
 export { moveNodes } from './move-nodes.js';
 export { nudge } from './nudge.js';
 export { removeFromContext } from './remove-from-context.js';

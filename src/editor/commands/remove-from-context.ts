@@ -1,28 +1,12 @@
-import { lookup, type Point } from '../../model/design.js';
 import { defineCommand } from '../define.js';
-import { withMembership } from './move-into-context.js';
-import { moveInLayout } from './move-nodes.js';
-import { nameOf } from './selection.js';
+import { moveOutOfContext } from './move-out-of-context.js';
 
-export interface RemoveFromContextArgs {
-  readonly nodes: readonly string[];
-  /** Where they were dropped: the move and the change of context are one step. */
-  readonly positions?: Readonly<Record<string, Point>>;
-}
-
-/** Takes nodes out of their contexts: those given, or else the selected ones. */
-export const removeFromContext = defineCommand<void | RemoveFromContextArgs>({
+/** Takes the selected nodes out of their contexts. */
+export const removeFromContext = defineCommand({
   id: 'remove-from-context',
   label: { en: 'Remove from context', ja: 'コンテキストから除外' },
   inPalette: true,
-  enabled: ({ selection }) => selection.nodes.size > 0,
-  run: ({ design, selection }, args) => {
-    const nodes = args?.nodes ?? [...selection.nodes];
-    const name = nameOf(nodes.map((id) => lookup(design.nodes, id)?.label ?? id));
-    return {
-      state: { design: moveInLayout(withMembership(design, nodes, undefined), args?.positions ?? {}), selection },
-      undo: 'step',
-      name: { en: `Move ${name.en} out of the context`, ja: `${name.ja}をコンテキストから除外` },
-    };
-  },
+  enabled: ({ design, selection }) =>
+    Object.entries(design.nodes).some(([id, node]) => node.context !== undefined && selection.nodes.has(id)),
+  run: (state) => moveOutOfContext.run(state, { nodes: [...state.selection.nodes] }),
 });

@@ -1,4 +1,4 @@
-import type { ConnectionLineComponentProps } from '@xyflow/react';
+import { Position, type ConnectionLineComponentProps } from '@xyflow/react';
 import { headPath, linePath } from '../../layout/path.js';
 import type { Point } from '../../model/design.js';
 import type { CanvasNode } from './types.js';
@@ -7,7 +7,7 @@ const stub = 16;
 
 /** The line under the pointer while a connection is drawn. */
 export function DrawnLine({ fromX, fromY, toX, toY, fromPosition }: ConnectionLineComponentProps<CanvasNode>) {
-  const upright = fromPosition === 'top' || fromPosition === 'bottom';
+  const upright = fromPosition === Position.Top || fromPosition === Position.Bottom;
   const [a, b]: [Point, Point] = [
     { x: fromX, y: fromY },
     { x: toX, y: toY },
@@ -15,8 +15,8 @@ export function DrawnLine({ fromX, fromY, toX, toY, fromPosition }: ConnectionLi
   const ahead = { top: a.y - b.y, bottom: b.y - a.y, left: a.x - b.x, right: b.x - a.x }[fromPosition];
   // Away from the card first, also where the pointer is behind it.
   const bend = ahead > 2 * stub ? ahead / 2 : stub;
-  const x = fromPosition === 'left' ? a.x - bend : a.x + bend;
-  const y = fromPosition === 'top' ? a.y - bend : a.y + bend;
+  const x = fromPosition === Position.Left ? a.x - bend : a.x + bend;
+  const y = fromPosition === Position.Top ? a.y - bend : a.y + bend;
   const middle: Point[] = upright
     ? [
         { x: a.x, y },

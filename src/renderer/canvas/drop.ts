@@ -1,6 +1,6 @@
 import { moveIntoContext } from '../../editor/commands/move-into-context.js';
 import { moveNodes } from '../../editor/commands/move-nodes.js';
-import { removeFromContext } from '../../editor/commands/remove-from-context.js';
+import { moveOutOfContext } from '../../editor/commands/move-out-of-context.js';
 import { contextBox } from '../../layout/geometry.js';
 import type { Point } from '../../model/design.js';
 import { studio } from '../studio/studio.js';
@@ -27,6 +27,6 @@ export function drop(moved: Moved): void {
   const isOne = first !== undefined && changes.every(({ to }) => to === first.to);
   const nodes = changes.map(({ id }) => id);
   if (!isOne) editor.run(moveNodes, { nodes: positions, contexts, notes });
-  else if (first.to === undefined) editor.run(removeFromContext, { nodes, positions });
+  else if (first.to === undefined) editor.run(moveOutOfContext, { nodes, positions });
   else editor.run(moveIntoContext, { nodes, context: first.to, positions });
 }

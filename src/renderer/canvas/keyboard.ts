@@ -17,6 +17,9 @@ const arrows: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },
 };
 
+const pauseMilliseconds = 1000;
+let lastNudge = 0;
+
 /** Handles a key pressed in the canvas. */
 export function canvasKey(event: KeyboardEvent): void {
   if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -27,6 +30,9 @@ export function canvasKey(event: KeyboardEvent): void {
   if (arrow !== undefined) {
     const isOnSelected = focused === undefined || isSelected(focused);
     if (isOnSelected && selection.nodes.size + selection.contexts.size > 0 && preview === undefined) {
+      // Arrow keys pressed one after the other are one step; after a pause the next one begins.
+      if (event.timeStamp - lastNudge > pauseMilliseconds) editor.endGesture();
+      lastNudge = event.timeStamp;
       const by = gridStep * (event.shiftKey ? 4 : 1);
       editor.run(nudge, { dx: arrow.x * by, dy: arrow.y * by });
     } else focusNode(nextInDirection(design, focused, arrow));

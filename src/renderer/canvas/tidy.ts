@@ -6,8 +6,8 @@ import { layoutMilliseconds } from './motion.js';
 
 /** Lays the design out anew, as one step; the cards travel to their places. */
 export async function tidy(): Promise<void> {
-  const { editor } = studio.getState();
-  const result = await layoutDesign(editor.getState().design);
+  const { editor, system } = studio.getState();
+  const result = await layoutDesign(system.design, system.connections.values());
   canvasState.setState({ isTidying: true });
   editor.run(autoLayout, result);
   studio.getState().view?.fit();

@@ -17,15 +17,14 @@ export function WayChooser() {
 
 function Chooser({ from, to, ways, at }: NonNullable<CanvasState['chooser']>) {
   const t = useTranslate();
-  const [fromNode, toNode] = useStudio(({ system }) => system.node(from)?.label + '\n' + system.node(to)?.label).split(
-    '\n',
-  );
+  const fromLabel = useStudio(({ system }) => system.node(from)?.label ?? '');
+  const toLabel = useStudio(({ system }) => system.node(to)?.label ?? '');
   const [current, setCurrent] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.focus({ preventScroll: true });
   }, []);
-  const title = t(texts.chooserTitle, { from: fromNode ?? '', to: toNode ?? '' });
+  const title = t(texts.chooserTitle, { from: fromLabel, to: toLabel });
   const count = ways.ways.length;
   const choose = (index: number): void => {
     const way = ways.ways[index];

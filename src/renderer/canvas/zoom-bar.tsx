@@ -21,7 +21,7 @@ export function ZoomBar() {
       <button
         type="button"
         className="zoom-level"
-        aria-label={`${t(texts.zoomReset)} (${String(Math.round(zoom * 100))} %)`}
+        aria-label={`${String(Math.round(zoom * 100))}%: ${t(texts.zoomReset)}`}
         onClick={() => void flow.zoomTo(1, zoomTransition())}
       >
         {Math.round(zoom * 100)}%
