@@ -1,4 +1,4 @@
-import type { Confidence, Family, Finding, FindingSeverity, RuleTexts } from '../../advisor/define.js';
+import type { Confidence, Family, Finding, RuleTexts } from '../../advisor/define.js';
 import type { Localized } from '../../model/localized.js';
 
 /** A text of a finding: its own words where it has them, else those of its rule. */
@@ -21,12 +21,6 @@ export const confidenceWords = {
 } as const satisfies Record<Confidence, Localized>;
 
 export const confidenceBars = { high: 4, medium: 3, low: 1 } as const satisfies Record<Confidence, number>;
-
-export const severityWords = {
-  error: { en: 'Error', ja: 'エラー' },
-  warning: { en: 'Warning', ja: '警告' },
-  suggestion: { en: 'Suggestion', ja: '提案' },
-} as const satisfies Record<FindingSeverity, Localized>;
 
 /** A finding that only asks: there is nothing to apply. */
 export const isQuestion = ({ verdict, applicable }: Finding): boolean => verdict === 'question' && !applicable;

@@ -128,10 +128,6 @@ export function useTranslate(): Translate {
   return useCallback((text, facts) => translate(text, language, facts), [language]);
 }
 
-/** The theme in effect. */
-export const themeInEffect = (state: StudioState): 'light' | 'dark' =>
-  state.theme === 'system' ? (state.darkSystem ? 'dark' : 'light') : state.theme;
-
 /** Whether the design differs from what is in its file. */
 export const isUnsaved = (state: StudioState): boolean => state.design !== state.file.savedDesign;
 
