@@ -344,6 +344,28 @@ export const problemTexts = define({
     message: { en: 'State "{state}" of "{label}": {detail}', ja: '「{label}」のステート「{state}」: {detail}' },
     action: { en: 'Check the definition.', ja: '定義を確認してください。' },
   },
+  'visibility-too-short': {
+    severity: 'error',
+    message: {
+      en: 'The visibility timeout of "{queue}" ({seconds} s) is shorter than the timeout of "{function}" ({timeout} s).',
+      ja: '「{queue}」の可視性タイムアウト ({seconds} 秒) が「{function}」のタイムアウト ({timeout} 秒) より短くなっています。',
+    },
+    action: {
+      en: 'Lambda refuses this. Make it at least as long; six times the timeout is recommended.',
+      ja: 'この設定は Lambda に拒否されます。タイムアウト以上の値を指定してください。推奨値はタイムアウトの 6 倍です。',
+    },
+  },
+  'rule-patterns-differ': {
+    severity: 'error',
+    message: {
+      en: 'Connections of the rule "{resource}" have different event patterns. A rule has one.',
+      ja: 'ルール「{resource}」の接続に、異なるイベントパターンが設定されています。1 つのルールに設定できるパターンは 1 つです。',
+    },
+    action: {
+      en: 'Give them the same pattern, or make them separate rules.',
+      ja: '同じパターンを指定するか、別のルールに分けてください。',
+    },
+  },
 });
 
 export type ProblemCode = keyof typeof problemTexts;

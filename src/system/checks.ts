@@ -1,6 +1,14 @@
 import type { ConnectionDefinition } from '../catalog/define.js';
 import { serviceOf } from '../catalog/index.js';
-import { lookup, nodeId, type ConnectionId, type Json, type NodeId, type Settings } from '../model/design.js';
+import {
+  connectionId,
+  lookup,
+  nodeId,
+  type ConnectionId,
+  type Json,
+  type NodeId,
+  type Settings,
+} from '../model/design.js';
 import { checkField, isFieldVisible, type Fields } from '../model/fields.js';
 import { translate, type Language, type Localized } from '../model/localized.js';
 import { problem, type Problem } from '../model/problems.js';
@@ -162,8 +170,33 @@ const endWords = {
   enrichment: { en: 'enrichment', ja: 'エンリッチメント' },
 } as const satisfies Record<string, Localized>;
 
-/** What only shows in the whole: pipes without ends, routes, nodes that nothing calls. */
+/** Rules of several targets: one rule has one pattern. */
+function checkRules(system: System): readonly Problem[] {
+  const patterns = new Map<string, unknown>();
+  return [...system.connections.values()].flatMap((connection) => {
+    const resource = lookup(system.design.connections, connection.id)?.resource;
+    if (connection.kind !== 'rule' || resource === undefined) return [];
+    const key = `${connection.from} ${resource}`;
+    const pattern = connection.props['pattern'];
+    if (!patterns.has(key)) patterns.set(key, pattern);
+    return patterns.get(key) === pattern
+      ? []
+      : [
+          problem(
+            'rule-patterns-differ',
+            { resource },
+            { connection: connectionId(connection.id), path: ['connections', connection.id] },
+          ),
+        ];
+  });
+}
+
+/** What only shows in the whole: pipes without ends, routes, rules of several targets, nodes that nothing calls. */
 export function checkSystem(system: System): readonly Problem[] {
+  return [...checkNodesInPlace(system), ...checkRules(system)];
+}
+
+function checkNodesInPlace(system: System): readonly Problem[] {
   return [...system.nodes.values()].flatMap((node) => {
     const where = { node: node.id, path: ['nodes', node.id] };
     const label = labelOf(node);

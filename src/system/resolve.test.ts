@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { design, idOf } from '../../test/helpers/design-text.js';
+import { entries } from '../model/design.js';
 import { updateNode } from '../model/graph.js';
 import { resolveSystem } from './resolve.js';
+import type { System } from './system.js';
 import { addTaskFor, removeTask } from './tasks.js';
 
 const codesOf = (text: string): string[] => resolveSystem(design(text)).problems.map(({ code }) => code);
@@ -81,10 +83,31 @@ describe('the system of a design', () => {
       codesOf('rest-api A -(path: /{a})-> lambda-function F; rest-api A -(path: /{b})-> lambda-function G'),
     ).toContain('route-twice');
     expect(codesOf('rest-api A -(mapping: missing)-> sqs-queue Q')).toEqual(['mapping-missing']);
+    expect(codesOf('sqs-queue Q -> lambda-function F(timeout: 60)')).toContain('visibility-too-short');
+    expect(codesOf('sqs-queue Q(visibilityTimeout: 60) -> lambda-function F(timeout: 60)')).not.toContain(
+      'visibility-too-short',
+    );
     expect(
       codesOf(
         'state-machine M(definition: {"StartAt":"A","States":{"A":{"Type":"Task","Resource":"${Gone}","End":true}}})',
       ),
     ).toEqual(expect.arrayContaining(['substitution-unknown', 'task-without-node']));
   });
+});
+
+test('a rule of several targets has one pattern', () => {
+  const drawn = design('event-bus B -> sqs-queue Q; event-bus B -> sqs-queue R');
+  const withPatterns = (...patterns: string[]): System =>
+    resolveSystem({
+      ...drawn,
+      connections: Object.fromEntries(
+        entries(drawn.connections).map(([id, connection], index) => [
+          id,
+          { ...connection, resource: 'orders', props: { pattern: patterns[index] ?? '' } },
+        ]),
+      ),
+    });
+  const codes = (system: System): string[] => system.problems.map(({ code }) => code);
+  expect(codes(withPatterns('{"source":["a"]}', '{"source":["b"]}'))).toContain('rule-patterns-differ');
+  expect(codes(withPatterns('{"source":["a"]}', '{"source":["a"]}'))).toEqual([]);
 });

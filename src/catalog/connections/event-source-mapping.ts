@@ -1,5 +1,5 @@
 import { field } from '../../model/fields.js';
-import { problem } from '../../model/problems.js';
+import { problem, type Problem } from '../../model/problems.js';
 import { array, call, create, lit, object, seconds, sym } from '../../ts-ast/ast.js';
 import { defineConnection } from '../define.js';
 import { compactJson, given } from './shared.js';
@@ -121,13 +121,27 @@ export const eventSourceMapping = defineConnection({
       byConstruct: true,
     },
   ],
-  problems: ({ from, props }) => {
-    if (from.role.kind !== 'queue' || props.batchSize === undefined || props.batchSize <= maxBatchWithoutWindow)
-      return [];
-    const field = { en: 'Batch size', ja: 'バッチサイズ' };
-    if (from.props['queueType'] === 'fifo' || props.batchingWindow === 0)
-      return [problem('field-out-of-range', { field, min: 1, max: maxBatchWithoutWindow, unit: '' })];
-    return [];
+  problems: ({ from, to, props }) => {
+    if (from.role.kind !== 'queue') return [];
+    const found: Problem[] = [];
+    const visibility = from.props['visibilityTimeout'];
+    const timeout = to.props['timeout'];
+    // Lambda refuses the mapping: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+    if (typeof visibility === 'number' && typeof timeout === 'number' && visibility < timeout)
+      found.push(
+        problem('visibility-too-short', { queue: from.label, function: to.label, seconds: visibility, timeout }),
+      );
+    const tooMany = props.batchSize !== undefined && props.batchSize > maxBatchWithoutWindow;
+    if (tooMany && (from.props['queueType'] === 'fifo' || props.batchingWindow === 0))
+      found.push(
+        problem('field-out-of-range', {
+          field: { en: 'Batch size', ja: 'バッチサイズ' },
+          min: 1,
+          max: maxBatchWithoutWindow,
+          unit: '',
+        }),
+      );
+    return found;
   },
   handlerType: (from) => from.role.handlerType,
   emit: (connections, emitter) =>

@@ -48,7 +48,8 @@ export const s3Notification = defineConnection({
       : { en: `removed${filter}`, ja: `削除${filter}` };
   },
   permissions: () => [],
-  handlerType: () => 'S3Handler',
+  // Into another stack it comes through EventBridge, as an event of its own form.
+  handlerType: (_from, sameStack) => (sameStack ? 'S3Handler' : 'EventBridgeHandler<string, unknown, void>'),
   emit: (connections, emitter) =>
     connections.flatMap(({ id, from, to, props }): readonly Statement[] => {
       const bucket = emitter.construct(from.id);
