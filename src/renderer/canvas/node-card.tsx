@@ -1,6 +1,6 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { Check, TriangleAlert } from 'lucide-react';
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { openFinding, showBottomTab, studio, useTranslate } from '../studio/studio.js';
 import { ServiceIcon } from '../ui/service-icon.js';
 import { useCanvas } from './canvas-state.js';
@@ -43,7 +43,15 @@ export const BusBar = memo(function BusBar({ id, data, selected }: NodeProps<Bus
 function Words({ data }: { readonly data: CardData }) {
   return (
     <span className="node-words">
-      <span className="node-title">{data.label}</span>
+      <span className="node-title">
+        {/* ConvertShort breaks between its words where a title has two lines. */}
+        {data.label.split(/(?<=[a-z0-9])(?=[A-Z])/).map((word, index) => (
+          <Fragment key={index}>
+            {index === 0 ? null : <wbr />}
+            {word}
+          </Fragment>
+        ))}
+      </span>
       <span className="node-subtitle">{data.subtitle}</span>
     </span>
   );
