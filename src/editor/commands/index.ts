@@ -9,7 +9,6 @@ export { addNode } from './add-node.js';
 export { applyFinding } from './apply-finding.js';
 export { autoLayout } from './auto-layout.js';
 export { deleteSelection } from './delete-selection.js';
-export { disconnect } from './disconnect.js';
 export { dismissFinding } from './dismiss-finding.js';
 export { duplicate } from './duplicate.js';
 export { groupIntoContext } from './group-into-context.js';
