@@ -47,7 +47,8 @@ export type SaveResult =
 export interface FolderEntry {
   readonly name: string;
   readonly kind: 'folder' | 'file';
-  readonly handle: FileHandle | FolderHandle;
+  /** A FolderHandle or a FileHandle, by `kind`. */
+  readonly handle: string;
   /** ISO 8601. */
   readonly modified: string;
 }

@@ -14,7 +14,6 @@ export type NoteId = Branded<'NoteId'>;
 export const nodeId = (id: string): NodeId => id as NodeId;
 export const connectionId = (id: string): ConnectionId => id as ConnectionId;
 export const contextId = (id: string): ContextId => id as ContextId;
-export const noteId = (id: string): NoteId => id as NoteId;
 
 export const designFormat = 'servicefull-design';
 /** Raised by each change of the shape, together with a step in migrations.ts and a document in test/documents. */

@@ -164,7 +164,7 @@ const unitWords = (unit: NumberField['unit']): Localized =>
 /** The first thing wrong with a value of a field; undefined: nothing. An absent value is wrong only where it is required. */
 export function checkField(definition: Field, value: Json | undefined): FieldProblem | undefined {
   if (value === undefined) {
-    const required = 'required' in definition && definition.required === true && definition.default === undefined;
+    const required = 'required' in definition && definition.required && definition.default === undefined;
     return required ? { code: 'field-required', facts: {} } : undefined;
   }
   const wrongType = (expected: Localized): FieldProblem => ({ code: 'field-wrong-type', facts: { expected } });

@@ -14,7 +14,8 @@ export function migrate(
 ): Readonly<Record<string, unknown>> {
   return steps
     .slice(version - 1)
-    .reduce((migrated, step) => step(migrated), { ...document, version: designVersion } as Readonly<
-      Record<string, unknown>
-    >);
+    .reduce<Readonly<Record<string, unknown>>>((migrated, step) => step(migrated), {
+      ...document,
+      version: designVersion,
+    });
 }

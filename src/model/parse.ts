@@ -88,9 +88,7 @@ function loadYaml(text: string, start: Place): Loaded {
     if (!(error instanceof YAMLException))
       return { problem: problem('yaml-syntax', { detail: String(error) }, { place: start, path: [] }) };
     const place: Place =
-      error.mark === undefined
-        ? start
-        : { ...start, line: (error.mark.line ?? 0) + 1, column: (error.mark.column ?? 0) + 1 };
+      error.mark === undefined ? start : { ...start, line: error.mark.line + 1, column: error.mark.column + 1 };
     if (error.reason.startsWith('duplicated mapping key'))
       return { problem: problem('duplicate-key', { key: keyAt(text, place) }, { place, path: [] }) };
     if (error.reason.includes('maxDepth'))
@@ -150,8 +148,10 @@ function words(value: unknown): { en: string; ja: string } {
       const shown = `"${value.length > 40 ? `${value.slice(0, 40)}…` : value}"`;
       return { en: shown, ja: shown };
     }
-    default:
-      return { en: String(value), ja: String(value) };
+    default: {
+      const shown = JSON.stringify(value);
+      return { en: shown, ja: shown };
+    }
   }
 }
 
@@ -220,8 +220,9 @@ function mapValues<From, To>(record: Readonly<Record<string, From>> | undefined,
 
 function unknownKeys(document: DesignDocument, placed: Placed): Problem[] {
   const found: Problem[] = [];
-  const check = (value: object | undefined, known: readonly string[], path: readonly (string | number)[]): void => {
-    for (const key of Object.keys(value ?? {}))
+  const check = (value: unknown, known: readonly string[], path: readonly (string | number)[]): void => {
+    if (!isRecord(value)) return;
+    for (const key of Object.keys(value))
       if (!known.includes(key)) found.push(placed('unknown-key', { key }, [...path, key]));
   };
   check(document, knownKeys.document, []);
@@ -233,7 +234,7 @@ function unknownKeys(document: DesignDocument, placed: Placed): Problem[] {
     ['connections', knownKeys.connection],
     ['notes', knownKeys.note],
   ] as const)
-    for (const [id, value] of Object.entries(document[section] ?? {})) check(value, known, [section, id]);
+    for (const [id, value] of Object.entries<unknown>(document[section] ?? {})) check(value, known, [section, id]);
   return found;
 }
 

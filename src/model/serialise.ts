@@ -1,4 +1,4 @@
-import { COLLECTION_STYLE_FLOW, CORE_SCHEMA, dump, visit } from 'js-yaml';
+import { COLLECTION_STYLE, CORE_SCHEMA, dump, visit } from 'js-yaml';
 import type { Design, Json } from './design.js';
 import { byCodeUnit, sortKeys } from './names.js';
 import { knownKeys } from './schema.js';
@@ -19,7 +19,7 @@ export function serialiseDesign(design: Design): string {
         const isPosition = node.items.every(
           ({ key, value }) => key.kind === 'scalar' && positionKeys.includes(key.value) && value.kind === 'scalar',
         );
-        if (isPosition) node.style = COLLECTION_STYLE_FLOW;
+        if (isPosition) node.style = COLLECTION_STYLE.FLOW;
       });
     },
   });

@@ -37,16 +37,56 @@ function useDesign(design: Design, text: string): void {
   const findings = advise(system);
   for (const finding of findings) if (finding.applicable) finding.rule.apply(system, finding);
   const project = generateProject(system, { language: 'en' });
-  expect(project.files.size > 0 || project.problems.length > 0 || design.nodes !== undefined).toBe(true);
+  // An export of errors is none at all.
+  expect(project.files.size > 0).toBe(!project.problems.some(isError));
   const again = parseDesign(serialiseDesign(design));
   expect(again.design).toBeDefined();
 }
 
 const token = fc.oneof(
   fc.constantFrom(
-    'null', '~', '[]', '{}', '-', ':', '"', "'", '|', '>', '&a', '*a', '!!str', '!x', '\t', '\n', '\r', '  ', '#', '0x1F',
-    '1e400', '-.inf', '.nan', '__proto__', 'constructor', 'toString', '<<', '? ', '%YAML 1.2', '---', '...', '${X}', '{% $eval("1") %}',
-    '{% [', '$.a[*]', '\u0000', '\uFEFF', '\u2028', '../../../etc/passwd', '<img src=x onerror=alert(1)>', '注文', '🚀',
+    'null',
+    '~',
+    '[]',
+    '{}',
+    '-',
+    ':',
+    '"',
+    "'",
+    '|',
+    '>',
+    '&a',
+    '*a',
+    '!!str',
+    '!x',
+    '\t',
+    '\n',
+    '\r',
+    '  ',
+    '#',
+    '0x1F',
+    '1e400',
+    '-.inf',
+    '.nan',
+    '__proto__',
+    'constructor',
+    'toString',
+    '<<',
+    '? ',
+    '%YAML 1.2',
+    '---',
+    '...',
+    '${X}',
+    '{% $eval("1") %}',
+    '{% [',
+    '$.a[*]',
+    '\u0000',
+    '\uFEFF',
+    '\u2028',
+    '../../../etc/passwd',
+    '<img src=x onerror=alert(1)>',
+    '注文',
+    '🚀',
   ),
   fc.string({ unit: 'binary', maxLength: 8 }),
 );
@@ -81,11 +121,16 @@ const props = fc.dictionary(fc.constantFrom(...propNames, 'other'), fc.oneof(any
 const definition = fc.record({
   format: fc.constantFrom('json', 'yaml'),
   text: fc.oneof(
-    fc.constant('{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"${BArn}"},"End":true}}}'),
+    fc.constant(
+      '{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::lambda:invoke","Arguments":{"FunctionName":"${BArn}"},"End":true}}}',
+    ),
     fc.json(),
     token,
   ),
-  substitutions: fc.dictionary(fc.constantFrom('BArn', 'X'), fc.record({ node: id, attribute: fc.constantFrom('arn', 'name', 'nothing') })),
+  substitutions: fc.dictionary(
+    fc.constantFrom('BArn', 'X'),
+    fc.record({ node: id, attribute: fc.constantFrom('arn', 'name', 'nothing') }),
+  ),
 });
 const node = fc.record(
   {
@@ -101,7 +146,13 @@ const node = fc.record(
   { requiredKeys: ['service', 'label'] },
 );
 const connection = fc.record(
-  { kind: fc.constantFrom(...connections.map((kind) => kind.kind), 'unknown-kind'), from: id, to: id, props, resource: fc.constantFrom('r', 's') },
+  {
+    kind: fc.constantFrom(...connections.map((kind) => kind.kind), 'unknown-kind'),
+    from: id,
+    to: id,
+    props,
+    resource: fc.constantFrom('r', 's'),
+  },
   { requiredKeys: ['kind', 'from', 'to'] },
 );
 const madeUp = fc
@@ -121,7 +172,10 @@ const madeUp = fc
 
 /** A real design with some values replaced by others of any kind. */
 const swapped = fc
-  .tuple(fc.nat({ max: Math.max(0, seeds.length - 1) }), fc.array(fc.tuple(fc.nat(), fc.oneof(anyJson, token, id)), { minLength: 1, maxLength: 4 }))
+  .tuple(
+    fc.nat({ max: Math.max(0, seeds.length - 1) }),
+    fc.array(fc.tuple(fc.nat(), fc.oneof(anyJson, token, id)), { minLength: 1, maxLength: 4 }),
+  )
   .map(([seed, swaps]) => {
     const design = parseDesign(seeds[seed] ?? '').design;
     return swaps.reduce((text, [at, value]) => swap(text, at, value), JSON.stringify(design ?? {}));

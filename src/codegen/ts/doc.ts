@@ -7,10 +7,9 @@ import { invariant } from '../../model/invariant.js';
 export type Doc =
   | string
   | readonly Doc[]
-  | { readonly type: 'group'; readonly content: Doc; readonly broken: boolean; readonly id?: symbol }
+  | { readonly type: 'group'; readonly content: Doc; readonly broken: boolean }
   | { readonly type: 'any-of'; readonly layouts: readonly Doc[] }
   | { readonly type: 'indent'; readonly content: Doc }
-  | { readonly type: 'indent-if-broken'; readonly content: Doc; readonly group: symbol }
   | { readonly type: 'line'; readonly flat: '' | ' '; readonly hard: boolean }
   | { readonly type: 'if-broken'; readonly content: Doc };
 
@@ -29,13 +28,6 @@ export const group = (content: Doc, broken = false): Doc => ({
   content,
   broken: broken || willBreak(content),
 });
-export const namedGroup = (id: symbol, content: Doc): Doc => ({
-  type: 'group',
-  content,
-  broken: willBreak(content),
-  id,
-});
-export const indentIfBroken = (content: Doc, id: symbol): Doc => ({ type: 'indent-if-broken', content, group: id });
 export const anyOf = (...layouts: readonly Doc[]): Doc => ({ type: 'any-of', layouts });
 
 export function join(separator: Doc, docs: readonly Doc[]): Doc {
@@ -69,7 +61,6 @@ const tab = '  ';
 /** The document as text no wider than `width` where that is possible. */
 export function layOut(doc: Doc, width: number): string {
   const output: string[] = [];
-  const brokenGroups = new Map<symbol, boolean>();
   const rest: Command[] = [{ depth: 0, broken: true, doc }];
   let column = 0;
   for (let command = rest.pop(); command !== undefined; command = rest.pop()) {
@@ -87,7 +78,6 @@ export function layOut(doc: Doc, width: number): string {
         case 'group': {
           const breaks =
             current.broken || (broken && !fits({ depth, broken: false, doc: current.content }, rest, width - column));
-          if (current.id !== undefined) brokenGroups.set(current.id, breaks);
           push(current.content, { broken: breaks });
           break;
         }
@@ -101,9 +91,6 @@ export function layOut(doc: Doc, width: number): string {
         }
         case 'indent':
           push(current.content, { depth: depth + 1 });
-          break;
-        case 'indent-if-broken':
-          push(current.content, { depth: brokenGroups.get(current.group) === true ? depth + 1 : depth });
           break;
         case 'if-broken':
           if (broken) push(current.content);
@@ -149,7 +136,6 @@ function fits(next: Command, rest: readonly Command[], width: number): boolean {
           break;
         }
         case 'indent':
-        case 'indent-if-broken':
           commands.push({ ...command, doc: doc.content });
           break;
         case 'if-broken':

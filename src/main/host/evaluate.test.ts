@@ -17,7 +17,8 @@ import { evaluateStatements, EvaluationError, type Environment } from './evaluat
 
 const require = createRequire(import.meta.url);
 const environment: Environment = {
-  module: (name) => require(name === 'constructs' ? name : name === '' ? 'aws-cdk-lib' : `aws-cdk-lib/${name}`),
+  module: (name): unknown =>
+    require(name === 'constructs' ? name : name === '' ? 'aws-cdk-lib' : `aws-cdk-lib/${name}`),
   path: (path) => `/project/${path}`,
   read: () => "Hello ${Name}, $input.path('$') ${Other}",
 };
