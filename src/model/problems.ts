@@ -83,14 +83,14 @@ export const problemTexts = define({
   'wrong-type': {
     severity: 'error',
     message: {
-      en: '{what} is {found}; it must be {expected}.',
-      ja: '{what} は {found} です。{expected} を指定してください。',
+      en: '"{what}" is {found}; it must be {expected}.',
+      ja: '「{what}」の値 ({found}) が無効です。指定できる値: {expected}',
     },
     action: { en: 'Correct the value.', ja: '値を修正してください。' },
   },
   'missing-key': {
     severity: 'error',
-    message: { en: '{what} is missing.', ja: '{what} がありません。' },
+    message: { en: '"{what}" is missing.', ja: '「{what}」がありません。' },
     action: { en: 'Add it.', ja: '追加してください。' },
   },
   'invalid-id': {
@@ -126,16 +126,16 @@ export const problemTexts = define({
   'dangling-node': {
     severity: 'error',
     message: {
-      en: '{what} refers to the node "{id}", which does not exist.',
-      ja: '{what} が参照しているノード「{id}」は存在しません。',
+      en: '"{what}" refers to the node "{id}", which does not exist.',
+      ja: '「{what}」が参照しているノード「{id}」は存在しません。',
     },
     action: { en: 'Correct the id, or remove the reference.', ja: 'ID を修正するか、参照を削除してください。' },
   },
   'dangling-context': {
     severity: 'error',
     message: {
-      en: '{what} refers to the context "{id}", which does not exist.',
-      ja: '{what} が参照しているコンテキスト「{id}」は存在しません。',
+      en: '"{what}" refers to the context "{id}", which does not exist.',
+      ja: '「{what}」が参照しているコンテキスト「{id}」は存在しません。',
     },
     action: { en: 'Correct the id, or remove the reference.', ja: 'ID を修正するか、参照を削除してください。' },
   },
@@ -162,33 +162,33 @@ export const problemTexts = define({
   },
   'field-required': {
     severity: 'error',
-    message: { en: '"{field}" of {what} is required.', ja: '{what} の「{field}」は必須です。' },
+    message: { en: '"{field}" of "{what}" is required.', ja: '「{what}」の「{field}」は必須です。' },
     action: { en: 'Enter a value.', ja: '値を入力してください。' },
   },
   'field-wrong-type': {
     severity: 'error',
     message: {
-      en: '"{field}" of {what} must be {expected}.',
-      ja: '{what} の「{field}」には {expected} を指定してください。',
+      en: '"{field}" of "{what}" must be {expected}.',
+      ja: '「{what}」の「{field}」の値が無効です。指定できる値: {expected}',
     },
     action: { en: 'Correct the value.', ja: '値を修正してください。' },
   },
   'field-out-of-range': {
     severity: 'error',
     message: {
-      en: '"{field}" of {what} must be between {min} and {max}{unit}.',
-      ja: '{what} の「{field}」には {min}～{max}{unit} の値を指定してください。',
+      en: '"{field}" of "{what}" must be between {min} and {max}{unit}.',
+      ja: '「{what}」の「{field}」の値が範囲外です。指定できる範囲: {min}～{max}{unit}',
     },
     action: { en: 'Enter a value in this range.', ja: '範囲内の値を入力してください。' },
   },
   'field-pattern': {
     severity: 'error',
-    message: { en: '"{field}" of {what} is not valid: {hint}', ja: '{what} の「{field}」が無効です: {hint}' },
+    message: { en: '"{field}" of "{what}" is not valid: {hint}', ja: '「{what}」の「{field}」が無効です: {hint}' },
     action: { en: 'Correct the value.', ja: '値を修正してください。' },
   },
   'code-invalid': {
     severity: 'error',
-    message: { en: '"{field}" of {what} is not valid: {detail}', ja: '{what} の「{field}」が無効です: {detail}' },
+    message: { en: '"{field}" of "{what}" is not valid: {detail}', ja: '「{what}」の「{field}」が無効です: {detail}' },
     action: { en: 'Correct the text.', ja: 'テキストを修正してください。' },
   },
   'existing-reference-missing': {
@@ -248,21 +248,21 @@ export const problemTexts = define({
   'mapping-missing': {
     severity: 'warning',
     message: {
-      en: 'What {what} sends is not written yet. It fails on purpose until it is.',
-      ja: '{what} で送信する内容がまだ定義されていません。定義するまで、意図的に失敗します。',
+      en: 'What "{what}" sends is not written yet. It fails on purpose until it is.',
+      ja: '「{what}」で送信する内容がまだ定義されていません。定義するまで、意図的に失敗します。',
     },
     action: { en: 'Write the mapping that the function did.', ja: '関数が行っていたマッピングを記述してください。' },
   },
   'pipe-incomplete': {
     severity: 'error',
-    message: { en: 'The pipe "{label}" has no {missing}.', ja: 'パイプ「{label}」に {missing} がありません。' },
+    message: { en: 'The pipe "{label}" has no {missing}.', ja: 'パイプ「{label}」に「{missing}」がありません。' },
     action: { en: 'Connect one.', ja: '接続してください。' },
   },
   'pipe-two-ends': {
     severity: 'error',
     message: {
       en: 'The pipe "{label}" has more than one {end}.',
-      ja: 'パイプ「{label}」に複数の {end} が接続されています。',
+      ja: 'パイプ「{label}」に「{end}」が複数接続されています。',
     },
     action: {
       en: 'Keep one; use a second pipe for the other.',
@@ -291,7 +291,7 @@ export const problemTexts = define({
     severity: 'error',
     message: {
       en: 'The contexts {contexts} need each other, so that neither stack can be deployed first: {connections}.',
-      ja: 'コンテキスト {contexts} が相互に依存しているため、どちらのスタックも先にデプロイできません: {connections}。',
+      ja: 'コンテキストが相互に依存しているため、どちらのスタックも先にデプロイできません: {contexts} ({connections})。',
     },
     action: {
       en: 'Turn one of these connections into an event on a bus, or move one of its ends to the other context.',
