@@ -1,5 +1,6 @@
 import { layoutDesign } from '../../layout/layout.js';
 import type { Design } from '../../model/design.js';
+import { resolveSystem } from '../../system/resolve.js';
 
 /** Whether every node of a design has a position. */
 export const hasPositions = (design: Design): boolean =>
@@ -8,5 +9,6 @@ export const hasPositions = (design: Design): boolean =>
 /** The design with positions for its nodes, if it came without: written by hand, or by a program. */
 export async function withPositions(design: Design): Promise<Design> {
   if (hasPositions(design)) return design;
-  return { ...design, layout: { ...design.layout, ...(await layoutDesign(design)) } };
+  const { connections } = resolveSystem(design);
+  return { ...design, layout: { ...design.layout, ...(await layoutDesign(design, connections.values())) } };
 }

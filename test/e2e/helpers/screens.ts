@@ -86,7 +86,7 @@ export const screens: readonly Screen[] = [
     design: 'serverless-video',
     show: async (page) => {
       await openAdvisor(page);
-      await page.locator('.finding-card [data-action="preview"]').click();
+      await page.locator('.finding-card button[aria-pressed]').click();
     },
   },
   { name: 'question', design: 'lift-and-shift', show: openAdvisor },
