@@ -344,6 +344,11 @@ export const problemTexts = define({
     message: { en: 'State "{state}" of "{label}": {detail}', ja: '「{label}」のステート「{state}」: {detail}' },
     action: { en: 'Check the definition.', ja: '定義を確認してください。' },
   },
+  'definition-doubtful': {
+    severity: 'warning',
+    message: { en: 'The definition of "{label}": {detail}', ja: '「{label}」の定義: {detail}' },
+    action: { en: 'Check the definition.', ja: '定義を確認してください。' },
+  },
   'visibility-too-short': {
     severity: 'error',
     message: {

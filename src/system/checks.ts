@@ -75,7 +75,7 @@ function checkFields(
             {
               ...facts,
               expected: {
-                en: names.map((name) => translate(name, 'en')).join(' / '),
+                en: `a node of type ${names.map((name) => translate(name, 'en')).join(' / ')}`,
                 ja: names.map((name) => translate(name, 'ja')).join(' / '),
               },
             },
@@ -107,7 +107,7 @@ export function checkConnection(
   if ([from, to].some(({ node }) => serviceOf(node.service) === undefined)) return [];
   if (emitted === undefined)
     return [problem('illegal-connection', { ...refusalOf(kind, from, to, settings) }, { ...where, path })];
-  const what = `${labelOf(from)} -> ${labelOf(to)}`;
+  const what = `${labelOf(from)} → ${labelOf(to)}`;
   const own = (kind.problems?.(emitted) ?? []).map((found) => ({
     ...found,
     ...where,
@@ -147,7 +147,7 @@ function refusalOf(
     return {
       reason: {
         en: `"${labelOf(unset)}" is not set up for this connection.`,
-        ja: `「${labelOf(unset)}」はこの接続に必要な設定が行われていません。`,
+        ja: `「${labelOf(unset)}」に、この接続に必要な設定がありません。`,
       },
       nearest: {
         en: `set "${join('en')}" of "${labelOf(unset)}"`,

@@ -11,7 +11,7 @@ export function checkCode(language: CodeLanguage, text: string): Localized | und
   try {
     value = JSON.parse(text);
   } catch {
-    return { en: 'this is not valid JSON', ja: 'JSON の構文が無効です' };
+    return { en: 'this is not valid JSON', ja: 'JSON の構文が無効です。' };
   }
   return language === 'event-pattern' ? checkPattern(value) : undefined;
 }
@@ -22,15 +22,18 @@ export function checkCode(language: CodeLanguage, text: string): Localized | und
  */
 function checkPattern(pattern: unknown): Localized | undefined {
   if (!isObject(pattern) || Object.keys(pattern).length === 0)
-    return { en: 'a pattern is an object with at least one field', ja: 'パターンには 1 つ以上のフィールドが必要です' };
+    return {
+      en: 'a pattern is an object with at least one field',
+      ja: 'パターンには 1 つ以上のフィールドが必要です。',
+    };
   for (const [name, value] of Object.entries(pattern)) {
     if (Array.isArray(value)) {
       if (value.length === 0)
-        return { en: `"${name}" has no value to match`, ja: `「${name}」に一致させる値がありません` };
+        return { en: `"${name}" has no value to match`, ja: `「${name}」に一致させる値がありません。` };
     } else if (isObject(value)) {
       const inside = checkPattern(value);
       if (inside !== undefined) return inside;
-    } else return { en: `the value of "${name}" must be a list`, ja: `「${name}」の値はリストで指定してください` };
+    } else return { en: `the value of "${name}" must be a list`, ja: `「${name}」の値はリストで指定してください。` };
   }
   return undefined;
 }

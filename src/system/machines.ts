@@ -165,7 +165,8 @@ const unknownSubstitutions = (
 function draftProblems(machine: SystemNode, { draft, format }: Definition): readonly Problem[] {
   if (draft === undefined) return [];
   const [fault] = parseDefinition(draft, format).problems;
-  const detail = fault === undefined ? { en: 'it is not applied yet', ja: 'まだ適用されていません' } : detailOf(fault);
+  const detail =
+    fault === undefined ? { en: 'it is not applied yet', ja: 'まだ適用されていません。' } : detailOf(fault);
   return [
     problem(
       'definition-syntax',
@@ -185,18 +186,10 @@ function faultOf(fault: AslProblem, label: string, where: Pick<Problem, 'node' |
   const at = fault.path.lastIndexOf('States');
   const state = at < 0 ? undefined : fault.path[at + 1];
   if (fault.code === 'unreachable') return problem('definition-unreachable', { label, state: state ?? '' }, where);
-  if (fault.code === 'mapping-missing')
-    return problem(
-      'mapping-missing',
-      { what: { en: `state "${state ?? ''}" of "${label}"`, ja: `「${label}」のステート「${state ?? ''}」` } },
-      where,
-    );
-  const code = aslProblemTexts[fault.code].severity === 'error' ? 'definition-invalid' : 'definition-warning';
+  if (fault.code === 'mapping-missing') return problem('mapping-missing', { what: `${label}: ${state ?? ''}` }, where);
+  const isFatal = aslProblemTexts[fault.code].severity === 'error';
+  const detail = detailOf(fault);
   return state === undefined
-    ? problem(
-        code === 'definition-invalid' ? 'definition-syntax' : code,
-        { label, state: label, detail: detailOf(fault) },
-        where,
-      )
-    : problem(code, { label, state, detail: detailOf(fault) }, where);
+    ? problem(isFatal ? 'definition-syntax' : 'definition-doubtful', { label, detail }, where)
+    : problem(isFatal ? 'definition-invalid' : 'definition-warning', { label, state, detail }, where);
 }

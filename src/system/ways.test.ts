@@ -14,7 +14,7 @@ describe('ways to connect', () => {
   test('an HTTP API reaches a table through a workflow or a function, and says why not itself', () => {
     const { ways, refusal } = waysOf('http-api A; dynamodb-table T', 'A', 'T');
     expect(ways.map(({ id }) => id)).toEqual(['through:express-workflow', 'through:lambda-function']);
-    expect(refusal?.reason.en).toBe('HTTP API has no integration of its own with DynamoDB table.');
+    expect(refusal?.reason.en).toBe('There is no direct integration of "HTTP API" with "DynamoDB table".');
     expect(refusal?.nearest.en).toBe('Through an Express workflow');
   });
 

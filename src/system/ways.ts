@@ -155,16 +155,16 @@ function reasonOf(from: SystemNode, to: SystemNode, refusals: readonly Localized
   if (!callsSomething(from))
     return fill(
       {
-        en: '{from}: it only answers, and calls nothing itself.',
-        ja: '{from} は呼び出しに応答するだけで、ほかのサービスを呼び出しません。',
+        en: '"{from}" only answers; it calls nothing itself.',
+        ja: '「{from}」は呼び出しに応答するだけで、ほかのサービスを呼び出しません。',
       },
       names,
     );
   if (ways.length > 0)
     return fill(
       {
-        en: '{from} has no integration of its own with {to}.',
-        ja: '{from} には {to} との直接の統合がありません。',
+        en: 'There is no direct integration of "{from}" with "{to}".',
+        ja: '「{from}」には「{to}」との直接統合がありません。',
       },
       names,
     );
@@ -179,7 +179,7 @@ function nearestOf(from: SystemNode, to: SystemNode, ways: readonly Way[]): Loca
     return fill({ en: 'the other way round, {kind}', ja: '逆方向の接続 ({kind})' }, { kind: reverse.label });
   return endOf(from, 'sdkTarget') !== undefined && endOf(to, 'sdkTarget') !== undefined
     ? { en: 'a state machine that calls both', ja: '両方を呼び出すステートマシン' }
-    : { en: 'none between these two', ja: 'この 2 つを接続する方法はありません' };
+    : { en: 'none between these two', ja: 'なし' };
 }
 
 const fill = (text: Localized, facts: Readonly<Record<string, Localized>>): Localized => ({
