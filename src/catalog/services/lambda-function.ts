@@ -130,12 +130,7 @@ export const lambdaFunction = defineService({
     }),
     logRetention: logRetentionField,
   },
-  subtitle: ({ props }) =>
-    dotted(
-      `Node.js ${props.runtime.replace('nodejs', '').replace('.x', '')}`,
-      `${String(props.memory)} MB`,
-      `${String(props.timeout)} s`,
-    ),
+  subtitle: ({ props }) => dotted(`${String(props.memory)} MB`, `${String(props.timeout)} s`),
   defaultsFrom: ({ runtime }) => ({ runtime }),
   stateful: false,
   roles: {

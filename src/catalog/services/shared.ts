@@ -34,7 +34,7 @@ export const logRetentionField = field.choice({
 
 export const logRetention = (value: string): Expr => sym('aws-logs', `RetentionDays.${value}`);
 
-/** Words joined for a card's second line: `Node.js 22 · 256 MB`. The parts read the same in both languages. */
+/** Words joined for a card's second line: `256 MB · 10 s`. The parts read the same in both languages. */
 export const dotted = (...parts: readonly (string | Localized)[]): Localized => {
   const join = (language: 'en' | 'ja'): string =>
     parts
