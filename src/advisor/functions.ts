@@ -123,7 +123,7 @@ export function questionTexts(work: Work, then: Localized): NonNullable<Match['t
   const what: Localized =
     work === 'mixed'
       ? {
-          en: 'A part of "{lambda}" passes data on to "{target}" ({action}), another part transforms.',
+          en: 'A part of "{lambda}" passes data on to "{target}" ({action}); another part transforms.',
           ja: '「{lambda}」には、「{target}」への転送 ({action}) と変換の両方が含まれています。',
         }
       : {
@@ -137,7 +137,7 @@ export function questionTexts(work: Work, then: Localized): NonNullable<Match['t
         : { en: 'Does "{lambda}" only pass data on?', ja: '「{lambda}」の処理はデータの転送だけですか?' },
     what: joined(what, then),
     why: {
-      en: 'Transport needs no code of your own. Set the field Work of the function, and the advice follows.',
+      en: 'Transport needs no code of your own. Set the field "Work" of the function, and the advice follows.',
       ja: 'データの転送だけであれば、コードは不要です。関数の「処理の内容」を設定すると、提案が表示されます。',
     },
     tradeOff: {

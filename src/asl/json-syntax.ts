@@ -7,15 +7,15 @@ export interface JsonSyntaxError {
 }
 
 const expectations = {
-  value: { en: 'a value is expected here', ja: 'ここには値が必要です' },
-  key: { en: 'a key in double quotes is expected here', ja: 'ここには二重引用符で囲んだキーが必要です' },
-  colon: { en: 'a colon is expected here', ja: 'ここには「:」が必要です' },
-  comma: { en: 'a comma or the closing bracket is expected here', ja: 'ここには「,」または閉じ括弧が必要です' },
+  value: { en: 'a value is expected here', ja: 'ここには値が必要です。' },
+  key: { en: 'a key in double quotes is expected here', ja: 'ここには二重引用符で囲んだキーが必要です。' },
+  colon: { en: 'a colon is expected here', ja: 'ここには「:」が必要です。' },
+  comma: { en: 'a comma or the closing bracket is expected here', ja: 'ここには「,」または閉じ括弧が必要です。' },
   string: {
     en: 'this string is not closed or has an invalid character',
-    ja: '文字列が閉じられていないか、無効な文字が含まれています',
+    ja: '文字列が閉じられていないか、無効な文字が含まれています。',
   },
-  end: { en: 'nothing may follow the end of the definition', ja: '定義の終わりの後には何も記述できません' },
+  end: { en: 'nothing may follow the end of the definition', ja: '定義の終わりの後には何も記述できません。' },
 } as const satisfies Record<string, Localized>;
 
 class Stop extends Error {

@@ -26,7 +26,7 @@ export const aslProblemTexts = define({
     'With its aliases expanded the definition has more than {limit} values.',
     'エイリアスを展開すると、定義の値が {limit} 個を超えます。',
   ),
-  syntax: error('The text cannot be read: {detail}', 'テキストを読み込めません: {detail}'),
+  syntax: error('Syntax error: {detail}', '構文エラー: {detail}'),
   'key-not-text': error('A key must be a text.', 'キーには文字列を指定してください。'),
   'duplicate-key': error('The key "{key}" appears twice.', 'キー「{key}」が重複しています。'),
   'not-an-object': error(
@@ -187,7 +187,7 @@ export const aslProblemTexts = define({
     'States.ALL は、{field} の最後の項目に指定してください。',
   ),
   'jsonata-syntax': error('The JSONata expression is not valid: {detail}', 'JSONata 式が無効です: {detail}'),
-  'jsonata-open': error('An expression ends with %}.', '式の終わりに %} が必要です。'),
+  'jsonata-open': error('An expression must end with %}.', '式の終わりに %} が必要です。'),
   'path-invalid': error(
     '"{field}" needs a path that begins with $, or an intrinsic function.',
     '「{field}」には、$ で始まるパスまたは組み込み関数を指定してください。',
@@ -215,28 +215,28 @@ export const aslSeverityOf = (problem: AslProblem): Severity => aslProblemTexts[
 export const isAslError = (problem: AslProblem): boolean => aslSeverityOf(problem) === 'error';
 
 const yamlErrors: Readonly<Record<string, Localized>> = {
-  BAD_ALIAS: { en: 'this alias refers to nothing', ja: 'エイリアスの参照先がありません' },
-  BAD_DQ_ESCAPE: { en: 'this escape sequence is not valid', ja: 'エスケープシーケンスが無効です' },
-  BAD_INDENT: { en: 'the indentation does not fit', ja: 'インデントが正しくありません' },
+  BAD_ALIAS: { en: 'this alias refers to nothing', ja: 'エイリアスの参照先がありません。' },
+  BAD_DQ_ESCAPE: { en: 'this escape sequence is not valid', ja: 'エスケープシーケンスが無効です。' },
+  BAD_INDENT: { en: 'the indentation does not fit', ja: 'インデントが正しくありません。' },
   BLOCK_AS_IMPLICIT_KEY: {
     en: 'a colon too many, or a key without its own line',
-    ja: '余分な「:」があるか、キーが改行されていません',
+    ja: '余分な「:」があるか、キーが改行されていません。',
   },
   BLOCK_IN_FLOW: {
     en: 'lines with indentation cannot stand inside brackets',
-    ja: '括弧の中では、インデントによる記述を使用できません',
+    ja: '括弧の中では、インデントによる記述を使用できません。',
   },
   MISSING_CHAR: {
     en: 'a character is missing here, such as a quote, a comma or a bracket',
-    ja: 'ここには引用符、「,」、括弧などの文字が必要です',
+    ja: 'ここには引用符、「,」、括弧などの文字が必要です。',
   },
   MULTILINE_IMPLICIT_KEY: {
     en: 'a key must stand on one line, with a colon',
-    ja: 'キーは 1 行に記述し、「:」を付ける必要があります',
+    ja: 'キーは 1 行に記述し、「:」を付ける必要があります。',
   },
-  MULTIPLE_DOCS: { en: 'the text holds more than one document', ja: 'テキストに複数のドキュメントが含まれています' },
-  TAB_AS_INDENT: { en: 'tabs cannot be used as indentation', ja: 'インデントにタブは使用できません' },
-  UNEXPECTED_TOKEN: { en: 'this is not expected here', ja: 'ここには記述できない内容です' },
+  MULTIPLE_DOCS: { en: 'the text holds more than one document', ja: 'テキストに複数のドキュメントが含まれています。' },
+  TAB_AS_INDENT: { en: 'tabs cannot be used as indentation', ja: 'インデントにタブは使用できません。' },
+  UNEXPECTED_TOKEN: { en: 'this is not expected here', ja: 'ここには記述できない内容です。' },
 };
 
 /** The words for an error of the YAML parser; its own where there are none here. */

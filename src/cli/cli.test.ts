@@ -92,7 +92,7 @@ test('wrong use gives exit code 2 and the usage on standard error, in the langua
     expect(err).toContain('Usage: servicefull');
   }
   expect((await run(cwd, 'advise', 'a.yaml', '--unknown', '--lang', 'ja')).err).toContain(
-    '不明なオプションです: --unknown',
+    '不明なオプション: --unknown',
   );
 });
 

@@ -47,7 +47,7 @@ export const commonOptions: Readonly<Record<string, Option>> = {
 };
 
 const texts = {
-  unknownOption: { en: 'Unknown option: {detail}', ja: '不明なオプションです: {detail}' },
+  unknownOption: { en: 'Unknown option: {detail}', ja: '不明なオプション: {detail}' },
   badOption: { en: 'Wrong options: {detail}', ja: 'オプションが正しくありません: {detail}' },
   choice: {
     en: '--{name} is "{value}"; it must be one of {choices}.',

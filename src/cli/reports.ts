@@ -13,7 +13,7 @@ export interface FoundIn {
 type Report = (inputs: readonly string[], found: readonly FoundIn[], language: Language) => string;
 
 const texts = {
-  none: { en: 'No findings', ja: '検出結果はありません' },
+  none: { en: 'No findings', ja: '検出結果なし' },
   count: {
     en: { one: '{count} finding', other: '{count} findings' },
     ja: '検出結果 {count} 件',
@@ -23,7 +23,7 @@ const texts = {
   evidence: { en: 'Evidence', ja: '根拠' },
   source: { en: 'Source', ja: '出典' },
   verdict: { en: 'Verdict', ja: '判定' },
-  confidence: { en: 'Confidence', ja: '確度' },
+  confidence: { en: 'Confidence', ja: '確信度' },
 } as const satisfies Record<string, Localized>;
 
 const verdicts: Record<Verdict, Localized> = {

@@ -10,7 +10,7 @@ import { commandUsage, usage } from './usage.js';
 
 const commands: readonly Command[] = [validate, advise, exportDesign, serve];
 
-const unknownCommand: Localized = { en: 'Unknown command: {name}', ja: '不明なコマンドです: {name}' };
+const unknownCommand: Localized = { en: 'Unknown command: {name}', ja: '不明なコマンド: {name}' };
 
 /** Runs the command line on its arguments (without node and script). Never throws for what a person can cause. */
 export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {

@@ -51,7 +51,7 @@ export const apiGatewayDirectIntegration = defineRule({
   },
   source: {
     url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-aws-proxy.html',
-    title: { en: 'AWS integrations of a REST API', ja: 'REST API の AWS 統合' },
+    title: { en: 'AWS integrations of a REST API', ja: 'REST API の AWS のサービス統合' },
     date: '2026-11-23',
   },
   anchor: 'lambda-function',
@@ -219,7 +219,7 @@ const httpTexts: NonNullable<Match['texts']> = {
   },
   tradeOff: {
     en: 'Parameters are picked from the request, and nothing else: no template, no default values. Nothing retries, and the body of the answer cannot be changed.',
-    ja: 'マッピングで行えるのは、リクエストからの値の選択だけです。テンプレートや既定値は使えません。再試行は行われず、レスポンスの本文は変更できません。',
+    ja: 'マッピングで行えるのは、リクエストからの値の選択だけです。テンプレートやデフォルト値は使えません。再試行は行われず、レスポンスの本文は変更できません。',
   },
 };
 
@@ -271,11 +271,11 @@ function limitsOf(plan: Plan, call: SingleCall, others: number): readonly Limit[
     {
       text: rest
         ? {
-            en: 'A call takes 29 seconds at most by default, a payload has 10 MB at most.',
-            ja: '呼び出しは既定で 29 秒まで、ペイロードは 10 MB までです。',
+            en: 'A call takes 29 seconds at most by default, and a payload has 10 MB at most.',
+            ja: '呼び出しはデフォルトで 29 秒まで、ペイロードは 10 MB までです。',
           }
         : {
-            en: 'A call takes 30 seconds at most, a payload has 10 MB at most.',
+            en: 'A call takes 30 seconds at most, and a payload has 10 MB at most.',
             ja: '呼び出しは 30 秒まで、ペイロードは 10 MB までです。',
           },
       state: 'check',

@@ -22,7 +22,7 @@ export const orchestrateOrChoreograph = defineRule({
     ja: '「{lambda}」は、コードの中で「{callee}」を呼び出しています。両方を Task ステートにしたステートマシンで、順に実行できます。',
   },
   why: {
-    en: 'The order of the calls, retries and errors become visible in the workflow. Nobody pays for a function that waits for another.',
+    en: 'The order of the calls, retries and errors become visible in the workflow. You do not pay for a function that waits for another.',
     ja: '呼び出しの順序、再試行、エラー処理をワークフローで確認できます。別の関数を待つ間の料金もかかりません。',
   },
   tradeOff: {
@@ -144,11 +144,16 @@ const callEvidence = (caller: SystemNode, callee: SystemNode, waits: boolean): M
         },
     node: caller.id,
   },
-  {
-    text: { en: 'They belong to {a} and {b}.', ja: 'コンテキストは、それぞれ「{a}」と「{b}」です。' },
-    node: callee.id,
-  },
+  { text: contextWords(caller, callee), node: callee.id },
 ];
+
+function contextWords(caller: SystemNode, callee: SystemNode): Localized {
+  if (caller.context !== callee.context)
+    return { en: 'They belong to "{a}" and "{b}".', ja: 'コンテキストは、それぞれ「{a}」と「{b}」です。' };
+  return caller.context === undefined
+    ? { en: 'Neither belongs to a context.', ja: 'どちらもコンテキストに属していません。' }
+    : { en: 'Both belong to "{a}".', ja: 'どちらもコンテキスト「{a}」に属しています。' };
+}
 
 const eventTexts: NonNullable<Match['texts']> = {
   title: {

@@ -20,7 +20,7 @@ const fields = {
     code: true,
     source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-integration-types.html',
   }),
-  mapping: mappingField({ en: 'Default template', ja: '既定のテンプレート' }),
+  mapping: mappingField({ en: 'Default template', ja: 'デフォルトのテンプレート' }),
   requestTemplate: field.code({
     label: { en: 'Request template', ja: 'リクエストのマッピングテンプレート' },
     help: {
@@ -55,7 +55,7 @@ const actionsOf = (to: End<'apiIntegration'>): readonly string[] =>
 
 export const apiIntegration = defineConnection({
   kind: 'api-integration',
-  label: { en: 'AWS integration', ja: 'AWS 統合' },
+  label: { en: 'AWS integration', ja: 'AWS のサービス統合' },
   from: 'restApi',
   to: 'apiIntegration',
   fields,
@@ -95,7 +95,7 @@ export const apiIntegration = defineConnection({
         ? [
             problem('field-wrong-type', {
               field: fields.action.label,
-              expected: { en: `one of ${expected}`, ja: `次のいずれか: ${expected}` },
+              expected: { en: `one of ${expected}`, ja: `${expected} のいずれか` },
             }),
           ]
         : []),
@@ -111,7 +111,7 @@ export const apiIntegration = defineConnection({
           ? {
               comment: emitter.text({
                 en: 'The request template is still to be written: until then every request is refused.',
-                ja: 'リクエストのテンプレートが未定義です。定義するまで、リクエストはすべて拒否されます。',
+                ja: 'リクエストのマッピングテンプレートが未定義です。定義するまで、リクエストはすべて拒否されます。',
               }),
             }
           : {}),

@@ -106,7 +106,7 @@ export const httpApiIntegration = defineConnection({
         ? [
             problem('field-wrong-type', {
               field: fields.subtype.label,
-              expected: { en: `one of ${expected}`, ja: `次のいずれか: ${expected}` },
+              expected: { en: `one of ${expected}`, ja: `${expected} のいずれか` },
             }),
           ]
         : []),

@@ -67,8 +67,8 @@ export const eventBus = defineService({
     },
   },
   refusal: {
-    en: 'An event bus takes events that are put on it; this service puts none there by itself.',
-    ja: 'イベントバスは発行されたイベントを受け取りますが、このサービスが直接発行することはできません。',
+    en: 'An event bus takes events that are put on it; this service cannot put any there itself.',
+    ja: 'イベントバスは発行されたイベントを受け取りますが、このサービスからは直接発行できません。',
   },
   attributes: (_node, self) => ({ arn: member(self, 'eventBusArn'), name: member(self, 'eventBusName') }),
   construct: ({ constructId, props }) =>

@@ -31,7 +31,7 @@ export const lambdaFunction = defineService({
       label: { en: 'Work', ja: '処理の内容' },
       help: {
         en: 'What the code does. The advisor asks where it is not known.',
-        ja: 'コードが行う処理です。不明な場合は、アドバイザーが確認を求めます。',
+        ja: 'コードが行う処理です。不明な場合は、提案で確認を求めます。',
       },
       options: {
         unknown: { en: 'Not known', ja: '不明' },
@@ -99,7 +99,7 @@ export const lambdaFunction = defineService({
     environment: field.map({
       label: { en: 'Environment variables', ja: '環境変数' },
       help: {
-        en: 'Names and ARNs of connected resources are added by themselves.',
+        en: 'Names and ARNs of connected resources are added automatically.',
         ja: '接続したリソースの名前や ARN は自動で追加されます。',
       },
       keyLabel: { en: 'Name', ja: '名前' },
@@ -109,8 +109,8 @@ export const lambdaFunction = defineService({
     reservedConcurrency: field.number({
       label: { en: 'Reserved concurrency', ja: '予約済み同時実行数' },
       help: {
-        en: 'At most this many run at a time, and so many are kept free for it. Empty: no limit of its own.',
-        ja: '同時に実行する数の上限で、その分を確保します。空欄の場合、個別の上限はありません。',
+        en: 'At most this many run at a time, and this many are reserved for it. Empty: no limit of its own.',
+        ja: '同時実行数の上限です。同じ数がこの関数のために確保されます。空欄の場合、個別の上限はありません。',
       },
       min: 0,
       max: 1_000_000,
@@ -165,8 +165,8 @@ export const lambdaFunction = defineService({
     },
   },
   refusal: {
-    en: 'A Lambda function is invoked; it does not take what this service sends.',
-    ja: 'Lambda 関数は呼び出されるもので、このサービスから直接データを受け取ることはできません。',
+    en: 'A Lambda function is invoked; this service cannot invoke it.',
+    ja: 'Lambda 関数は呼び出しによって動作します。このサービスからは直接呼び出せません。',
   },
   attributes: (_node, self) => ({ arn: member(self, 'functionArn'), name: member(self, 'functionName') }),
   permissionsBy: 'construct',

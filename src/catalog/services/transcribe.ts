@@ -8,7 +8,7 @@ export const transcribe = defineService({
   icon: 'architecture-service/AmazonTranscribe',
   label: { en: 'Transcribe', ja: 'Transcribe' },
   defaultLabel: { en: 'Transcribe', ja: 'Transcribe' },
-  description: { en: 'Turns speech in an object of S3 into text', ja: 'S3 オブジェクトの音声をテキストに変換' },
+  description: { en: 'Turns speech in an S3 object into text', ja: 'S3 オブジェクトの音声をテキストに変換' },
   keywords: ['speech', 'audio', 'video', 'text', 'transcript', '音声', '文字起こし', '動画', 'テキスト'],
   fields: {},
   subtitle: () => sameInEveryLanguage('Amazon Transcribe'),

@@ -12,7 +12,7 @@ export const advise: Command = {
   name: 'advise',
   operands: 'FILE…',
   count: [1, Infinity],
-  summary: { en: 'findings of the advisor', ja: 'アドバイザーの検出結果を表示します' },
+  summary: { en: 'findings of the advisor', ja: 'アドバイザーの検出結果を表示' },
   options: {
     format: { choices: Object.keys(reports), help: { en: 'form of the output (text)', ja: '出力形式 (text)' } },
     'fail-on': {

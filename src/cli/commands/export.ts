@@ -49,7 +49,7 @@ export const exportDesign: Command = {
   count: [1, 1],
   summary: {
     en: 'a CDK project, the state machine definitions, or CloudFormation templates',
-    ja: 'CDK プロジェクト、ステートマシンの定義、または CloudFormation テンプレートを書き出します',
+    ja: 'CDK プロジェクト、ステートマシンの定義、または CloudFormation テンプレートを書き出し',
   },
   options: {
     output: { short: 'o', value: 'DIR', help: { en: 'folder to write into', ja: '書き込み先のフォルダ' } },
@@ -58,7 +58,7 @@ export const exportDesign: Command = {
       flag: true,
       help: {
         en: 'write into a folder with other files, and over changes made by hand',
-        ja: 'ほかのファイルがあるフォルダに書き込み、手作業の変更も上書きします',
+        ja: 'ほかのファイルがあるフォルダにも書き込み、手作業の変更も上書き',
       },
     },
   },

@@ -31,7 +31,7 @@ export const serve: Command = {
   name: 'serve',
   operands: '[FILE | FOLDER]',
   count: [0, 1],
-  summary: { en: 'the app on an address of this computer', ja: 'このコンピューターのアドレスでアプリを起動します' },
+  summary: { en: 'the app on an address of this computer', ja: 'このコンピューターのアドレスでアプリを起動' },
   options: {
     open: { flag: true, help: { en: 'open it in the browser', ja: 'ブラウザで開く' } },
     port: { value: 'NUMBER', help: { en: 'port (one that is free)', ja: 'ポート番号 (空いているポート)' } },

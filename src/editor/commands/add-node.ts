@@ -37,7 +37,7 @@ export const addNode = defineCommand<AddNodeArgs>({
     return {
       state: { design, selection: onlyNodes([id]) },
       undo: 'step',
-      name: { en: `Add ${kind.en}`, ja: `${kind.ja}を追加` },
+      name: { en: `Add ${kind.en}`, ja: `「${kind.ja}」を追加` },
     };
   },
 });

@@ -25,8 +25,8 @@ export const applyFinding = defineCommand<ApplyFindingArgs>({
       },
       undo: 'step',
       name: {
-        en: `Apply "${translate(title, 'en', facts)}"`,
-        ja: `「${translate(title, 'ja', facts)}」を適用`,
+        en: `Apply suggestion (${translate(title, 'en', facts)})`,
+        ja: `提案を適用 (${translate(title, 'ja', facts)})`,
       },
     };
   },

@@ -4,7 +4,7 @@ import type { LayoutResult } from '../../layout/define.js';
 /** Puts everything where a layout computed it, as one step. Ids that are gone by then are left out. */
 export const autoLayout = defineCommand<LayoutResult>({
   id: 'auto-layout',
-  label: { en: 'Tidy layout', ja: 'レイアウトを整理' },
+  label: { en: 'Auto layout', ja: '自動レイアウト' },
   enabled: ({ design }) => Object.keys(design.nodes).length > 0,
   run: ({ design, selection }, { nodes, contexts }) => {
     const present = <Value>(record: Readonly<Record<string, Value>>, of: Readonly<Record<string, unknown>>) =>
