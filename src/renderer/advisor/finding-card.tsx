@@ -147,10 +147,10 @@ function Limits({ finding }: { readonly finding: Finding }) {
   const language = useStudio((state) => state.language);
   const { source } = finding.rule;
   return (
-    <div className="finding-column" tabIndex={0} role="region" aria-label={t({ en: 'Limits', ja: '上限' })}>
+    <div className="finding-column" tabIndex={0} role="region" aria-label={t({ en: 'Limits', ja: '制約' })}>
       {finding.limits.length === 0 ? null : (
         <section>
-          <h4>{t({ en: 'Limits', ja: '上限' })}</h4>
+          <h4>{t({ en: 'Limits', ja: '制約' })}</h4>
           <ul className="limits">
             {finding.limits.map((limit, index) => (
               <LimitRow key={index} limit={limit} finding={finding} />

@@ -45,7 +45,7 @@ export function FileView({ path }: { readonly path: string }) {
           </span>
         ) : null}
         <IconButton
-          label={copied ? t({ en: 'Copied', ja: 'コピーしました' }) : t({ en: 'Copy', ja: 'コピー' })}
+          label={copied ? t({ en: 'Copied', ja: 'コピー済み' }) : t({ en: 'Copy', ja: 'コピー' })}
           onClick={() => {
             report(copy());
           }}

@@ -12,7 +12,7 @@ export function ConflictDialog({ name, answer }: ConflictDialogProps) {
   const t = useTranslate();
   return (
     <Dialog
-      title={t({ en: 'The file was changed on disk', ja: 'ファイルがディスク上で変更されています' })}
+      title={t({ en: 'The file was changed on disk', ja: 'ファイルがディスク上で変更されています。' })}
       description={t(
         {
           en: '"{name}" was changed by another program since you opened it. Nothing has been written.',

@@ -9,7 +9,7 @@ export function UnreadableDialog({ name, problems }: { readonly name: string; re
   const t = useTranslate();
   return (
     <Dialog
-      title={t({ en: 'Couldn’t open "{name}"', ja: '「{name}」を開けませんでした' }, { name })}
+      title={t({ en: 'Couldn’t open "{name}"', ja: '「{name}」を開けませんでした。' }, { name })}
       width={640}
       onClose={closeDialog}
       footer={

@@ -49,7 +49,7 @@ function FindingBox({ finding }: { readonly finding: Finding }) {
             openFinding(finding.id);
           }}
         >
-          {t({ en: 'Open finding', ja: '提案を開く' })}
+          {t({ en: 'Open suggestion', ja: '提案を開く' })}
         </Button>
       </div>
     </section>

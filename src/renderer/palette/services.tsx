@@ -80,7 +80,7 @@ export function Services() {
           })
         )}
         {found.length === 0 ? (
-          <p className="hint palette-empty">{t({ en: 'No service found.', ja: 'サービスが見つかりません。' })}</p>
+          <p className="hint palette-empty">{t({ en: 'No service found.', ja: 'サービスが見つかりませんでした。' })}</p>
         ) : null}
       </div>
     </div>

@@ -101,7 +101,7 @@ function useSubject({ node, connection, place }: Problem): string {
   return place === undefined
     ? ''
     : t(
-        { en: 'Line {line}, column {column}', ja: '{line} 行 {column} 列' },
+        { en: 'Line {line}, column {column}', ja: '{line} 行目、{column} 列目' },
         { line: place.line, column: place.column },
       );
 }

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.js';
 import './error-boundary.css';
 
 const texts = {
-  title: { en: 'This part of the app failed', ja: '画面を表示できませんでした' },
+  title: { en: 'This part of the app failed', ja: '画面を表示できませんでした。' },
   action: {
     en: 'Your work is in memory and in the recovery journal. Show the app again, or save first with Ctrl S.',
     ja: '作業内容は、メモリと復旧用の記録に残っています。もう一度表示するか、先に Ctrl S で保存してください。',

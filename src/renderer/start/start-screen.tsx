@@ -22,7 +22,7 @@ export function StartScreen() {
           <p>
             {t({
               en: 'Everything runs on this computer. No AWS account needed.',
-              ja: 'すべてこのコンピュータで動作します。AWS アカウントは不要です。',
+              ja: 'すべてこのコンピューターで動作します。AWS アカウントは不要です。',
             })}
           </p>
         </header>

@@ -209,7 +209,7 @@ const views: readonly StudioCommand[] = [
   },
   theme('light', { en: 'Light theme', ja: 'ライトテーマ' }),
   theme('dark', { en: 'Dark theme', ja: 'ダークテーマ' }),
-  theme('system', { en: 'Theme of the system', ja: 'システムのテーマ' }),
+  theme('system', { en: 'System theme', ja: 'システムのテーマ' }),
   {
     id: 'language',
     section: 'view',

@@ -76,7 +76,7 @@ export function CodeControl({ id, field, given, invalid, onChange }: ControlProp
       />
       {detail === undefined ? null : (
         <p className="field-error" role="alert">
-          {t({ en: 'This is no valid JSON map: {detail}', ja: 'JSON のマップとして無効です: {detail}' }, { detail })}
+          {t({ en: 'This is not a valid JSON map: {detail}', ja: 'JSON のマップとして無効です: {detail}' }, { detail })}
         </p>
       )}
     </>

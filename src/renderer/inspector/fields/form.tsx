@@ -21,10 +21,10 @@ export interface FormProps {
 
 const errorTexts = {
   'field-required': { en: 'Enter a value.', ja: '値を入力してください。' },
-  'field-wrong-type': { en: 'Enter {expected}.', ja: '{expected}を入力してください。' },
+  'field-wrong-type': { en: 'Enter {expected}.', ja: '入力できる値: {expected}' },
   'field-out-of-range': {
     en: 'Enter a value between {min} and {max}{unit}.',
-    ja: '{min}～{max}{unit}の値を入力してください。',
+    ja: '入力できる範囲: {min}～{max}{unit}',
   },
   'field-pattern': { en: '{hint}', ja: '{hint}' },
 } as const satisfies Record<FieldProblem['code'], Localized>;
@@ -114,7 +114,7 @@ function FieldRow({ name, field, given, resolved, onChange }: RowProps) {
           <Help id={id} field={field} />
           {canReset ? (
             <IconButton
-              label={t({ en: 'Back to the default', ja: '既定値に戻す' })}
+              label={t({ en: 'Back to the default', ja: 'デフォルトに戻す' })}
               onClick={() => {
                 change(undefined);
               }}
