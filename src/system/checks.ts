@@ -158,11 +158,16 @@ function refusalOf(
   const [best] = ways;
   const names = { from: labelOf(from), to: labelOf(to), kind: kind.label };
   const reason = refusal?.reason ?? {
-    en: translate({ en: '"{kind}" does not lead from "{from}" to "{to}".', ja: '' }, 'en', names),
-    ja: translate({ en: '', ja: '「{kind}」では「{from}」と「{to}」を接続できません。' }, 'ja', names),
+    en: translate(wrongKind, 'en', names),
+    ja: translate(wrongKind, 'ja', names),
   };
   return { reason, nearest: refusal?.nearest ?? best?.title ?? to.service.refusal };
 }
+
+const wrongKind: Localized = {
+  en: '"{kind}" does not lead from "{from}" to "{to}".',
+  ja: '「{kind}」では「{from}」から「{to}」に接続できません。',
+};
 
 const endWords = {
   source: { en: 'source', ja: 'ソース' },

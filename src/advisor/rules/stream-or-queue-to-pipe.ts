@@ -167,7 +167,7 @@ const enrichmentTexts: NonNullable<Match['texts']> = {
   },
   what: {
     en: '"{lambda}" computes values and sends them to "{target}". As the enrichment of a pipe it only computes: the pipe reads from "{source}" and sends.',
-    ja: '「{lambda}」は、計算した値を「{target}」に送信しています。パイプのエンリッチメントにすると、関数が行うのは計算だけになり、読み取りと送信はパイプが行います。',
+    ja: '「{lambda}」は、計算した値を「{target}」に送信しています。パイプのエンリッチメントにすると、関数が行うのは計算だけになります。「{source}」からの読み取りと送信は、パイプが行います。',
   },
 };
 

@@ -37,7 +37,7 @@ export const texts = {
   listSeparator: { en: ', ', ja: '、' },
   suggestions: { en: { one: '{count} suggestion', other: '{count} suggestions' }, ja: '提案 {count} 件' },
   problems: { en: { one: '{count} problem', other: '{count} problems' }, ja: '問題 {count} 件' },
-  keep: { en: 'Keep: this function transforms', ja: '残す: データを変換する関数です' },
+  keep: { en: 'Keep: this function transforms', ja: '残す: データを変換する関数' },
   transport: { en: 'only transports', ja: '転送のみ' },
   openFindings: { en: 'Open suggestions', ja: '提案を開く' },
   openProblems: { en: 'Open problems', ja: '問題を開く' },
