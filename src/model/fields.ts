@@ -24,7 +24,7 @@ export interface TextField extends FieldBase {
   readonly required?: boolean;
   /** Monospaced: an identifier. */
   readonly code?: boolean;
-  readonly placeholder?: string;
+  readonly placeholder?: string | Localized;
   /** A whole-value pattern, with the words for what it wants. */
   readonly pattern?: { readonly test: RegExp; readonly hint: Localized };
   /** Values offered while typing; others are allowed. */
@@ -143,11 +143,11 @@ export interface FieldProblem {
 }
 
 const typeWords = {
-  text: { en: 'a text', ja: 'テキスト' },
+  text: { en: 'a text', ja: '文字列' },
   number: { en: 'a number', ja: '数値' },
   boolean: { en: 'true or false', ja: 'true または false' },
-  list: { en: 'a list of texts', ja: 'テキストのリスト' },
-  map: { en: 'a map of texts', ja: 'テキストのマップ' },
+  list: { en: 'a list of texts', ja: '文字列のリスト' },
+  map: { en: 'a map of texts', ja: '文字列のマップ' },
   json: { en: 'a map', ja: 'マップ' },
 } as const satisfies Record<string, Localized>;
 
@@ -194,7 +194,7 @@ export function checkField(definition: Field, value: Json | undefined): FieldPro
       const options = Object.keys(definition.options).join(', ');
       return typeof value === 'string' && Object.hasOwn(definition.options, value)
         ? undefined
-        : wrongType({ en: `one of ${options}`, ja: `次のいずれか: ${options}` });
+        : wrongType({ en: `one of ${options}`, ja: `${options} のいずれか` });
     }
     case 'list':
       if (!Array.isArray(value) || value.some((item) => typeof item !== 'string')) return wrongType(typeWords.list);

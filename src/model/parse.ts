@@ -156,7 +156,7 @@ function words(value: unknown): { en: string; ja: string } {
 }
 
 const expectedWords: Readonly<Record<string, { en: string; ja: string }>> = {
-  string: { en: 'a text', ja: 'テキスト' },
+  string: { en: 'a text', ja: '文字列' },
   number: { en: 'a number', ja: '数値' },
   int: { en: 'a whole number', ja: '整数' },
   boolean: { en: 'true or false', ja: 'true または false' },
@@ -185,7 +185,7 @@ function issueProblem(issue: z.core.$ZodIssue, document: unknown, placed: Placed
     issue.code === 'invalid_type'
       ? (expectedWords[issue.expected] ?? { en: issue.expected, ja: issue.expected })
       : issue.code === 'invalid_value'
-        ? { en: `one of ${issue.values.join(', ')}`, ja: `次のいずれか: ${issue.values.join(', ')}` }
+        ? { en: `one of ${issue.values.join(', ')}`, ja: `${issue.values.join(', ')} のいずれか` }
         : issue.code === 'too_big' || issue.code === 'too_small'
           ? { en: 'a value in its range', ja: '範囲内の値' }
           : { en: 'a value of another form', ja: '別の形式の値' };

@@ -63,7 +63,7 @@ export const lambdaFunction = defineService({
     description: field.text({
       label: { en: 'What it must do', ja: '実装する内容' },
       help: { en: 'Written into the handler of the export.', ja: 'エクスポートするハンドラーに記載されます。' },
-      placeholder: 'Checks the stock and computes the price',
+      placeholder: { en: 'Checks the stock and computes the price', ja: '在庫を確認し、価格を計算' },
     }),
     runtime: field.choice({
       label: { en: 'Runtime', ja: 'ランタイム' },

@@ -51,9 +51,11 @@ export function FieldControl({ field, ...rest }: ControlProps) {
 }
 
 function TextControl({ id, field, given, invalid, onChange }: ControlProps<TextField>) {
+  const t = useTranslate();
   const draft = useDraft(typeof given === 'string' ? given : '', (text) => {
     onChange(text === '' ? undefined : text);
   });
+  const { placeholder = '' } = field;
   const list = field.suggestions === undefined ? undefined : `${id}-suggestions`;
   return (
     <>
@@ -61,7 +63,7 @@ function TextControl({ id, field, given, invalid, onChange }: ControlProps<TextF
         {...draft}
         id={id}
         className={field.code === true ? 'input mono' : 'input'}
-        placeholder={field.default ?? field.placeholder ?? ''}
+        placeholder={field.default ?? (typeof placeholder === 'string' ? placeholder : t(placeholder))}
         aria-invalid={invalid}
         aria-describedby={describedBy(id, field, invalid)}
         spellCheck={field.code !== true}
