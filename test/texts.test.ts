@@ -27,7 +27,7 @@ const forms = (en: unknown): string[] =>
 function* textsIn(value: unknown, where: string): Generator<Text> {
   if (typeof value !== 'object' || value === null || value instanceof RegExp) return;
   if ('en' in value || 'ja' in value) {
-    const [en, ja]: unknown[] = [Reflect.get(value, 'en'), Reflect.get(value, 'ja')];
+    const { en, ja }: { en?: unknown; ja?: unknown } = value;
     yield { where, key: where.slice(where.lastIndexOf('.') + 1), en: forms(en), ja: words(ja) };
     return;
   }
