@@ -47,3 +47,25 @@ test('the canvas has at least 55 % of a window of 1280×800', async () => {
   expect(await canvasShare(studio.page)).toBeGreaterThanOrEqual(0.55);
   await studio.close();
 });
+
+test('the audit sees a clipped text, an overlap and a scrolling page', async () => {
+  const studio = await openStudio({ files: { 'a.yaml': designs['lift-and-shift'] }, open: 'a.yaml' });
+  await settle(studio.page);
+  await studio.page.evaluate(() => {
+    const palette = document.querySelector<HTMLElement>('[data-panel="palette"]');
+    const title = document.querySelector<HTMLElement>('.breadcrumb span');
+    if (palette === null || title === null) throw new Error('no palette or title');
+    palette.style.transform = 'translateX(120px)';
+    title.style.cssText = 'display: block; width: 12px; overflow: hidden; white-space: nowrap';
+    const wide = document.createElement('div');
+    wide.style.cssText = 'position: absolute; left: 0; top: 0; width: 3000px; height: 1px';
+    document.documentElement.append(wide);
+    document.documentElement.style.overflow = 'visible';
+    document.body.style.overflow = 'visible';
+  });
+  const found = (await auditLayout(studio.page)).join('\n');
+  expect(found).toMatch(/panels overlap: (palette and canvas|canvas and palette)/);
+  expect(found).toContain('clipped text');
+  expect(found).toContain('the page scrolls');
+  await studio.close();
+});
