@@ -6,6 +6,8 @@ import { stateLabel, type FunctionView, type SingleCall } from './functions.js';
 import {
   fixedParameters,
   gapArguments,
+  gapExpression,
+  hasGap,
   passFieldOf,
   resourceArgument,
   taskCallOf,
@@ -32,6 +34,8 @@ export function addExpressWorkflow(
           ...fixedParameters(definition),
           ...(passField === '' ? {} : { [passField]: '{% $states.input %}' }),
         };
+  // What is picked may be a part of the answer.
+  const isOpen = gap && !hasGap(sent);
   const state = stateNameOf(stateLabel(node), () => false);
   const place = placeFor(design, node, replacesFunction);
   const { context } = node.node;
@@ -54,6 +58,7 @@ export function addExpressWorkflow(
                 Type: 'Task',
                 Resource: taskCallOf(call, 'REQUEST_RESPONSE')?.resource ?? '',
                 Arguments: sent,
+                ...(isOpen ? { Output: gapExpression('Output') } : {}),
                 End: true,
               },
             },

@@ -1,6 +1,6 @@
 import { usedActions } from '../catalog/connections/uses.js';
 import type { RoleOf } from '../catalog/define.js';
-import { lookup, type NodeId } from '../model/design.js';
+import { lookup, type Json, type NodeId } from '../model/design.js';
 import type { Localized } from '../model/localized.js';
 import type { System, SystemConnection, SystemNode } from '../system/system.js';
 import type { Confidence, Evidence, Match, RuleTexts, Verdict } from './define.js';
@@ -48,8 +48,10 @@ function singleCallOf(system: System, node: SystemNode): SingleCall | undefined 
   const role = target?.service.roles.sdkTarget;
   if (target === undefined || role === undefined) return undefined;
   const listed = connection.props['actions'];
-  const [action, second] = usedActions(role, isTexts(listed) ? listed : []).map((name) => actionKey(role, name));
-  return action === undefined || second !== undefined ? undefined : { connection, target, role, action };
+  const used = usedActions(role, isTexts(listed) ? listed : []).map((name) => actionKey(role, name));
+  // An action that nothing is known of is one more call.
+  const [action, ...more] = new Set(used);
+  return action === undefined || more.length > 0 ? undefined : { connection, target, role, action };
 }
 
 const isTexts = (value: unknown): value is readonly string[] =>
@@ -204,6 +206,12 @@ const mappingWords: Readonly<Record<Mapping, Localized | undefined>> = {
 /** Who else needs the function when one of its callers no longer does. */
 export const otherCallers = (view: FunctionView, gone: ReadonlySet<string>): readonly SystemConnection[] =>
   view.callers.filter(({ id }) => !gone.has(id));
+
+/** Method and path of a route, said also where they are the usual ones: other kinds of routes have other usual ones. */
+export const routeOf = ({ props: { method, path } }: SystemConnection): Readonly<Record<string, Json>> => ({
+  ...(typeof method === 'string' ? { method } : {}),
+  ...(typeof path === 'string' ? { path } : {}),
+});
 
 /** Nodes of a match, each once. */
 export const marked = (...nodes: readonly (SystemNode | undefined)[]): readonly NodeId[] => [

@@ -6,7 +6,7 @@ import { substitutionNameOf } from '../model/names.js';
 import { addTaskFor } from '../system/tasks.js';
 import type { System, SystemConnection, SystemNode } from '../system/system.js';
 import { placeFor } from './changes.js';
-import { labelOfNew, stateLabel } from './functions.js';
+import { labelOfNew, routeOf, stateLabel } from './functions.js';
 
 /** A workflow of two functions, in the place of a call in the code of the first. */
 
@@ -127,11 +127,6 @@ function redirected(system: System, connection: SystemConnection): Redirected | 
   const written = writtenOf(system.design, connection);
   const rest = system.node(connection.from)?.service.type === 'rest-api';
   if (written === undefined) return undefined;
-  const { method, path } = written.props;
-  const route: Readonly<Record<string, Json>> = {
-    ...(method === undefined ? {} : { method }),
-    ...(path === undefined ? {} : { path }),
-  };
   switch (connection.kind) {
     case 'rule':
       return { kind: 'rule', props: written.props, sync: false };
@@ -140,7 +135,7 @@ function redirected(system: System, connection: SystemConnection): Redirected | 
       return {
         kind: rest ? 'api-integration' : 'http-api-integration',
         props: {
-          ...route,
+          ...routeOf(connection),
           ...(rest ? { action: 'StartSyncExecution' } : { subtype: 'StepFunctions-StartSyncExecution' }),
           mapping: 'missing',
         },

@@ -59,8 +59,12 @@ export const fixedParameters = (definition: SdkAction | undefined): Readonly<Rec
 /** A query without a condition is refused, although no single parameter is required. */
 const furtherNeeded: Readonly<Record<string, readonly string[]>> = { query: ['KeyConditionExpression'] };
 
-/** A marked gap in JSONata: fails with words that say what is missing. */
-export const gapExpression = (what: string): string => `{% ${missingMapping}: ${what}') %}`;
+/** A marked gap in JSONata: fails with words that say what is missing. Names come from a file: only plain ones are said. */
+export const gapExpression = (what: string): string =>
+  `{% ${missingMapping}: ${what.replace(/[^\p{L}\p{N} _.-]+/gu, ' ').trim()}') %}`;
+
+/** Whether something in a value is a marked gap. */
+export const hasGap = (value: Json): boolean => JSON.stringify(value).includes(missingMapping);
 
 /** Arguments of the call with what is sent left open. */
 export function gapArguments(call: SingleCall, name: string | undefined): Readonly<Record<string, Json>> {

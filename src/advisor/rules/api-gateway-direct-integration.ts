@@ -5,6 +5,7 @@ import { endOf } from '../../system/nodes.js';
 import type { System, SystemConnection, SystemNode } from '../../system/system.js';
 import { removeIfUnused } from '../changes.js';
 import { defineRule, type Limit, type Match } from '../define.js';
+import { eventNamesOf, namesFact, namesLimit, type EventNames } from '../event-names.js';
 import { addExpressWorkflow } from '../express-workflow.js';
 import {
   apiName,
@@ -16,6 +17,7 @@ import {
   nameOf,
   otherCallers,
   questionTexts,
+  routeOf,
   viewFunction,
   type FunctionView,
   type SingleCall,
@@ -64,7 +66,7 @@ export const apiGatewayDirectIntegration = defineRule({
     const apis = new Set(view.callers.filter(({ kind }) => kind === 'api-proxy').map(({ from }) => from));
     for (const id of apis) {
       const api = system.node(id);
-      const match = api && matchOf(view, call, api);
+      const match = api && matchOf(system, view, call, api);
       if (match !== undefined) yield match;
     }
   },
@@ -99,7 +101,13 @@ export const apiGatewayDirectIntegration = defineRule({
 /** How an API can do without the function. */
 type Plan =
   | { readonly kind: 'api-integration'; readonly action: string; readonly passThrough: boolean }
-  | { readonly kind: 'http-api-integration'; readonly subtype: string; readonly passThrough: boolean }
+  | {
+      readonly kind: 'http-api-integration';
+      readonly subtype: string;
+      readonly passThrough: boolean;
+      /** Of events; undefined: not known. */
+      readonly names: EventNames | undefined;
+    }
   | { readonly kind: 'express'; readonly mechanism: string; readonly passThrough: boolean };
 
 /** Actions of HTTP APIs that stand for an action of the SDK, by service id and action. */
@@ -116,7 +124,7 @@ const takesBody = ['sendMessage', 'startExecution', 'startSyncExecution', 'putEv
 /** Services that answer an API through an Express workflow in the time and size that both have. */
 const throughWorkflow = ['dynamodb', 'bedrockruntime', 'transcribe'];
 
-function planFor(api: SystemNode, call: SingleCall): Plan | undefined {
+function planFor(system: System, api: SystemNode, call: SingleCall): Plan | undefined {
   const { target, role, action } = call;
   const sync = action !== 'startSyncExecution' || target.props['type'] === 'EXPRESS';
   const fifo = target.props['queueType'] === 'fifo';
@@ -130,8 +138,10 @@ function planFor(api: SystemNode, call: SingleCall): Plan | undefined {
     const from = endOf(api, 'httpApi');
     const end = endOf(target, 'httpApiIntegration');
     const offered = subtype !== undefined && end !== undefined && lookup(end.role.subtypes, subtype) !== undefined;
-    if (offered && sync && from !== undefined && httpApiIntegration.refuse?.(from, end) === undefined)
-      return { kind: 'http-api-integration', subtype, passThrough };
+    if (offered && sync && from !== undefined && httpApiIntegration.refuse?.(from, end) === undefined) {
+      const names = action === 'putEvents' ? eventNamesOf(system, call) : {};
+      return { kind: 'http-api-integration', subtype, passThrough: passThrough && names !== undefined, names };
+    }
   }
   const task = taskCallOf(call, 'REQUEST_RESPONSE');
   return task !== undefined && throughWorkflow.includes(role.service)
@@ -147,8 +157,8 @@ const mechanisms = {
 const routesOf = (view: FunctionView, api: NodeId): readonly SystemConnection[] =>
   view.callers.filter(({ kind, from }) => kind === 'api-proxy' && from === api);
 
-function matchOf(view: FunctionView, call: SingleCall, api: SystemNode): Match | undefined {
-  const plan = planFor(api, call);
+function matchOf(system: System, view: FunctionView, call: SingleCall, api: SystemNode): Match | undefined {
+  const plan = planFor(system, api, call);
   if (plan === undefined) return undefined;
   const judgement = judge(view, plan.kind === 'express' ? 'jsonata' : 'template', plan.passThrough);
   if (judgement === undefined) return undefined;
@@ -166,6 +176,9 @@ function matchOf(view: FunctionView, call: SingleCall, api: SystemNode): Match |
       work: view.work,
       mapping: view.mapping,
       others,
+      // A fact, since a path can have braces of its own.
+      routes: routeNames(routes),
+      ...(plan.kind === 'http-api-integration' && call.action === 'putEvents' ? { events: namesFact(plan.names) } : {}),
     },
     verdict: judgement.verdict === 'replace' && others > 0 ? 'partly' : judgement.verdict,
     // The source and detail type that the function chose are not known.
@@ -175,8 +188,8 @@ function matchOf(view: FunctionView, call: SingleCall, api: SystemNode): Match |
     evidence: [
       {
         text: {
-          en: `"{api}" answers with "{lambda}": ${routeNames(routes)}.`,
-          ja: `「{api}」は「{lambda}」で応答しています: ${routeNames(routes)}。`,
+          en: '"{api}" answers with "{lambda}": {routes}.',
+          ja: '「{api}」は「{lambda}」で応答しています: {routes}。',
         },
         node: api.id,
       },
@@ -289,15 +302,17 @@ function limitsOf(plan: Plan, call: SingleCall, others: number): readonly Limit[
       state: 'check',
     },
   ];
-  if (call.action === 'putEvents')
-    limits.push({
-      text: {
-        en: 'Rules see the source and detail type that are set at the route.',
-        ja: 'ルールが受け取る source と detail-type は、ルートで設定した値になります。',
-      },
-      state: 'check',
-      source: httpSubtypes,
-    });
+  if (plan.kind === 'http-api-integration' && call.action === 'putEvents')
+    limits.push(
+      namesLimit(
+        plan.names,
+        {
+          en: 'Rules see the source and detail type that are set at the route.',
+          ja: 'ルールが受け取る source と detail-type は、ルートで設定した値になります。',
+        },
+        httpSubtypes,
+      ),
+    );
   if (others > 0)
     limits.push({
       text: { en: 'The function stays for its other callers.', ja: '関数は、ほかの呼び出し元のために残ります。' },
@@ -309,7 +324,7 @@ function limitsOf(plan: Plan, call: SingleCall, others: number): readonly Limit[
 function integrated(system: System, api: SystemNode, lambda: SystemNode): Design {
   const view = viewFunction(system, lambda);
   const { call } = view;
-  const plan = call && planFor(api, call);
+  const plan = call && planFor(system, api, call);
   if (call === undefined || plan === undefined) return system.design;
   const routes = routesOf(view, api.id);
   const gap = judge(view, plan.kind === 'express' ? 'jsonata' : 'template', plan.passThrough)?.gap ?? true;
@@ -327,13 +342,12 @@ function integrated(system: System, api: SystemNode, lambda: SystemNode): Design
       : undefined;
   let design = removeConnections(workflow?.design ?? system.design, new Set(routes.map(({ id }) => id)));
   for (const route of routes) {
-    const written = lookup<Connection>(system.design.connections, route.id);
-    const comment = written?.comment;
+    const comment = lookup<Connection>(system.design.connections, route.id)?.comment;
     design = addConnection(design, {
       kind: plan.kind === 'express' ? workflowKind(api) : plan.kind,
       from: api.id,
       to: workflow?.id ?? call.target.id,
-      props: { ...(written?.props ?? {}), ...propsOf(plan, api, gap, call) },
+      props: { ...routeOf(route), ...propsOf(plan, api, gap, call) },
       ...(comment === undefined ? {} : { comment }),
     }).design;
   }
@@ -343,7 +357,7 @@ function integrated(system: System, api: SystemNode, lambda: SystemNode): Design
 const workflowKind = (api: SystemNode): string =>
   api.service.type === 'rest-api' ? 'api-integration' : 'http-api-integration';
 
-/** Method and path stay as they are; the rest says what is called, and what is still open. */
+/** Says what is called, and what is still open. */
 function propsOf(plan: Plan, api: SystemNode, gap: boolean, call: SingleCall): Readonly<Record<string, Json>> {
   switch (plan.kind) {
     case 'express':
@@ -356,6 +370,7 @@ function propsOf(plan: Plan, api: SystemNode, gap: boolean, call: SingleCall): R
       return {
         subtype: plan.subtype,
         ...(gap ? { mapping: 'missing' } : {}),
+        ...(plan.names ?? {}),
         // A FIFO queue takes no message without a group; which one the function chose is part of the gap.
         ...(call.target.props['queueType'] === 'fifo' ? { messageGroupId: '$context.requestId' } : {}),
       };

@@ -3,8 +3,10 @@ import { addConnection, addNode, removeConnections, updateNode } from '../../mod
 import { endOf } from '../../system/nodes.js';
 import type { System, SystemConnection, SystemNode } from '../../system/system.js';
 import { placeFor, removeIfUnused } from '../changes.js';
+import { eventNamesOf, namesFact, namesLimit, type EventNames } from '../event-names.js';
 import { defineRule, type Limit, type Match } from '../define.js';
 import {
+  apiName,
   evidenceOf,
   judge,
   labelOfNew,
@@ -67,24 +69,23 @@ export const streamOrQueueToPipe = defineRule({
     if (call === undefined || node.node.origin === 'existing') return;
     if (lookup(actions, call.target.service.type) !== call.action || endOf(call.target, 'pipeTarget') === undefined)
       return;
-    for (const mapping of view.callers.filter(({ kind }) => kind === 'event-source-mapping')) {
-      const source = system.node(mapping.from);
+    const sources = new Set(view.callers.filter(({ kind }) => kind === 'event-source-mapping').map(({ from }) => from));
+    for (const id of sources) {
+      const source = system.node(id);
       if (source === undefined || source.id === call.target.id || endOf(source, 'pipeSource') === undefined) continue;
       // Which message group the function chooses is not known, unless there is one to pass on.
       if (isFifo(call.target) && !isFifo(source)) continue;
-      const match = matchOf(system, view, call, mapping, source);
+      const match = matchOf(system, view, call, source);
       if (match !== undefined) yield match;
     }
   },
 
   apply(system, match) {
     const [sourceId, functionId, targetId] = match.nodes;
-    const mapping = system
-      .incoming(functionId ?? ('' as NodeId))
-      .find(({ kind, from }) => kind === 'event-source-mapping' && from === sourceId);
     const lambda = functionId === undefined ? undefined : system.node(functionId);
-    if (mapping === undefined || lambda === undefined || targetId === undefined) return system.design;
-    return withPipe(system, viewFunction(system, lambda), mapping, targetId, match);
+    const view = lambda && viewFunction(system, lambda);
+    if (view?.call === undefined || sourceId === undefined || targetId === undefined) return system.design;
+    return withPipes(system, view, view.call, sourceId, match);
   },
 
   examples: {
@@ -109,14 +110,16 @@ function matchOf(
   system: System,
   view: FunctionView,
   call: SingleCall,
-  mapping: SystemConnection,
   source: SystemNode,
 ): Match | undefined {
   const toQueue = call.target.service.type === 'sqs-queue';
-  const judgement = judge(view, 'enrichment', true);
+  const names = namesFor(system, call);
+  const judgement = judge(view, 'enrichment', names !== undefined);
   if (judgement === undefined) return undefined;
-  const others = otherCallers(view, new Set([mapping.id])).length;
+  const mappings = mappingsFrom(view, source.id);
+  const others = otherCallers(view, new Set(mappings.map(({ id }) => id))).length;
   const keeps = judgement.verdict === 'replace' && others > 0;
+  const lost = lostSettings(system.design, mappings);
   // A computing function that something else calls as well would have to answer two callers in two ways.
   const applicable = judgement.applicable && !(judgement.verdict === 'partly' && others > 0);
   const texts =
@@ -136,10 +139,12 @@ function matchOf(
       lambda: nameOf(view.node),
       source: nameOf(source),
       target: nameOf(call.target),
-      action: call.action,
+      action: apiName(call.action),
       work: view.work,
       mapping: view.mapping,
       others,
+      ...(call.action === 'putEvents' ? { events: namesFact(names) } : {}),
+      ...(lost.length > 0 ? { lost: lost.join(', ') } : {}),
     },
     verdict: keeps ? 'partly' : judgement.verdict,
     // A state machine gets a list where the function may have started one execution for each record; on a bus, the
@@ -154,7 +159,7 @@ function matchOf(
       },
       ...evidenceOf(view, call),
     ],
-    limits: limitsOf(system, call, mapping),
+    limits: limitsOf(call, names, lost),
     applicable,
     ...(texts === undefined ? {} : { texts }),
   };
@@ -178,7 +183,7 @@ const staysTexts: NonNullable<Match['texts']> = {
   },
 };
 
-function limitsOf(system: System, call: SingleCall, mapping: SystemConnection): readonly Limit[] {
+function limitsOf(call: SingleCall, names: EventNames | undefined, lost: readonly string[]): readonly Limit[] {
   const limits: Limit[] = [
     {
       text: {
@@ -209,44 +214,88 @@ function limitsOf(system: System, call: SingleCall, mapping: SystemConnection): 
       source: batching,
     });
   if (call.target.service.type === 'event-bus')
-    limits.push({
-      text: {
-        en: 'Rules see the source and detail type that are set at the target of the pipe.',
-        ja: 'ルールが受け取る source と detail-type は、パイプのターゲットで設定した値になります。',
-      },
-      state: 'check',
-      source:
+    limits.push(
+      namesLimit(
+        names,
+        {
+          en: 'Rules see the source and detail type that are set at the target of the pipe.',
+          ja: 'ルールが受け取る source と detail-type は、パイプのターゲットで設定した値になります。',
+        },
         'https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_PipeTargetEventBridgeEventBusParameters.html',
-    });
-  const written = writtenProps(system.design, mapping);
-  const lost = Object.keys(written).filter((name) => !carried.includes(name) && name !== 'partialBatchResponse');
+      ),
+    );
   if (lost.length > 0)
     limits.push({
       text: {
-        en: `These settings of the event source mapping have no counterpart: ${lost.join(', ')}.`,
-        ja: `イベントソースマッピングの次の設定は引き継がれません: ${lost.join(', ')}。`,
+        en: 'These settings of the event source mapping are not carried over: {lost}.',
+        ja: 'イベントソースマッピングの次の設定は引き継がれません: {lost}。',
       },
       state: 'check',
     });
   return limits;
 }
 
+const mappingsFrom = (view: FunctionView, source: NodeId): readonly SystemConnection[] =>
+  view.callers.filter(({ kind, from }) => kind === 'event-source-mapping' && from === source);
+
+/** How events are called on a bus; of other targets there is nothing to know. */
+const namesFor = (system: System, call: SingleCall): EventNames | undefined =>
+  call.action === 'putEvents' ? eventNamesOf(system, call) : {};
+
+const lostSettings = (design: Design, mappings: readonly SystemConnection[]): readonly string[] => [
+  ...new Set(
+    mappings
+      .flatMap((mapping) => Object.keys(writtenProps(design, mapping)))
+      .filter((name) => !carried.includes(name) && name !== 'partialBatchResponse'),
+  ),
+];
+
 const writtenProps = (design: Design, { id }: SystemConnection): Readonly<Record<string, Json>> =>
   lookup<Connection>(design.connections, id)?.props ?? {};
 
-function withPipe(system: System, view: FunctionView, mapping: SystemConnection, target: NodeId, match: Match): Design {
+/** A pipe for each event source mapping between the source and the function: they can filter in different ways. */
+function withPipes(system: System, view: FunctionView, call: SingleCall, source: NodeId, match: Match): Design {
   const lambda = view.node;
-  const { call } = view;
-  const { design } = system;
+  const mappings = mappingsFrom(view, source);
+  const gone = new Set(mappings.map(({ id }) => id));
   const partly = view.mapping === 'computes';
-  const leaves = !partly && otherCallers(view, new Set([mapping.id])).length === 0;
-  const place = placeFor(design, lambda, leaves);
+  const leaves = !partly && otherCallers(view, gone).length === 0;
+  const added = mappings.reduce(
+    (design, mapping) => addPipe(design, system, view, call, mapping, match, leaves),
+    system.design,
+  );
+  const detached = removeConnections(added, new Set([...gone, ...(partly ? [call.connection.id] : [])]));
+  if (!partly) return removeIfUnused(detached, lambda.id);
+  return updateNode(detached, lambda.id, (node) => ({
+    ...node,
+    props: {
+      ...Object.fromEntries(Object.entries(node.props).filter(([name]) => name !== 'mapping')),
+      work: 'transform',
+    },
+  }));
+}
+
+function addPipe(
+  design: Design,
+  system: System,
+  view: FunctionView,
+  call: SingleCall,
+  mapping: SystemConnection,
+  match: Match,
+  leaves: boolean,
+): Design {
+  const lambda = view.node;
+  const target = call.target;
+  const partly = view.mapping === 'computes';
+  // The first pipe stands where the function stood, further ones find a place below.
+  const isFirst = mapping.id === mappingsFrom(view, mapping.from)[0]?.id;
+  const place = placeFor(design, lambda, leaves && isFirst);
   const { context, comment } = lambda.node;
   const pipe = addNode(
     design,
     {
       service: 'pipe',
-      label: labelOfNew(system, lambda, leaves, mapping.from, target),
+      label: labelOfNew(system, lambda, leaves, mapping.from, target.id),
       ...(context === undefined ? {} : { context }),
       origin: 'created',
       props: {},
@@ -256,42 +305,34 @@ function withPipe(system: System, view: FunctionView, mapping: SystemConnection,
   );
   const queue = system.node(mapping.from)?.service.type === 'sqs-queue';
   // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-target.html: target parameters take paths.
-  const group = isFifo(system.node(target)) ? { messageGroupId: '$.attributes.MessageGroupId' } : {};
+  const group = isFifo(target) ? { messageGroupId: '$.attributes.MessageGroupId' } : {};
+  const words = lookup<Connection>(system.design.connections, mapping.id)?.comment;
   const source = addConnection(pipe.design, {
     kind: 'pipe-source',
     from: mapping.from,
     to: pipe.id,
-    props: sourceProps(design, mapping, call),
+    props: sourceProps(system.design, mapping, call),
+    ...(words === undefined ? {} : { comment: words }),
   });
   const result = addConnection(source.design, {
     kind: 'pipe-target',
     from: pipe.id,
-    to: target,
-    props: { ...targetProps(view, queue, match), ...group },
+    to: target.id,
+    props: { ...targetProps(view, queue, namesFor(system, call), match), ...group },
   });
-  const detached = removeConnections(
-    result.design,
-    new Set([mapping.id, ...(partly && call !== undefined ? [call.connection.id] : [])]),
-  );
-  if (!partly) return removeIfUnused(detached, lambda.id);
-  const enriched = addConnection(detached, { kind: 'pipe-enrichment', from: pipe.id, to: lambda.id, props: {} });
-  return updateNode(enriched.design, lambda.id, (node) => ({
-    ...node,
-    props: {
-      ...Object.fromEntries(Object.entries(node.props).filter(([name]) => name !== 'mapping')),
-      work: 'transform',
-    },
-  }));
+  return partly
+    ? addConnection(result.design, { kind: 'pipe-enrichment', from: pipe.id, to: lambda.id, props: {} }).design
+    : result.design;
 }
 
 /** What was set at the event source mapping, within what the pipe's target takes. */
 function sourceProps(
   design: Design,
   mapping: SystemConnection,
-  call: SingleCall | undefined,
+  call: SingleCall,
 ): Readonly<Record<string, Json>> {
   const written = writtenProps(design, mapping);
-  const max = lookup(maxBatch, call?.target.service.type ?? '') ?? Number.MAX_SAFE_INTEGER;
+  const max = lookup(maxBatch, call.target.service.type) ?? Number.MAX_SAFE_INTEGER;
   return Object.fromEntries(
     Object.entries(written)
       .filter(([name]) => carried.includes(name))
@@ -300,8 +341,14 @@ function sourceProps(
 }
 
 /** A message passed on unchanged is its body; what is picked is not known, and stays a marked gap. */
-function targetProps({ mapping }: FunctionView, queue: boolean, { verdict }: Match): Readonly<Record<string, Json>> {
-  if (mapping === 'computes' && verdict === 'partly') return {};
-  if (mapping !== 'none') return { mapping: 'missing' };
-  return queue ? { mapping: 'custom', inputTemplate: '<$.body>' } : {};
+function targetProps(
+  { mapping }: FunctionView,
+  queue: boolean,
+  names: EventNames | undefined,
+  { verdict }: Match,
+): Readonly<Record<string, Json>> {
+  const known = names ?? {};
+  if (names === undefined || (mapping !== 'none' && !(mapping === 'computes' && verdict === 'partly')))
+    return { mapping: 'missing', ...known };
+  return queue && mapping === 'none' ? { mapping: 'custom', inputTemplate: '<$.body>', ...known } : known;
 }
