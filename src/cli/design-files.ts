@@ -50,7 +50,9 @@ export async function loadDesign(file: string, io: Io): Promise<LoadedDesign> {
 export function problemLine(found: Problem, file: string, language: Language): string {
   const { message, action } = problemTexts[found.code];
   const { line, column } = found.place ?? { line: 1, column: 1 };
-  const gap = language === 'ja' ? '' : ' ';
-  const words = [message, action].map((text) => translate(text, language, found.facts)).join(gap);
+  const [gap, stop] = language === 'ja' ? ['', '。'] : [' ', '.'];
+  // A message can end with a detail: what a parser said, the form that a value must have.
+  const ended = (words: string): string => (/[.。?]$/.test(words) ? words : `${words}${stop}`);
+  const words = [message, action].map((text) => ended(translate(text, language, found.facts))).join(gap);
   return `${found.place?.file ?? file}:${String(line)}:${String(column)}: ${severityOf(found)}: ${words}`;
 }

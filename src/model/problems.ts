@@ -84,7 +84,7 @@ export const problemTexts = define({
     severity: 'error',
     message: {
       en: '"{what}" is {found}; it must be {expected}.',
-      ja: '「{what}」の値 ({found}) が無効です。指定できる値: {expected}',
+      ja: '「{what}」の値 ({found}) が無効です。指定できる値: {expected}。',
     },
     action: { en: 'Correct the value.', ja: '値を修正してください。' },
   },
@@ -169,7 +169,7 @@ export const problemTexts = define({
     severity: 'error',
     message: {
       en: '"{field}" of "{what}" must be {expected}.',
-      ja: '「{what}」の「{field}」の値が無効です。指定できる値: {expected}',
+      ja: '「{what}」の「{field}」の値が無効です。指定できる値: {expected}。',
     },
     action: { en: 'Correct the value.', ja: '値を修正してください。' },
   },
@@ -177,7 +177,7 @@ export const problemTexts = define({
     severity: 'error',
     message: {
       en: '"{field}" of "{what}" must be between {min} and {max}{unit}.',
-      ja: '「{what}」の「{field}」の値が範囲外です。指定できる範囲: {min}～{max}{unit}',
+      ja: '「{what}」の「{field}」の値が範囲外です。指定できる範囲: {min}～{max}{unit}。',
     },
     action: { en: 'Enter a value in this range.', ja: '範囲内の値を入力してください。' },
   },
