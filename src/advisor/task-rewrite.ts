@@ -34,6 +34,8 @@ export function rewriteTask(state: State, rewriting: Rewriting): JsonObject {
   const { call, task, substitution, gap } = rewriting;
   const invoked = taskOf(state).kind === 'optimized';
   const payload = payloadOf(state, invoked);
+  // A function called in the place of another answers as that one did.
+  const answer = { invoked, wraps: call.role.service === 'lambda' };
   const passField = gap ? undefined : passFieldOf(call);
   const resource = resourceArgument(lookup(call.role.actions, call.action), substitution);
   const isJsonata = state.queryLanguage === 'JSONata';
@@ -46,13 +48,13 @@ export function rewriteTask(state: State, rewriting: Rewriting): JsonObject {
           : { [passField]: payload.value };
     const fields = { ...resource, ...fixedParameters(lookup(call.role.actions, call.action)), ...sent };
     return isJsonata
-      ? resultOfJsonata(replaced(state.fields, task.resource, 'Arguments', fields), invoked, rewriting)
-      : resultOfJsonPath(replaced(state.fields, task.resource, 'Parameters', fields), invoked, rewriting);
+      ? resultOfJsonata(replaced(state.fields, task.resource, 'Arguments', fields), answer, rewriting)
+      : resultOfJsonPath(replaced(state.fields, task.resource, 'Parameters', fields), answer, rewriting);
   }
   const fields = gapArguments(call, substitution);
   return isJsonata
-    ? resultOfJsonata(replaced(state.fields, task.resource, 'Arguments', fields), invoked, rewriting)
-    : toJsonata(state.fields, task.resource, fields, invoked, rewriting);
+    ? resultOfJsonata(replaced(state.fields, task.resource, 'Arguments', fields), answer, rewriting)
+    : toJsonata(state.fields, task.resource, fields, answer, rewriting);
 }
 
 /** lambda:invoke has the event in Payload; a function called by its ARN gets the whole. */

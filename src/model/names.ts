@@ -65,7 +65,7 @@ const reservedVariables = new Set(
     'else enum eval export extends false finally for from function get if implements import in instanceof interface let ' +
     'module namespace new null number object of package private protected public readonly require return scope set ' +
     'static string super switch symbol this throw true try type typeof undefined unknown var void while with yield ' +
-    'id props join app stack environment region account partition node tags template'
+    'id props exports module join app stack environment region account partition node tags template'
   ).split(' '),
 );
 

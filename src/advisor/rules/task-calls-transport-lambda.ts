@@ -1,5 +1,6 @@
 import { replaceState } from '../../asl/edit.js';
 import {
+  asText,
   parseDefinition,
   stateAt,
   substitutionsIn,
@@ -7,7 +8,7 @@ import {
   type DefinitionTree,
   type State,
 } from '../../asl/definition.js';
-import { taskOf, type Pattern } from '../../asl/tasks.js';
+import { taskOf } from '../../asl/tasks.js';
 import { lookup, type Definition, type Design, type NodeId } from '../../model/design.js';
 import { updateNode } from '../../model/graph.js';
 import type { System, SystemConnection, SystemNode } from '../../system/system.js';
@@ -25,7 +26,7 @@ import {
   type FunctionView,
   type SingleCall,
 } from '../functions.js';
-import { passFieldOf, taskCallOf, withSubstitution } from '../task-call.js';
+import { passFieldOf, taskCallOf, withSubstitution, type TaskCall } from '../task-call.js';
 import { rewriteTask } from '../task-rewrite.js';
 
 const quotas = 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html';
@@ -64,7 +65,7 @@ export const taskCallsTransportLambda = defineRule({
   *find(system, node) {
     const view = viewFunction(system, node);
     const { call } = view;
-    if (call === undefined) return;
+    if (call === undefined || node.node.origin === 'existing') return;
     for (const task of view.callers.filter(({ origin }) => origin === 'task')) {
       const machine = system.node(task.from);
       const match = machine && matchOf(view, call, task, machine);
@@ -113,16 +114,15 @@ function callingStates(machine: SystemNode, task: SystemConnection): readonly St
 const statesAt = (tree: DefinitionTree, task: SystemConnection): readonly State[] =>
   (task.states ?? []).flatMap((path) => stateAt(tree, path) ?? []);
 
-/** The pattern by which all the states call; undefined: they differ. */
-function patternOf(states: readonly State[]): Pattern | undefined {
-  const [first, ...others] = new Set(states.map((state) => taskOf(state).pattern));
-  return others.length === 0 ? first : undefined;
+/** How each of the states makes the call itself; undefined: one of them cannot. */
+function taskCallsOf(call: SingleCall, states: readonly State[]): readonly TaskCall[] | undefined {
+  const calls = states.flatMap((state) => taskCallOf(call, taskOf(state).pattern) ?? []);
+  return calls.length === 0 || calls.length < states.length ? undefined : calls;
 }
 
 function matchOf(view: FunctionView, call: SingleCall, task: SystemConnection, machine: SystemNode): Match | undefined {
   const states = callingStates(machine, task);
-  const pattern = patternOf(states);
-  const direct = pattern === undefined ? undefined : taskCallOf(call, pattern);
+  const [direct] = taskCallsOf(call, states) ?? [];
   const judgement = judge(view, 'jsonata', passFieldOf(call) !== undefined);
   if (direct === undefined || judgement === undefined || machine.node.origin === 'existing') return undefined;
   const others = otherCallers(view, new Set([task.id])).length;
@@ -238,20 +238,22 @@ function withDirectTask(system: System, machineId: NodeId, functionId: NodeId): 
   const view = viewFunction(system, lambda);
   const { call } = view;
   const states = callingStates(machine, task);
-  const pattern = patternOf(states);
-  const direct = call === undefined || pattern === undefined ? undefined : taskCallOf(call, pattern);
-  if (call === undefined || direct === undefined) return system.design;
+  const tasks = call && taskCallsOf(call, states);
+  if (call === undefined || tasks === undefined) return system.design;
   const gap = judge(view, 'jsonata', passFieldOf(call) !== undefined)?.gap ?? true;
   const { name, substitutions } = withSubstitution(
     definition.substitutions,
     call.target,
     lookup(call.role.actions, call.action),
   );
-  const rewriting = { call, task: direct, substitution: name, gap, isReadLater: readsPayload(definition, states) };
-  const text = states.reduce(
-    (current, state) => replaceState(current, definition.format, state.path, rewriteTask(state, rewriting)) ?? current,
-    definition.text,
-  );
+  const isReadLater = readsPayload(definition, states);
+  let { text } = definition;
+  for (const [index, state] of states.entries()) {
+    const direct = tasks[index];
+    if (direct === undefined) continue;
+    const fields = rewriteTask(state, { call, task: direct, substitution: name, gap, isReadLater });
+    text = replaceState(text, definition.format, state.path, fields) ?? text;
+  }
   const next: Definition = { ...definition, text, substitutions: usedIn(text, substitutions, functionId) };
   return removeIfUnused(
     updateNode(system.design, machineId, (node) => ({ ...node, definition: next })),
@@ -259,17 +261,27 @@ function withDirectTask(system: System, machineId: NodeId, functionId: NodeId): 
   );
 }
 
-/** Whether other states read the Payload in which lambda:invoke hands over what a function returned. */
+/**
+ * Whether other states read the Payload in which lambda:invoke hands over what a function returned. What a state does
+ * with its own result does not count, nor what stands in the machines inside a state: those are states themselves.
+ */
 function readsPayload(definition: Definition, calling: readonly State[]): boolean {
   const tree = treeOf(definition);
   const own = new Set(calling.map(({ path }) => path.join('/')));
   return (
     tree !== undefined &&
-    [...walkStates(tree)].some(
-      ({ path, fields }) =>
-        !own.has(path.join('/')) && /(?:states\.input|\$)(?:\.\w+)*\.Payload\b/.test(JSON.stringify(fields)),
-    )
+    [...walkStates(tree)].some((state) => !own.has(state.path.join('/')) && readsPayloadOfOthers(state))
   );
+}
+
+const machineFields = ['Branches', 'ItemProcessor', 'Iterator'];
+
+function readsPayloadOfOthers({ type, fields }: State): boolean {
+  // A Task without ResultPath hands on its result alone, so that OutputPath speaks of that.
+  const replacesInput = type === 'Task' && ['$', undefined].includes(asText(lookup(fields, 'ResultPath')));
+  const ownResult = ['ResultSelector', ...(replacesInput && lookup(fields, 'ResultPath') !== null ? ['OutputPath'] : [])];
+  const read = Object.entries(fields).filter(([key]) => !machineFields.includes(key) && !ownResult.includes(key));
+  return /(?<!states\.result)\.Payload\b/.test(JSON.stringify(Object.fromEntries(read)));
 }
 
 /** The substitutions without those of a function that the text no longer names. */
