@@ -53,7 +53,7 @@ export const apiGatewayDirectIntegration = defineRule({
   },
   source: {
     url: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-aws-proxy.html',
-    title: { en: 'AWS integrations of a REST API', ja: 'REST API の AWS のサービス統合' },
+    title: { en: 'AWS integrations of a REST API', ja: 'REST API での AWS のサービス統合' },
     date: '2026-11-23',
   },
   anchor: 'lambda-function',

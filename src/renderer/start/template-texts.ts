@@ -16,6 +16,6 @@ export const templateTexts: Readonly<Record<string, { readonly title: Localized;
   },
   'serverless-video': {
     title: { en: 'ServerlessVideo', ja: 'ServerlessVideo' },
-    text: { en: 'Live video in several contexts', ja: '複数のコンテキストによるライブ動画配信' },
+    text: { en: 'Live video in several contexts', ja: '複数コンテキストのライブ動画' },
   },
 };
