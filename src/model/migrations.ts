@@ -12,10 +12,8 @@ export function migrate(
   document: Readonly<Record<string, unknown>>,
   version: number,
 ): Readonly<Record<string, unknown>> {
-  return steps
-    .slice(version - 1)
-    .reduce<Readonly<Record<string, unknown>>>((migrated, step) => step(migrated), {
-      ...document,
-      version: designVersion,
-    });
+  return steps.slice(version - 1).reduce<Readonly<Record<string, unknown>>>((migrated, step) => step(migrated), {
+    ...document,
+    version: designVersion,
+  });
 }
