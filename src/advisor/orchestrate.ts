@@ -1,5 +1,6 @@
 import { addTask } from '../asl/edit.js';
-import { parseDefinition, stateAt } from '../asl/definition.js';
+import { taskOf } from '../asl/tasks.js';
+import { parseDefinition, stateAt, type JsonObject } from '../asl/definition.js';
 import { lookup, type Connection, type Design, type Json } from '../model/design.js';
 import { addConnection, addNode, removeConnections, updateNode } from '../model/graph.js';
 import { substitutionNameOf } from '../model/names.js';
@@ -13,11 +14,26 @@ import { labelOfNew, routeOf, stateLabel } from './functions.js';
 /** What leads to the first function and can start a workflow instead; undefined: it cannot. */
 type Redirected = { readonly kind: string; readonly props: Readonly<Record<string, Json>>; readonly sync: boolean };
 
+/** Whether calls lead from one function back to another, by code or by Task states: a workflow would call itself. */
+export function leadsBack(system: System, from: SystemNode, to: SystemNode): boolean {
+  const seen = new Set([from.id]);
+  for (const id of seen) {
+    if (id === to.id) return true;
+    for (const { kind, origin, to: next } of system.outgoing(id))
+      if (kind === 'uses' || origin === 'task') seen.add(next);
+  }
+  return false;
+}
+
 /** Whether everything that calls the function can start a workflow, or one workflow calls it already. */
 export function canBecomeWorkflow(system: System, caller: SystemNode): boolean {
   const callers = callersOf(system, caller);
   return machineOf(system, callers) !== undefined || callers.every((connection) => redirected(system, connection));
 }
+
+/** Whether something waits for the new workflow, which then is an Express workflow. */
+export const isWaitedFor = (system: System, caller: SystemNode): boolean =>
+  callersOf(system, caller).some((connection) => redirected(system, connection)?.sync === true);
 
 const callersOf = (system: System, caller: SystemNode): readonly SystemConnection[] =>
   system.incoming(caller.id).filter(({ origin }) => origin !== 'reference');
@@ -28,16 +44,24 @@ function machineOf(system: System, callers: readonly SystemConnection[]): System
   const only = first !== undefined && callers.length === 1 && first.origin === 'task' ? first : undefined;
   const machine = only && system.node(only.from);
   const { definition, origin } = machine?.node ?? {};
-  return origin === 'created' && definition !== undefined && definition.draft === undefined ? machine : undefined;
+  if (origin !== 'created' || definition === undefined || definition.draft !== undefined) return undefined;
+  const { tree } = parseDefinition(definition.text, definition.format);
+  // A function that got a task token may have handed it on: its state ends when the other function has run.
+  const answers = (path: readonly string[]): boolean => {
+    const state = tree && stateAt(tree, path);
+    return state !== undefined && taskOf(state).pattern === 'REQUEST_RESPONSE';
+  };
+  return first?.states?.every(answers) === true ? machine : undefined;
 }
 
 export function asWorkflow(system: System, caller: SystemNode, callee: SystemNode, calls: ReadonlySet<string>): Design {
   const callers = callersOf(system, caller);
   const machine = machineOf(system, callers);
   const without = removeConnections(system.design, calls);
+  const waits = [...calls].some((id) => system.connections.get(id)?.props['invocation'] !== 'async');
   return machine === undefined
     ? newWorkflow(system, without, caller, callee, callers)
-    : longerWorkflow(without, machine, callee, callers[0]?.states ?? []);
+    : longerWorkflow(without, machine, callee, callers[0]?.states ?? [], waits);
 }
 
 /** A Task for the second function behind each state that calls the first. */
@@ -46,6 +70,7 @@ function longerWorkflow(
   machine: SystemNode,
   callee: SystemNode,
   states: readonly (readonly string[])[],
+  waits: boolean,
 ): Design {
   const definition = machine.node.definition;
   if (definition === undefined) return design;
@@ -60,13 +85,7 @@ function longerWorkflow(
     const { tree } = parseDefinition(text, definition.format);
     const before = tree && stateAt(tree, path);
     if (before === undefined) continue;
-    const call =
-      tree?.queryLanguage === 'JSONata'
-        ? {
-            Arguments: { FunctionName: `\${${name}}`, Payload: '{% $states.input %}' },
-            Output: '{% $states.result.Payload %}',
-          }
-        : { Parameters: { FunctionName: `\${${name}}`, 'Payload.$': '$' }, OutputPath: '$.Payload' };
+    const call = callOf(name, tree?.queryLanguage === 'JSONata', waits);
     const state = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', ...call };
     text = addTask(text, definition.format, { name: stateLabel(callee), state, after: path })?.text ?? text;
   }
@@ -80,6 +99,17 @@ function longerWorkflow(
   }));
 }
 
+/** How a Task calls a function. Where nobody waited for its answer, later states get what they got before. */
+function callOf(name: string, isJsonata: boolean, waits: boolean): JsonObject {
+  const called = { FunctionName: `\${${name}}` };
+  return isJsonata
+    ? {
+        Arguments: { ...called, Payload: '{% $states.input %}' },
+        Output: waits ? '{% $states.result.Payload %}' : '{% $states.input %}',
+      }
+    : { Parameters: { ...called, 'Payload.$': '$' }, ...(waits ? { OutputPath: '$.Payload' } : { ResultPath: null }) };
+}
+
 function newWorkflow(
   system: System,
   design: Design,
@@ -91,7 +121,7 @@ function newWorkflow(
     const to = redirected(system, connection);
     return to === undefined ? [] : [{ connection, to }];
   });
-  const sync = redirects.some(({ to }) => to.sync);
+  const sync = isWaitedFor(system, caller);
   const place = placeFor(system.design, caller, false);
   const { context } = caller.node;
   const workflow = addNode(

@@ -6,6 +6,7 @@ import {
   fixedParameters,
   gapArguments,
   gapExpression,
+  hasGap,
   passFieldOf,
   resourceArgument,
   type TaskCall,
@@ -32,11 +33,13 @@ export interface Rewriting {
  */
 export function rewriteTask(state: State, rewriting: Rewriting): JsonObject {
   const { call, task, substitution, gap } = rewriting;
-  const invoked = taskOf(state).kind === 'optimized';
+  const ofFunction = call.role.service === 'lambda';
+  const other = ofFunction && !gap ? withOtherFunction(state, substitution) : undefined;
+  if (other !== undefined) return other;
+  // The answer of a function stays in its Payload; what is made of it is left open with the rest.
+  const invoked = taskOf(state).kind === 'optimized' && !ofFunction;
   const payload = payloadOf(state, invoked);
-  // A function called in the place of another answers as that one did.
-  const answer = { invoked, wraps: call.role.service === 'lambda' };
-  const passField = gap ? undefined : passFieldOf(call);
+  const passField = gap || ofFunction ? undefined : passFieldOf(call);
   const resource = resourceArgument(lookup(call.role.actions, call.action), substitution);
   const isJsonata = state.queryLanguage === 'JSONata';
   if (passField !== undefined && (payload !== 'unknown' || passField === '')) {
@@ -48,13 +51,32 @@ export function rewriteTask(state: State, rewriting: Rewriting): JsonObject {
           : { [passField]: payload.value };
     const fields = { ...resource, ...fixedParameters(lookup(call.role.actions, call.action)), ...sent };
     return isJsonata
-      ? resultOfJsonata(replaced(state.fields, task.resource, 'Arguments', fields), answer, rewriting)
-      : resultOfJsonPath(replaced(state.fields, task.resource, 'Parameters', fields), answer, rewriting);
+      ? resultOfJsonata(replaced(state.fields, task.resource, 'Arguments', fields), invoked, rewriting)
+      : resultOfJsonPath(replaced(state.fields, task.resource, 'Parameters', fields), invoked, rewriting);
   }
   const fields = gapArguments(call, substitution);
-  return isJsonata
-    ? resultOfJsonata(replaced(state.fields, task.resource, 'Arguments', fields), answer, rewriting)
-    : toJsonata(state.fields, task.resource, fields, answer, rewriting);
+  const open = isJsonata
+    ? resultOfJsonata(replaced(state.fields, task.resource, 'Arguments', fields), invoked, rewriting)
+    : toJsonata(state.fields, task.resource, fields, invoked, rewriting);
+  return hasGap(fields) ? open : withOpenOutput(open);
+}
+
+/** The same call of another function: all that changes is whom it calls. */
+function withOtherFunction(state: State, substitution: string | undefined): JsonObject | undefined {
+  if (substitution === undefined) return undefined;
+  const name = `\${${substitution}}`;
+  if (taskOf(state).kind === 'lambda-arn') return { ...state.fields, Resource: name };
+  const key = state.queryLanguage === 'JSONata' ? 'Arguments' : 'Parameters';
+  const written = lookup(state.fields, key);
+  if (!isObject(written)) return undefined;
+  // A version or an alias is one of the function that is no longer called.
+  return { ...state.fields, [key]: { ...without(written, 'Qualifier'), FunctionName: name } };
+}
+
+/** Where nothing has to be sent, what the function made of the answer is the gap. */
+function withOpenOutput(fields: JsonObject): JsonObject {
+  const open = gapExpression('Output');
+  return Object.hasOwn(fields, 'Output') ? { ...fields, Output: open } : behind(fields, 'Arguments', 'Output', open);
 }
 
 /** lambda:invoke has the event in Payload; a function called by its ARN gets the whole. */
@@ -114,21 +136,26 @@ function resultOfJsonata(fields: JsonObject, invoked: boolean, { gap, isReadLate
   if (!invoked && !gap) return fields;
   // What the function made of the answer is part of the gap.
   const inside = invoked ? /\$states\.result\.Payload[.[]/ : /\$states\.result[.[]/;
+  const whole = '{% $states.result %}';
+  const isWrapped = invoked && isReadLater;
   const unwrap = (text: string, key: string): string =>
     gap && inside.test(text)
       ? gapExpression(key)
-      : invoked
-        ? text.replace(/\$states\.result\.Payload\b/g, '$states.result')
-        : text;
+      : isWrapped && text === whole
+        ? "{% {'Payload': $states.result} %}"
+        : invoked
+          ? text.replace(/\$states\.result\.Payload\b/g, '$states.result')
+          : text;
   const changed = Object.fromEntries(
     Object.entries(fields).map(([key, value]) => [
       key,
       key === 'Output' || key === 'Assign' ? mapStrings(value, unwrap, key) : value,
     ]),
   );
-  if (lookup(changed, 'Output') === '{% $states.result %}') return without(changed, 'Output');
-  const readOn = invoked && isReadLater && !Object.hasOwn(fields, 'Output');
-  return readOn ? behind(changed, 'Arguments', 'Output', { Payload: '{% $states.result %}' }) : changed;
+  if (lookup(changed, 'Output') === whole) return without(changed, 'Output');
+  return isWrapped && !Object.hasOwn(fields, 'Output')
+    ? behind(changed, 'Arguments', 'Output', { Payload: whole })
+    : changed;
 }
 
 const unwrapPath = (text: string): string =>

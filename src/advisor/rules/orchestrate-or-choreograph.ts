@@ -4,10 +4,13 @@ import type { System, SystemConnection, SystemNode } from '../../system/system.j
 import { defineRule, type Limit, type Match } from '../define.js';
 import { marked, nameOf } from '../functions.js';
 import { asEvent } from '../choreograph.js';
-import { asWorkflow, canBecomeWorkflow } from '../orchestrate.js';
+import { asWorkflow, canBecomeWorkflow, isWaitedFor, leadsBack } from '../orchestrate.js';
 
 const invocation = 'https://docs.aws.amazon.com/lambda/latest/dg/concepts-event-driven-architectures.html';
 const targets = 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html';
+
+const workflowTypes = 'https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html';
+const expressSeconds = 300;
 
 export const orchestrateOrChoreograph = defineRule({
   id: 'orchestrate-or-choreograph',
@@ -46,9 +49,11 @@ export const orchestrateOrChoreograph = defineRule({
       const waits = callsOf(system, caller.id, id).some(({ props }) => props['invocation'] !== 'async');
       yield caller.context === callee.context
         ? workflowMatch(system, caller, callee, waits)
-        : !waits
-          ? eventMatch(system, caller, callee)
-          : synchronousMatch(system, caller, callee);
+        : caller.context === undefined || callee.context === undefined
+          ? unplacedMatch(system, caller, callee, waits)
+          : !waits
+            ? eventMatch(system, caller, callee)
+            : synchronousMatch(system, caller, callee);
     }
   },
 
@@ -75,6 +80,8 @@ export const orchestrateOrChoreograph = defineRule({
   },
 });
 
+const secondsOf = ({ props }: SystemNode): number => Number(props['timeout'] ?? 0);
+
 /** The calls in the code of a function; several connections can stand for calls of one other. */
 const callsOf = (system: System, caller: NodeId, callee?: NodeId): readonly SystemConnection[] =>
   system.outgoing(caller).filter(({ kind, to }) => kind === 'uses' && (callee === undefined || to === callee));
@@ -92,7 +99,8 @@ const contextName = (system: System, id: ContextId | undefined): Localized => {
 };
 
 function workflowMatch(system: System, caller: SystemNode, callee: SystemNode, waits: boolean): Match {
-  const applicable = canBecomeWorkflow(system, caller);
+  const isCircle = leadsBack(system, callee, caller);
+  const applicable = !isCircle && canBecomeWorkflow(system, caller);
   const limits: Limit[] = [
     {
       text: {
@@ -110,7 +118,24 @@ function workflowMatch(system: System, caller: SystemNode, callee: SystemNode, w
       state: 'check',
     },
   ];
-  if (!applicable)
+  if (applicable && isWaitedFor(system, caller))
+    limits.push({
+      text: {
+        en: 'Callers wait for the workflow: as an Express workflow it takes 5 minutes at most.',
+        ja: '呼び出し元が応答を待つため、Express ワークフローになります。実行は最長 5 分です。',
+      },
+      state: secondsOf(caller) + secondsOf(callee) <= expressSeconds ? 'met' : 'check',
+      source: workflowTypes,
+    });
+  if (isCircle)
+    limits.push({
+      text: {
+        en: 'Calls lead from "{callee}" back to "{lambda}"; a workflow needs an end.',
+        ja: '「{callee}」の呼び出しは「{lambda}」に戻ります。ワークフローにするには、循環をなくす必要があります。',
+      },
+      state: 'check',
+    });
+  else if (!applicable)
     limits.push({
       text: {
         en: 'What calls "{lambda}" cannot start a state machine as it is; its connections have to be drawn anew.',
@@ -131,6 +156,41 @@ function workflowMatch(system: System, caller: SystemNode, callee: SystemNode, w
   };
 }
 
+/** Which advice fits depends on the contexts: until both are known, this only asks. */
+function unplacedMatch(system: System, caller: SystemNode, callee: SystemNode, waits: boolean): Match {
+  return {
+    nodes: marked(caller, callee),
+    facts: { ...factsOf(system, caller, callee), waits: waits ? 'yes' : 'no' },
+    verdict: 'question',
+    confidence: 'low',
+    function: caller.id,
+    mechanism: waits ? 'sfn-optimized' : 'eventbridge-rule-target',
+    evidence: callEvidence(caller, callee, waits),
+    limits: [],
+    applicable: false,
+    texts: unplacedTexts,
+  };
+}
+
+const unplacedTexts: NonNullable<Match['texts']> = {
+  title: {
+    en: 'Do "{lambda}" and "{callee}" belong to one context?',
+    ja: '「{lambda}」と「{callee}」は同じコンテキストに属していますか?',
+  },
+  what: {
+    en: '"{lambda}" calls "{callee}" in its code, and only one of them belongs to a context.',
+    ja: '「{lambda}」は、コードの中で「{callee}」を呼び出していますが、一方はコンテキストに属していません。',
+  },
+  why: {
+    en: 'Inside a context, a workflow can run both. Between two contexts, an event keeps the teams independent. Put both into contexts, and the advice follows.',
+    ja: '同じコンテキストの中では、ワークフローで両方を実行できます。コンテキスト間では、イベントを使うとチームごとに独立して開発できます。両方をコンテキストに入れると、提案が表示されます。',
+  },
+  tradeOff: {
+    en: 'A call in code stays hidden from the workflow and from other consumers.',
+    ja: 'コードの中の呼び出しは、ワークフローにもほかのコンシューマーにも見えません。',
+  },
+};
+
 const callEvidence = (caller: SystemNode, callee: SystemNode, waits: boolean): Match['evidence'] => [
   {
     text: waits
@@ -148,6 +208,16 @@ const callEvidence = (caller: SystemNode, callee: SystemNode, waits: boolean): M
 ];
 
 function contextWords(caller: SystemNode, callee: SystemNode): Localized {
+  if (caller.context !== callee.context && (caller.context === undefined || callee.context === undefined))
+    return caller.context === undefined
+      ? {
+          en: 'Only "{callee}" belongs to a context: "{b}".',
+          ja: '「{callee}」だけがコンテキスト「{b}」に属しています。',
+        }
+      : {
+          en: 'Only "{lambda}" belongs to a context: "{a}".',
+          ja: '「{lambda}」だけがコンテキスト「{a}」に属しています。',
+        };
   if (caller.context !== callee.context)
     return { en: 'They belong to "{a}" and "{b}".', ja: 'コンテキストは、それぞれ「{a}」と「{b}」です。' };
   return caller.context === undefined

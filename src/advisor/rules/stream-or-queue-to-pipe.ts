@@ -106,12 +106,7 @@ export const streamOrQueueToPipe = defineRule({
 
 const isFifo = (node: SystemNode | undefined): boolean => node?.props['queueType'] === 'fifo';
 
-function matchOf(
-  system: System,
-  view: FunctionView,
-  call: SingleCall,
-  source: SystemNode,
-): Match | undefined {
+function matchOf(system: System, view: FunctionView, call: SingleCall, source: SystemNode): Match | undefined {
   const toQueue = call.target.service.type === 'sqs-queue';
   const names = namesFor(system, call);
   const judgement = judge(view, 'enrichment', names !== undefined);
@@ -326,11 +321,7 @@ function addPipe(
 }
 
 /** What was set at the event source mapping, within what the pipe's target takes. */
-function sourceProps(
-  design: Design,
-  mapping: SystemConnection,
-  call: SingleCall,
-): Readonly<Record<string, Json>> {
+function sourceProps(design: Design, mapping: SystemConnection, call: SingleCall): Readonly<Record<string, Json>> {
   const written = writtenProps(design, mapping);
   const max = lookup(maxBatch, call.target.service.type) ?? Number.MAX_SAFE_INTEGER;
   return Object.fromEntries(

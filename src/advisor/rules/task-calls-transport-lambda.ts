@@ -279,7 +279,10 @@ const machineFields = ['Branches', 'ItemProcessor', 'Iterator'];
 function readsPayloadOfOthers({ type, fields }: State): boolean {
   // A Task without ResultPath hands on its result alone, so that OutputPath speaks of that.
   const replacesInput = type === 'Task' && ['$', undefined].includes(asText(lookup(fields, 'ResultPath')));
-  const ownResult = ['ResultSelector', ...(replacesInput && lookup(fields, 'ResultPath') !== null ? ['OutputPath'] : [])];
+  const ownResult = [
+    'ResultSelector',
+    ...(replacesInput && lookup(fields, 'ResultPath') !== null ? ['OutputPath'] : []),
+  ];
   const read = Object.entries(fields).filter(([key]) => !machineFields.includes(key) && !ownResult.includes(key));
   return /(?<!states\.result)\.Payload\b/.test(JSON.stringify(Object.fromEntries(read)));
 }
