@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { design, idOf } from '../../test/helpers/design-text.js';
 import { entries, lookup, type Design, type DesignNode } from '../model/design.js';
 import { updateNode } from '../model/graph.js';
@@ -95,6 +96,36 @@ describe('replacing a function', () => {
     ]);
   });
 
+  test('names the method of a route where none is written: other routes have another usual one', () => {
+    const made = design(direct);
+    const bare: Design = {
+      ...made,
+      connections: Object.fromEntries(
+        entries(made.connections).map(([id, one]) => [id, one.kind === 'api-proxy' ? { ...one, props: {} } : one]),
+      ),
+    };
+    const [integration] = Object.values(applied(bare, 'api-gateway-direct-integration').connections);
+    expect(integration?.props).toMatchObject({ method: 'ANY', path: '/' });
+  });
+
+  test('says a route as it is, also where its path has the braces of a placeholder', () => {
+    const [finding] = findingsOf(
+      design(
+        'rest-api Api -api-proxy(method: PUT, path: /{target})-> lambda-function Put(work: unknown) -> sqs-queue Jobs',
+      ),
+    );
+    const words = finding?.evidence.map(({ text }) => translate(text, 'en', finding.facts));
+    expect(words?.[0]).toContain('PUT /{target}');
+  });
+
+  test('leaves the answer open where nothing is sent but values are picked', () => {
+    const made = design(
+      'http-api Api -> lambda-function List(work: transport, mapping: picks) -uses(actions: ["scan"])-> dynamodb-table Orders',
+    );
+    const after = applied(made, 'api-gateway-direct-integration');
+    expect(resolveSystem(after).problems.map(({ code }) => code)).toContain('mapping-missing');
+  });
+
   test('does not promise an HTTP API what it cannot do', () => {
     const made = design(
       'http-api Api -> lambda-function Put(work: transport, mapping: picks) -> dynamodb-table Orders',
@@ -148,6 +179,65 @@ describe('a pipe in the place of a function', () => {
   });
 });
 
+describe('events that a function published', () => {
+  const rule = (label: string, pattern: object): string =>
+    `event-bus Events -rule(pattern: ${JSON.stringify(pattern)})-> lambda-function ${label}(work: transform)`;
+  const targetOf = (source: string, ...rules: readonly string[]) => {
+    const chain = `${source} -> lambda-function Publish(work: transport, mapping: none) -> event-bus Events`;
+    const made = design([chain, ...rules].join('\n'));
+    const [finding] = findingsOf(made);
+    const after = finding && applyFinding(resolveSystem(made), finding);
+    return Object.values(after?.connections ?? {}).find(({ to, kind }) => to === 'events' && kind !== 'uses')?.props;
+  };
+  const ordered = rule('Ship', { source: ['shop'], 'detail-type': ['Ordered'] });
+
+  test('keep the names that the rule of the bus matches', () => {
+    const names = { eventSource: 'shop', detailType: 'Ordered' };
+    expect(targetOf('sqs-queue Orders', ordered)).toEqual({
+      mapping: 'custom',
+      inputTemplate: '<$.body>',
+      ...names,
+    });
+    expect(targetOf('http-api Api', ordered)).toMatchObject({ subtype: 'EventBridge-PutEvents', ...names });
+    // Events of AWS are never the function's.
+    const aws = rule('Watch', { source: ['aws.s3'], 'detail-type': ['Object Created'] });
+    expect(targetOf('sqs-queue Orders', ordered, aws)).toMatchObject(names);
+  });
+
+  test('are a gap where rules match by several names, or something else publishes too', () => {
+    expect(targetOf('sqs-queue Orders', ordered, rule('Bill', { source: ['billing'] }))).toEqual({
+      mapping: 'missing',
+    });
+    expect(targetOf('http-api Api', rule('Bill', { source: ['a', 'b'] }))).toMatchObject({ mapping: 'missing' });
+    expect(targetOf('sqs-queue Orders', ordered, 'lambda-function Other -> event-bus Events')).toEqual({
+      mapping: 'missing',
+    });
+  });
+
+  test('are free where no rule matches by name', () => {
+    expect(targetOf('dynamodb-table Orders(stream: NEW_IMAGE)', rule('Ship', { detail: { paid: [true] } }))).toEqual(
+      {},
+    );
+  });
+});
+
+test('several filtered ways from one stream to a function are one finding, and become a pipe each', () => {
+  const esm = (event: string): string =>
+    `dynamodb-table Orders -event-source-mapping(filterPattern: ${JSON.stringify({ eventName: [event] })})-> lambda-function Relay`;
+  const made = design(`
+    dynamodb-table Orders(stream: NEW_IMAGE)
+    lambda-function Relay(work: transport, mapping: none) -> event-bus Events
+    ${esm('INSERT')}
+    ${esm('REMOVE')}`);
+  expect(findingsOf(made).map(({ verdict }) => verdict)).toEqual(['replace']);
+  expect(kindsOf(applied(made, 'stream-or-queue-to-pipe'))).toEqual([
+    'orders pipe-source relay-pipe',
+    'orders pipe-source relay-pipe-2',
+    'relay-pipe pipe-target events',
+    'relay-pipe-2 pipe-target events',
+  ]);
+});
+
 describe('a function that calls a function', () => {
   const across = (invocation: string) =>
     design(
@@ -178,5 +268,47 @@ describe('a function that calls a function', () => {
       .outgoing(idOf(after, 'Flow'))
       .map(({ to }) => to);
     expect(called).toEqual(['check', 'charge']);
+  });
+
+  test('and is called by it again is left as it is: a workflow would call itself', () => {
+    const made = design(
+      'rest-api Api -> lambda-function Check -> lambda-function Charge -> lambda-function Refund -> lambda-function Check',
+    );
+    expect(findingsOf(made).map(({ applicable }) => applicable)).toEqual([false, false, false]);
+  });
+
+  test('with a task token at hand is left as it is: the other may have to answer', () => {
+    const made = design('state-machine Flow -> lambda-function Ask(work: transform) -> lambda-function Notify');
+    const waiting = updateNode(made, idOf(made, 'Flow'), (node) => ({
+      ...node,
+      ...(node.definition === undefined
+        ? {}
+        : {
+            definition: {
+              ...node.definition,
+              text: node.definition.text.replace(':invoke', ':invoke.waitForTaskToken'),
+            },
+          }),
+    }));
+    expect(findingsOf(made)[0]?.applicable).toBe(true);
+    expect(findingsOf(waiting)[0]?.applicable).toBe(false);
+  });
+
+  test('without waiting changes nothing for the states behind it', () => {
+    const made = design(
+      'state-machine Flow -> lambda-function Check -uses(invocation: async)-> lambda-function Log; state-machine Flow -> sqs-queue Jobs',
+    );
+    const text = nodeOf(applied(made, 'orchestrate-or-choreograph'), 'flow')?.definition?.text ?? '';
+    const { States } = z.object({ States: z.record(z.string(), z.looseObject({})) }).parse(JSON.parse(text));
+    expect(States['Log']).toMatchObject({ Output: '{% $states.input %}' });
+  });
+
+  test('is a question while only one of them belongs to a context', () => {
+    const [finding] = findingsOf(
+      design(
+        '[Shop] lambda-function A; [] lambda-function B; lambda-function A -uses(invocation: async)-> lambda-function B',
+      ),
+    );
+    expect(finding).toMatchObject({ verdict: 'question', applicable: false });
   });
 });

@@ -9,13 +9,21 @@ import { resolveSystem } from '../system/resolve.js';
 import { advise, applyFinding } from './engine.js';
 
 /** The state after the advice, in a machine whose only Task it is; the text around it must be the same. */
-function rewritten(state: object, mapping: string, target: string, language?: string): JsonObject {
-  const made = design(`lambda-function Fn(work: transport, mapping: ${mapping}) -> ${target}; state-machine Flow`);
+function rewritten(
+  state: object,
+  mapping: string,
+  target: string,
+  language?: string,
+  action?: string,
+  later: object = { Type: 'Pass', End: true },
+): JsonObject {
+  const uses = action === undefined ? '->' : `-uses(actions: ["${action}"])->`;
+  const made = design(`lambda-function Fn(work: transport, mapping: ${mapping}) ${uses} ${target}; state-machine Flow`);
   const text = JSON.stringify(
     {
       ...(language === undefined ? {} : { QueryLanguage: language }),
       StartAt: 'Call',
-      States: { Call: { Type: 'Task', ...state }, Later: { Type: 'Pass', End: true } },
+      States: { Call: { Type: 'Task', ...state }, Later: later },
     },
     null,
     2,
@@ -143,6 +151,76 @@ describe('a call whose data is not known', () => {
           Detail: '{% $states.input %}',
         },
       ],
+    });
+  });
+});
+
+describe('a function that only calls another function', () => {
+  test('gives way to it, and the answer is read where it was', () => {
+    const state = {
+      Resource: invoke,
+      Parameters: { FunctionName: '${FnArn}', Qualifier: 'live', 'Payload.$': '$.order' },
+      OutputPath: '$.Payload',
+      Next: 'Later',
+    };
+    expect(rewritten(state, 'none', 'lambda-function Other')).toEqual({
+      Type: 'Task',
+      Resource: invoke,
+      Parameters: { FunctionName: '${OtherArn}', 'Payload.$': '$.order' },
+      OutputPath: '$.Payload',
+      Next: 'Later',
+    });
+    expect(rewritten({ Resource: '${FnArn}', Next: 'Later' }, 'none', 'lambda-function Other')).toMatchObject({
+      Resource: '${OtherArn}',
+    });
+  });
+});
+
+test('a gap in an expression stays an expression, whatever its key is called', () => {
+  const state = {
+    Resource: invoke,
+    Arguments: { FunctionName: '${FnArn}', Payload: '{% $states.input %}' },
+    Output: { "it's %} \\": '{% $states.result.Payload.id %}' },
+    Next: 'Later',
+  };
+  expect(rewritten(state, 'picks', 'sqs-queue Jobs', 'JSONata')['Output']).toEqual({
+    "it's %} \\": "{% $error('Mapping missing: it s') %}",
+  });
+});
+
+test('where nothing has to be sent, the answer is the gap', () => {
+  const state = { Resource: invoke, Parameters: { FunctionName: '${FnArn}', 'Payload.$': '$' }, Next: 'Later' };
+  expect(rewritten(state, 'picks', 'dynamodb-table Orders', undefined, 'scan')).toMatchObject({
+    Arguments: { TableName: '${OrdersName}' },
+    Output: "{% $error('Mapping missing: Output') %}",
+  });
+});
+
+describe('what later states read of a whole answer', () => {
+  const state = {
+    Resource: invoke,
+    Arguments: { FunctionName: '${FnArn}', Payload: '{% $states.input %}' },
+    Assign: { job: '{% $states.result %}' },
+    Next: 'Later',
+  };
+
+  test('stays where they read it, also in a variable', () => {
+    const later = { Type: 'Pass', Output: '{% $job.Payload.id %}', End: true };
+    expect(rewritten(state, 'none', 'sqs-queue Jobs', 'JSONata', undefined, later)['Assign']).toEqual({
+      job: "{% {'Payload': $states.result} %}",
+    });
+  });
+
+  test('is not wrapped for a state that reads the answer of its own call', () => {
+    const later = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::http:invoke',
+      Arguments: {},
+      Output: '{% $states.result.Payload %}',
+      End: true,
+    };
+    expect(rewritten(state, 'none', 'sqs-queue Jobs', 'JSONata', undefined, later)['Assign']).toEqual({
+      job: '{% $states.result %}',
     });
   });
 });

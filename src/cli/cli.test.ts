@@ -129,6 +129,15 @@ test('advise finds the function that only transports, in JSON that other program
   expect(findings[0]?.nodes).toContain('put');
 });
 
+test('advise says what is wrong with a design, since it can hide findings', async () => {
+  const cwd = folderWith({ 'orders.yaml': transport.replace('kind: uses', 'kind: rule') });
+  const { code, out, err } = await run(cwd, 'advise', 'orders.yaml', '--format', 'json');
+  expect(code).toBe(1);
+  expect(reportSchema.parse(JSON.parse(out)).findings).toEqual([]);
+  expect(err).toContain('orders.yaml:');
+  expect((await run(cwd, 'advise', 'orders.yaml', '--fail-on', 'never')).code).toBe(0);
+});
+
 test('--fail-on says from which severity on a finding fails', async () => {
   const cwd = folderWith({ 'orders.yaml': transport });
   const codeOf = async (...more: string[]) => (await run(cwd, 'advise', 'orders.yaml', ...more)).code;

@@ -94,6 +94,8 @@ export const apiGatewayDirectIntegration = defineRule({
       'rest-api Api -> lambda-function Price(work: transform) -> dynamodb-table Orders',
       'rest-api Api -> lambda-function Price(work: transport)',
       'http-api Api -> lambda-function Load(work: transport, mapping: none) -> s3-bucket Files',
+      'rest-api Api -> lambda-function Put(work: transport) -uses(actions: ["putItem", "dynamodb:BatchWriteItem"])-> dynamodb-table Orders',
+      'rest-api Api -> lambda-function Put(work: transport, existing: put) -> dynamodb-table Orders',
     ],
   },
 });

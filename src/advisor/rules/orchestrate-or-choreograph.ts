@@ -75,8 +75,13 @@ export const orchestrateOrChoreograph = defineRule({
       'event-bus Events -> lambda-function Check -> lambda-function Charge',
       'state-machine Flow -> lambda-function Check -> lambda-function Charge',
       'sqs-queue Orders -> lambda-function Check -> lambda-function Charge',
+      '[Shop] lambda-function Check; [] lambda-function Charge; lambda-function Check -> lambda-function Charge',
     ],
-    misses: ['lambda-function Check -> sqs-queue Jobs', 'rest-api Api -> lambda-function Check'],
+    misses: [
+      'lambda-function Check -> sqs-queue Jobs',
+      'rest-api Api -> lambda-function Check',
+      'lambda-function Check -uses-> lambda-function Check',
+    ],
   },
 });
 

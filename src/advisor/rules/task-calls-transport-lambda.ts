@@ -91,6 +91,7 @@ export const taskCallsTransportLambda = defineRule({
       'state-machine Flow -> lambda-function Price(work: transform) -> dynamodb-table Orders',
       'state-machine Flow -> lambda-function Price(work: transport)',
       'state-machine Flow -> dynamodb-table Orders',
+      'state-machine Flow -> lambda-function Save(work: transport, existing: save) -> dynamodb-table Orders',
     ],
   },
 });

@@ -22,20 +22,22 @@ export const advise: Command = {
   },
   async run(args, io) {
     const found: FoundIn[] = [];
-    let isUnreadable = false;
+    const failOn = args.option('fail-on') ?? 'error';
+    let hasProblem = false;
     for (const file of args.files) {
       const { loaded, problems, text } = await loadDesign(file, io);
-      if (loaded === undefined) {
-        isUnreadable ||= problems.some(isError);
-        for (const problem of problems) io.err(`${problemLine(problem, file, args.language)}\n`);
-      } else
+      // What is wrong with a design can hide what there is to find; lesser problems are the matter of `validate`.
+      const told = loaded === undefined ? problems : problems.filter(isError);
+      for (const problem of told) io.err(`${problemLine(problem, file, args.language)}\n`);
+      hasProblem ||= told.some(isError) && (loaded === undefined || failOn !== 'never');
+      if (loaded !== undefined)
         for (const finding of findAdvice(loaded.system))
           if (finding.dismissed === undefined) found.push({ file, text, finding });
     }
     const report = reports[isReport(args.option('format')) ?? 'text'];
     io.out(report(args.files, found, args.language));
-    const failing = severities.slice(0, severities.findIndex((one) => one === (args.option('fail-on') ?? 'error')) + 1);
-    return isUnreadable || found.some(({ finding }) => failing.includes(finding.severity)) ? 1 : 0;
+    const failing = severities.slice(0, severities.findIndex((one) => one === failOn) + 1);
+    return hasProblem || found.some(({ finding }) => failing.includes(finding.severity)) ? 1 : 0;
   },
 };
 
