@@ -121,8 +121,11 @@ export class Emission {
         return rewrite(found, (expr) => (expr === self ? construct(id) : undefined));
       },
       role: (id) => {
-        const role = this.role(this.systemNode(id));
-        invariant(role.stack === unit.stack, `the role of ${id} is used in another stack`);
+        const role = this.role(this.systemNode(id), unit.stack);
+        invariant(
+          role.stack === unit.stack || this.systemNode(id).node.origin === 'existing',
+          `the role of ${id} is used in another stack`,
+        );
         unit.needs.add(role.key);
         return ref(role.variable ?? '');
       },
@@ -142,11 +145,12 @@ export class Emission {
   }
 
   /** The role of a node whose service acts by one that is made for it; filled in with its permissions later. */
-  role(node: SystemNode): Unit {
+  private role(node: SystemNode, user: string): Unit {
     const key = roleKey(node.id);
     const there = this.units.get(key);
     if (there !== undefined) return there;
-    const stack = this.stacks.of(node.id);
+    // An existing one has no stack of its own, and is reported: none can act by a role that is made here.
+    const stack = node.node.origin === 'existing' ? user : this.stacks.of(node.id);
     return this.open({
       key,
       stack,
@@ -165,7 +169,9 @@ export class Emission {
     const unit = this.open({ key, stack, rank: ranks.node, variable, subjects: [node.id] });
     const value = existingValue(node.service, node);
     if (value === undefined) {
-      this.problems.push(problem('existing-reference-missing', { label: node.label }, { node: node.id }));
+      const code = node.service.fromExisting === undefined ? 'existing-not-possible' : 'existing-reference-missing';
+      const facts = { label: node.label, service: node.service.label };
+      this.problems.push(problem(code, facts, { node: node.id }));
     } else {
       unit.statements = [{ type: 'const', name: variable, value }];
     }

@@ -179,9 +179,9 @@ function end(emission: Emission, id: NodeId, roleName: RoleName) {
 }
 
 /** The CDK marks late values by such texts, in whatever string it finds them, and knows no escape. */
-const tokenPattern = /[$#]\{Token\[[^\]]*\]\}/;
+const tokenPattern = /[$#]\{Token\[[a-zA-Z0-9:._-]+\]\}/;
 
-function reservedTexts({ units, system }: Emission): Problem[] {
+function reservedTexts({ units, system, assets }: Emission): Problem[] {
   const { name, tags } = system.design.settings;
   const inSettings = [name, ...Object.entries(tags).flat()].flatMap((text) => tokenPattern.exec(text)?.[0] ?? []);
   return [
@@ -189,7 +189,7 @@ function reservedTexts({ units, system }: Emission): Problem[] {
     ...[...units.values()].sort(compareUnits).flatMap(({ statements, subjects: [subject = ''] }) => {
       const node = system.node(nodeId(subject));
       const found = [...walkStatements(statements)].flatMap((expr) =>
-        textsOf(expr).flatMap((text) => tokenPattern.exec(text)?.[0] ?? []),
+        textsOf(expr, assets).flatMap((text) => tokenPattern.exec(text)?.[0] ?? []),
       );
       return [...new Set(found)].map((text) =>
         problem('text-reserved', { label: node?.label ?? subject, text }, node === undefined ? {} : { node: node.id }),
@@ -198,7 +198,7 @@ function reservedTexts({ units, system }: Emission): Problem[] {
   ];
 }
 
-function textsOf(expr: Expr): string[] {
+function textsOf(expr: Expr, assets: ReadonlyMap<string, string>): string[] {
   switch (expr.type) {
     case 'literal':
       return typeof expr.value === 'string' ? [expr.value] : [];
@@ -206,6 +206,9 @@ function textsOf(expr: Expr): string[] {
       return expr.parts.filter((part) => typeof part === 'string');
     case 'object':
       return expr.entries.map(([key]) => key);
+    // Its text is read when the stack is built, so that the CDK sees it.
+    case 'load-template':
+      return [assets.get(expr.path) ?? ''];
     default:
       return [];
   }

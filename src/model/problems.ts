@@ -371,6 +371,58 @@ export const problemTexts = define({
       ja: '同じパターンを指定するか、別のルールに分けてください。',
     },
   },
+  'existing-not-possible': {
+    severity: 'error',
+    message: {
+      en: '"{label}" cannot be an existing resource: {service} has no reference that the AWS CDK could use here.',
+      ja: '「{label}」は既存のリソースとして使用できません: この用途では、AWS CDK から {service} を参照できません。',
+    },
+    action: { en: 'Let the design create it.', ja: 'この設計で作成する設定に変更してください。' },
+  },
+  's3-notifications-overlap': {
+    severity: 'error',
+    message: {
+      en: 'Two notifications of "{bucket}" overlap: {first} and {second} can be told of the same object.',
+      ja: '「{bucket}」の 2 つの通知が重複しています: 同じオブジェクトのイベントが {first} と {second} の両方に該当します。',
+    },
+    action: {
+      en: 'S3 refuses this. Give them prefixes or suffixes that exclude each other, or send the events to a bus.',
+      ja: 'この設定は S3 に拒否されます。重複しないプレフィックスまたはサフィックスを指定するか、イベントバスを経由してください。',
+    },
+  },
+  'dead-letter-queue-elsewhere': {
+    severity: 'error',
+    message: {
+      en: 'The dead-letter queue "{queue}" of the rule "{what}" is in another stack than the rule.',
+      ja: 'ルール「{what}」のデッドレターキュー「{queue}」は、ルールとは別のスタックにあります。',
+    },
+    action: {
+      en: 'Use a queue of the context that the rule delivers to.',
+      ja: 'ルールの配信先と同じコンテキストのキューを指定してください。',
+    },
+  },
+  'dead-letter-queue-type': {
+    severity: 'error',
+    message: {
+      en: '"{queue}" cannot be the dead-letter queue of "{what}": it must be a {type} queue.',
+      ja: '「{queue}」は「{what}」のデッドレターキューに使用できません。{type} キューが必要です。',
+    },
+    action: {
+      en: 'Choose another queue, or change its type.',
+      ja: '別のキューを指定するか、キューのタイプを変更してください。',
+    },
+  },
+  'route-parameters-differ': {
+    severity: 'error',
+    message: {
+      en: 'Routes of "{label}" have different parameters at one place: {first} and {second}.',
+      ja: '「{label}」のルートで、同じ位置に異なるパラメータが指定されています: {first} と {second}。',
+    },
+    action: {
+      en: 'A REST API takes one parameter there. Give them the same name.',
+      ja: 'REST API では、同じ位置に指定できるパラメータは 1 つです。同じ名前にしてください。',
+    },
+  },
 });
 
 export type ProblemCode = keyof typeof problemTexts;

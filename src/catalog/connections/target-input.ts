@@ -2,6 +2,8 @@ import { array, callStatic, json, lit, template, type Expr } from '../../ts-ast/
 
 /** `<$.detail.id>`: a value of the event. */
 const placeholder = /<(\$[^<>]*)>/g;
+/** The same at one place only: a search from each `<` of a long text would never end. */
+const placeholderHere = new RegExp(placeholder.source, 'y');
 
 /**
  * The input of a rule's target from a template with `<$.path>`: JSON where it is JSON once the placeholders are values,
@@ -13,9 +15,9 @@ export function targetInput(text: string): Expr {
   let inText = false;
   let quoted = '';
   for (let at = 0; at < text.length; at++) {
-    placeholder.lastIndex = at;
-    const match = text[at] === '<' ? placeholder.exec(text) : null;
-    if (match?.index === at) {
+    placeholderHere.lastIndex = at;
+    const match = placeholderHere.exec(text);
+    if (match !== null) {
       const mark = `\u0001${String(paths.push(match[1] ?? '') - 1)}\u0002`;
       quoted += inText ? escaped(mark) : `"${escaped(mark)}"`;
       at += match[0].length - 1;

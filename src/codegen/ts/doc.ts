@@ -63,13 +63,16 @@ export function layOut(doc: Doc, width: number): string {
   const output: string[] = [];
   const rest: Command[] = [{ depth: 0, broken: true, doc }];
   let column = 0;
+  let isIndentation = false;
   for (let command = rest.pop(); command !== undefined; command = rest.pop()) {
     const { depth, broken, doc: current } = command;
     const push = (content: Doc, change: Partial<Command> = {}): void => {
       rest.push({ depth, broken, ...change, doc: content });
     };
     if (typeof current === 'string') {
+      if (current === '') continue;
       output.push(current);
+      isIndentation = false;
       column += textWidth(current);
     } else if (!('type' in current)) {
       for (let index = current.length - 1; index >= 0; index--) push(current[index] ?? '');
@@ -97,17 +100,20 @@ export function layOut(doc: Doc, width: number): string {
           break;
         case 'line':
           if (broken || current.hard) {
+            // Indentation of a line that stayed empty.
+            if (isIndentation) output.pop();
             output.push('\n', tab.repeat(depth));
+            isIndentation = true;
             column = depth * tab.length;
           } else {
             output.push(current.flat);
+            isIndentation = false;
             column += current.flat.length;
           }
       }
     }
   }
-  // Indentation of lines that stayed empty.
-  return output.join('').replace(/[ ]+(?=\n)/g, '');
+  return output.join('');
 }
 
 /** Whether the text up to the next line break fits into what is left of the line. */
