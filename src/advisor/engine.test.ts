@@ -179,6 +179,13 @@ describe('a pipe in the place of a function', () => {
   });
 });
 
+test('a Task is not promised a call that nothing names: one of two nodes of an API without resources', () => {
+  const one = 'state-machine Flow -> lambda-function Listen(work: transport) -> transcribe Speech';
+  const elsewhere = `${one}; [Other] transcribe Captions`;
+  const beside = `${one}; transcribe Captions`;
+  expect([one, elsewhere, beside].map((text) => findingsOf(design(text))[0]?.applicable)).toEqual([true, true, false]);
+});
+
 describe('events that a function published', () => {
   const rule = (label: string, pattern: object): string =>
     `event-bus Events -rule(pattern: ${JSON.stringify(pattern)})-> lambda-function ${label}(work: transform)`;

@@ -213,6 +213,17 @@ export const routeOf = ({ props: { method, path } }: SystemConnection): Readonly
   ...(typeof path === 'string' ? { path } : {}),
 });
 
+/** Whether calls lead from one node to another: Task states, and what code calls if that counts too. */
+export function leadsTo(system: System, from: NodeId, to: NodeId, calls: 'tasks' | 'tasks-and-code'): boolean {
+  const seen = new Set([from]);
+  for (const id of seen) {
+    if (id === to) return true;
+    for (const { kind, origin, to: next } of system.outgoing(id))
+      if (origin === 'task' || (calls === 'tasks-and-code' && kind === 'uses')) seen.add(next);
+  }
+  return false;
+}
+
 /** Nodes of a match, each once. */
 export const marked = (...nodes: readonly (SystemNode | undefined)[]): readonly NodeId[] => [
   ...new Set(nodes.flatMap((node) => node?.id ?? [])),

@@ -14,17 +14,6 @@ import { labelOfNew, routeOf, stateLabel } from './functions.js';
 /** What leads to the first function and can start a workflow instead; undefined: it cannot. */
 type Redirected = { readonly kind: string; readonly props: Readonly<Record<string, Json>>; readonly sync: boolean };
 
-/** Whether calls lead from one function back to another, by code or by Task states: a workflow would call itself. */
-export function leadsBack(system: System, from: SystemNode, to: SystemNode): boolean {
-  const seen = new Set([from.id]);
-  for (const id of seen) {
-    if (id === to.id) return true;
-    for (const { kind, origin, to: next } of system.outgoing(id))
-      if (kind === 'uses' || origin === 'task') seen.add(next);
-  }
-  return false;
-}
-
 /** Whether everything that calls the function can start a workflow, or one workflow calls it already. */
 export function canBecomeWorkflow(system: System, caller: SystemNode): boolean {
   const callers = callersOf(system, caller);

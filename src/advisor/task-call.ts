@@ -1,9 +1,10 @@
 import type { RoleOf, SdkAction } from '../catalog/define.js';
 import { missingMapping } from '../asl/gap.js';
 import type { Pattern } from '../asl/tasks.js';
-import { entries, lookup, type Definition, type Json } from '../model/design.js';
+import { entries, lookup, type ContextId, type Definition, type Json } from '../model/design.js';
 import { substitutionNameOf } from '../model/names.js';
-import type { SystemNode } from '../system/system.js';
+import type { System, SystemNode } from '../system/system.js';
+import type { Limit } from './define.js';
 import { apiName, type SingleCall } from './functions.js';
 
 /** How a Task makes the call that a function made. */
@@ -26,6 +27,26 @@ export function taskCallOf({ role, action }: SingleCall, pattern: Pattern): Task
   if (pattern !== 'REQUEST_RESPONSE' || role.service === '') return undefined;
   return { resource: `arn:aws:states:::aws-sdk:${role.service}:${action}`, mechanism: 'sfn-sdk' };
 }
+
+/**
+ * Whether a Task in a context can be told to call this node: an API without resources, such as Transcribe, is named by
+ * nothing, so that it must be the only node of its service there, else in the design.
+ */
+export function isToldApart(system: System, call: SingleCall, context: ContextId | undefined): boolean {
+  if (lookup(call.role.actions, call.action)?.resource !== undefined) return true;
+  const all = [...system.nodes.values()].filter(({ service }) => service.type === call.target.service.type);
+  const near = all.filter((node) => node.context === context);
+  const [only, ...others] = near.length > 0 ? near : all;
+  return only?.id === call.target.id && others.length === 0;
+}
+
+export const notToldApart: Limit = {
+  text: {
+    en: 'A Task state cannot tell several nodes of {service} apart; keep one of them in the context first.',
+    ja: 'Task ステートでは、複数の {service} ノードを区別できません。先に、コンテキスト内のノードを 1 つにまとめてください。',
+  },
+  state: 'check',
+};
 
 /** Parameters that take the input as it is, by service id and action. */
 const passFields: Readonly<Record<string, string>> = {

@@ -22,7 +22,7 @@ import {
   type FunctionView,
   type SingleCall,
 } from '../functions.js';
-import { passFieldOf, taskCallOf } from '../task-call.js';
+import { isToldApart, notToldApart, passFieldOf, taskCallOf } from '../task-call.js';
 
 const restQuotas =
   'https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html';
@@ -167,6 +167,7 @@ function matchOf(system: System, view: FunctionView, call: SingleCall, api: Syst
   const routes = routesOf(view, api.id);
   const others = otherCallers(view, new Set(routes.map(({ id }) => id))).length;
   const texts = textsOf(view, plan, judgement.verdict);
+  const isKnown = plan.kind !== 'express' || isToldApart(system, call, view.node.context);
   return {
     nodes: marked(api, view.node, call.target),
     facts: {
@@ -197,8 +198,8 @@ function matchOf(system: System, view: FunctionView, call: SingleCall, api: Syst
       },
       ...evidenceOf(view, call),
     ],
-    limits: limitsOf(plan, call, others),
-    applicable: judgement.applicable,
+    limits: [...limitsOf(plan, call, others), ...(isKnown ? [] : [notToldApart])],
+    applicable: judgement.applicable && isKnown,
     ...(texts === undefined ? {} : { texts }),
   };
 }

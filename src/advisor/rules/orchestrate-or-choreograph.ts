@@ -2,9 +2,9 @@ import { contextId, lookup, type ContextId, type Context, type NodeId } from '..
 import type { Localized } from '../../model/localized.js';
 import type { System, SystemConnection, SystemNode } from '../../system/system.js';
 import { defineRule, type Limit, type Match } from '../define.js';
-import { marked, nameOf } from '../functions.js';
+import { leadsTo, marked, nameOf } from '../functions.js';
 import { asEvent } from '../choreograph.js';
-import { asWorkflow, canBecomeWorkflow, isWaitedFor, leadsBack } from '../orchestrate.js';
+import { asWorkflow, canBecomeWorkflow, isWaitedFor } from '../orchestrate.js';
 
 const invocation = 'https://docs.aws.amazon.com/lambda/latest/dg/concepts-event-driven-architectures.html';
 const targets = 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html';
@@ -104,7 +104,8 @@ const contextName = (system: System, id: ContextId | undefined): Localized => {
 };
 
 function workflowMatch(system: System, caller: SystemNode, callee: SystemNode, waits: boolean): Match {
-  const isCircle = leadsBack(system, callee, caller);
+  const isCircle = leadsTo(system, callee.id, caller.id, 'tasks-and-code');
+  // A workflow that calls itself in a circle could not be created.
   const applicable = !isCircle && canBecomeWorkflow(system, caller);
   const limits: Limit[] = [
     {

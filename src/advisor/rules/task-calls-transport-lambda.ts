@@ -18,6 +18,7 @@ import {
   apiName,
   evidenceOf,
   judge,
+  leadsTo,
   marked,
   nameOf,
   otherCallers,
@@ -26,7 +27,7 @@ import {
   type FunctionView,
   type SingleCall,
 } from '../functions.js';
-import { passFieldOf, taskCallOf, withSubstitution, type TaskCall } from '../task-call.js';
+import { isToldApart, notToldApart, passFieldOf, taskCallOf, withSubstitution, type TaskCall } from '../task-call.js';
 import { rewriteTask } from '../task-rewrite.js';
 
 const quotas = 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html';
@@ -68,7 +69,9 @@ export const taskCallsTransportLambda = defineRule({
     if (call === undefined || node.node.origin === 'existing') return;
     for (const task of view.callers.filter(({ origin }) => origin === 'task')) {
       const machine = system.node(task.from);
-      const match = machine && matchOf(view, call, task, machine);
+      // A definition that names its own machine, or one that calls it, could not be created.
+      if (machine === undefined || leadsTo(system, call.target.id, machine.id, 'tasks')) continue;
+      const match = matchOf(system, view, call, task, machine);
       if (match !== undefined) yield match;
     }
   },
@@ -91,6 +94,7 @@ export const taskCallsTransportLambda = defineRule({
       'state-machine Flow -> lambda-function Price(work: transform) -> dynamodb-table Orders',
       'state-machine Flow -> lambda-function Price(work: transport)',
       'state-machine Flow -> dynamodb-table Orders',
+      'state-machine Flow -> lambda-function Again(work: transport) -> state-machine Flow',
       'state-machine Flow -> lambda-function Save(work: transport, existing: save) -> dynamodb-table Orders',
     ],
   },
@@ -121,7 +125,13 @@ function taskCallsOf(call: SingleCall, states: readonly State[]): readonly TaskC
   return calls.length === 0 || calls.length < states.length ? undefined : calls;
 }
 
-function matchOf(view: FunctionView, call: SingleCall, task: SystemConnection, machine: SystemNode): Match | undefined {
+function matchOf(
+  system: System,
+  view: FunctionView,
+  call: SingleCall,
+  task: SystemConnection,
+  machine: SystemNode,
+): Match | undefined {
   const states = callingStates(machine, task);
   const [direct] = taskCallsOf(call, states) ?? [];
   const judgement = judge(view, 'jsonata', passFieldOf(call) !== undefined);
@@ -131,6 +141,7 @@ function matchOf(view: FunctionView, call: SingleCall, task: SystemConnection, m
     direct.mechanism === 'sfn-sdk'
       ? { en: 'AWS SDK integration', ja: 'AWS SDK 統合' }
       : { en: 'optimized integration', ja: '最適化統合' };
+  const isKnown = isToldApart(system, call, machine.context);
   const texts =
     judgement.verdict === 'question'
       ? questionTexts(view.work, {
@@ -148,6 +159,7 @@ function matchOf(view: FunctionView, call: SingleCall, task: SystemConnection, m
       target: nameOf(call.target),
       state: states.map(({ name }) => name).join(', '),
       action: apiName(call.action),
+      service: call.target.service.label,
       integration,
       work: view.work,
       mapping: view.mapping,
@@ -167,8 +179,8 @@ function matchOf(view: FunctionView, call: SingleCall, task: SystemConnection, m
       },
       ...evidenceOf(view, call),
     ],
-    limits: limitsOf(states, others),
-    applicable: judgement.applicable && machine.node.definition?.draft === undefined,
+    limits: [...limitsOf(states, others), ...(isKnown ? [] : [notToldApart])],
+    applicable: judgement.applicable && isKnown && machine.node.definition?.draft === undefined,
     ...(texts === undefined ? {} : { texts }),
   };
 }
