@@ -1,5 +1,5 @@
 import type { Design, Point } from '../model/design.js';
-import type { Localized } from '../model/localized.js';
+import type { Language, Localized } from '../model/localized.js';
 
 /** Ids of what is selected, of one kind or several. */
 export interface Selection {
@@ -31,7 +31,7 @@ export interface CommandResult {
 }
 
 /** A change of the design: serves toolbar, menu, keys, palette and tests alike. Pure. */
-export interface CommandDefinition<Args = void> {
+export interface CommandDefinition<Args = undefined> {
   readonly id: string;
   readonly label: Localized;
   /** Key combinations such as `Mod+Z`, `Delete`, `Shift+Digit1`; `Mod` is Cmd on macOS and Ctrl elsewhere. */
@@ -42,7 +42,7 @@ export interface CommandDefinition<Args = void> {
   run(state: EditorState, args: Args): CommandResult;
 }
 
-export function defineCommand<Args = void>(command: CommandDefinition<Args>): CommandDefinition<Args> {
+export function defineCommand<Args = undefined>(command: CommandDefinition<Args>): CommandDefinition<Args> {
   return command;
 }
 
@@ -50,7 +50,7 @@ export function defineCommand<Args = void>(command: CommandDefinition<Args>): Co
 export interface Editor {
   getState(): EditorState;
   subscribe(listener: (state: EditorState, previous: EditorState) => void): () => void;
-  run<Args>(command: CommandDefinition<Args>, ...args: undefined extends Args ? [] : [Args]): void;
+  run<Args>(command: CommandDefinition<Args>, ...args: undefined extends Args ? [args?: Args] : [Args]): void;
   undo(): void;
   redo(): void;
   /** Names of the steps that undo and redo would take; undefined: nothing to take. */
@@ -60,6 +60,12 @@ export interface Editor {
   /** Replaces the document (opened, reloaded): clears the history. */
   reset(design: Design): void;
   select(selection: Partial<Selection>): void;
+}
+
+/** What the commands of the palette are given; each works without it too. */
+export interface PaletteArgs {
+  /** The language that labels of new things are made in. */
+  readonly language: Language;
 }
 
 /** Where a new thing is put: at a point, or beside a node. */

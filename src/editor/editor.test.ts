@@ -289,3 +289,10 @@ describe('any sequence of commands', () => {
     expect([...editor.getState().selection.nodes]).toEqual(['ship']);
   });
 });
+
+test('a new context is named in the language of the person', () => {
+  const editor = createEditor(sample());
+  editor.select({ nodes: new Set(['stock']) });
+  editor.run(groupIntoContext, { language: 'ja' });
+  expect(Object.values(editor.getState().design.contexts).map(({ label }) => label)).toEqual(['Sales', 'コンテキスト']);
+});

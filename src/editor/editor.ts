@@ -34,7 +34,7 @@ export function createEditor(design: Design): Editor {
     getState: () => store.getState(),
     subscribe: (listener) => store.subscribe(listener),
 
-    run<Args>(command: CommandDefinition<Args>, ...args: undefined extends Args ? [] : [Args]): void {
+    run<Args>(command: CommandDefinition<Args>, ...args: undefined extends Args ? [args?: Args] : [Args]): void {
       const before = store.getState();
       if (!command.enabled(before)) return;
       // A command without arguments never looks at them.

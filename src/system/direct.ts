@@ -32,6 +32,12 @@ const taskWords = {
   },
 } as const;
 
+/** A state added now would be missing from the text that is being written, and lost as soon as that is valid. */
+const unfinishedText: Localized = {
+  en: 'The definition of this state machine has a text that is not valid yet. Correct it first.',
+  ja: 'このステートマシンの定義には、まだ有効ではないテキストがあります。先に修正してください。',
+};
+
 /** Whether a node can be called by a Task state: the actions of a resource that only says its type are not known. */
 const isTaskTarget = (node: SystemNode): boolean => endOf(node, 'sdkTarget')?.role.defaultAction !== undefined;
 
@@ -46,8 +52,10 @@ export function directWays(from: SystemNode, to: SystemNode): Fit {
   if (from.id === to.id) return { ways: [], refusals: [] };
   const ways: DirectWay[] = [];
   const refusals: Localized[] = [];
-  if (endOf(from, 'stateMachine') !== undefined && from.node.origin === 'created' && isTaskTarget(to))
-    ways.push({ kind: taskKind, ...taskWords, rank: 10, prepared: {} });
+  if (endOf(from, 'stateMachine') !== undefined && from.node.origin === 'created' && isTaskTarget(to)) {
+    if (from.node.definition?.draft === undefined) ways.push({ kind: taskKind, ...taskWords, rank: 10, prepared: {} });
+    else refusals.push(unfinishedText);
+  }
   for (const definition of connections) {
     if (from.service.roles[definition.from] === undefined || to.service.roles[definition.to] === undefined) continue;
     const prepared = prepare(definition, from, to);

@@ -24,7 +24,7 @@ const suffixes: Readonly<Record<IntegrationPattern, string>> = {
 /**
  * Adds a Task state that calls a node to the end of a state machine's main path. Without an action the usual one of the
  * service is called; of a resource that only says its type, `action` is `sns:publish`. The design unchanged: the
- * definition cannot be read, or the node cannot be called.
+ * definition cannot be read or is being written (it has a draft), or the node cannot be called.
  */
 export function addTaskFor(
   design: Design,
@@ -41,6 +41,7 @@ export function addTaskFor(
   if (target === undefined || chosen === undefined) return design;
 
   const definition = machine.definition ?? emptyDefinition;
+  if (definition.draft !== undefined) return design;
   const parsed = parseDefinition(definition.text, definition.format).tree;
   const isEmpty = definition.text === emptyDefinition.text;
   if (parsed === undefined) return design;
@@ -56,11 +57,14 @@ export function addTaskFor(
   }));
 }
 
-/** Removes the Task states that call a node, and the substitutions that nothing names any more. */
+/**
+ * Removes the Task states that call a node, and the substitutions that nothing names any more. The design unchanged: the
+ * definition is being written (it has a draft), and the draft would bring the states back.
+ */
 export function removeTask(design: Design, machineId: NodeId, targetId: NodeId): Design {
   const machine = lookup(design.nodes, machineId);
   const definition = machine?.definition;
-  if (machine === undefined || definition === undefined) return design;
+  if (machine === undefined || definition === undefined || definition.draft !== undefined) return design;
   const nodes = resolvedNodes(design);
   const self = nodes.get(machineId);
   if (self === undefined) return design;

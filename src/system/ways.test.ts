@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { design, idOf } from '../../test/helpers/design-text.js';
+import { updateNode } from '../model/graph.js';
 import { isError } from '../model/problems.js';
 import { resolveSystem } from './resolve.js';
+import { addTaskFor, removeTask } from './tasks.js';
 import { applyWay, legalEnds, waysToConnect } from './ways.js';
 
 const waysOf = (text: string, from: string, to: string) => {
@@ -41,6 +43,19 @@ describe('ways to connect', () => {
   test('S3 is refused a FIFO queue for that reason', () => {
     const { refusal } = waysOf('s3-bucket B; sqs-queue Q(queueType: fifo)', 'B', 'Q');
     expect(refusal?.reason.en).toContain('FIFO');
+  });
+
+  test('no Task is added to or taken from a definition that is being written: the draft would undo it', () => {
+    const made = design('state-machine M -> sqs-queue Q; sqs-queue Other');
+    const machine = idOf(made, 'M');
+    const drafted = updateNode(made, machine, (node) =>
+      node.definition === undefined ? node : { ...node, definition: { ...node.definition, draft: '{' } },
+    );
+    const { ways, refusal } = waysToConnect(resolveSystem(drafted), machine, idOf(made, 'Other'));
+    expect(ways).toEqual([]);
+    expect(refusal?.reason.en).toContain('not valid yet');
+    expect(addTaskFor(drafted, machine, idOf(made, 'Other'))).toBe(drafted);
+    expect(removeTask(drafted, machine, idOf(made, 'Q'))).toBe(drafted);
   });
 
   test('every way that is offered gives a design without errors', () => {

@@ -1,18 +1,21 @@
 import { entries, type Design, type DesignNode } from '../../model/design.js';
 import { addContext } from '../../model/graph.js';
+import { translate, type Localized } from '../../model/localized.js';
 import { areaAround, nodeBox } from '../../layout/geometry.js';
-import { defineCommand, emptySelection } from '../define.js';
+import { defineCommand, emptySelection, type PaletteArgs } from '../define.js';
 import { inContext } from '../membership.js';
 
+const defaultLabel: Localized = { en: 'Context', ja: 'コンテキスト' };
+
 /** Makes a bounded context of the selected nodes. */
-export const groupIntoContext = defineCommand({
+export const groupIntoContext = defineCommand<PaletteArgs | undefined>({
   id: 'group-into-context',
   label: { en: 'Group into a context', ja: 'コンテキストにグループ化' },
   keys: ['Mod+G'],
   inPalette: true,
   enabled: ({ selection }) => selection.nodes.size > 0,
-  run: ({ design, selection }) => {
-    const label = freeContextLabel(design, 'Context');
+  run: ({ design, selection }, args) => {
+    const label = freeContextLabel(design, translate(defaultLabel, args?.language ?? 'en'));
     const { design: added, id } = addContext(design, { label });
     const members = entries(design.nodes).filter(([node]) => selection.nodes.has(node));
     const nodes: Record<string, DesignNode> = { ...added.nodes };

@@ -1,4 +1,4 @@
-import type { CommandDefinition } from '../define.js';
+import type { CommandDefinition, PaletteArgs } from '../define.js';
 import { deleteSelection } from './delete-selection.js';
 import { duplicate } from './duplicate.js';
 import { groupIntoContext } from './group-into-context.js';
@@ -28,7 +28,7 @@ export { setNodeProps } from './set-node-props.js';
 export { setSettings } from './set-settings.js';
 
 /** Commands that run without arguments, in the order of the command palette; their keys work everywhere. */
-export const paletteCommands: readonly CommandDefinition[] = [
+export const paletteCommands: readonly CommandDefinition<PaletteArgs | undefined>[] = [
   selectAll,
   duplicate,
   groupIntoContext,

@@ -3,7 +3,7 @@ import { deleteSelection } from '../../editor/commands/delete-selection.js';
 import { duplicate } from '../../editor/commands/duplicate.js';
 import { groupIntoContext } from '../../editor/commands/group-into-context.js';
 import { removeFromContext } from '../../editor/commands/remove-from-context.js';
-import type { CommandDefinition, EditorState } from '../../editor/define.js';
+import type { CommandDefinition, EditorState, PaletteArgs } from '../../editor/define.js';
 import { entries } from '../../model/design.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
 import { Button } from '../ui/button.js';
@@ -11,13 +11,14 @@ import { ServiceIcon } from '../ui/service-icon.js';
 import { InspectorHeader } from './header.js';
 
 /** A command without arguments, kept together with the way to run it. */
-const action = (command: CommandDefinition, icon: typeof Copy) => ({
+const action = (command: CommandDefinition<PaletteArgs | undefined>, icon: typeof Copy) => ({
   id: command.id,
   label: command.label,
   icon,
   enabled: (state: EditorState) => command.enabled(state),
   run: () => {
-    studio.getState().editor.run(command);
+    const { editor, language } = studio.getState();
+    editor.run(command, { language });
   },
 });
 

@@ -1,4 +1,4 @@
-import type { CommandDefinition } from '../../editor/define.js';
+import type { CommandDefinition, PaletteArgs } from '../../editor/define.js';
 import { paletteCommands } from '../../editor/commands/index.js';
 import { newDesign, openFile, report, save, saveAs } from './files.js';
 import type { Localized } from '../../model/localized.js';
@@ -223,14 +223,15 @@ const views: readonly StudioCommand[] = [
 ];
 
 /** A command of the editor, as the rest of the app runs commands. */
-const ofEditor = (command: CommandDefinition): StudioCommand => ({
+const ofEditor = (command: CommandDefinition<PaletteArgs | undefined>): StudioCommand => ({
   id: command.id,
   section: 'edit',
   label: command.label,
   ...(command.keys === undefined ? {} : { keys: command.keys }),
   enabled: (state) => inEditor(state) && command.enabled(state.editor.getState()),
   run: () => {
-    studio.getState().editor.run(command);
+    const { editor, language } = studio.getState();
+    editor.run(command, { language });
   },
 });
 

@@ -129,3 +129,64 @@ test('a killed app has its work in the journal within a second, and offers it', 
   expect(host.files.get('orders.yaml')?.text).toContain('Half done');
   expect(host.journal.size).toBe(0);
 });
+
+/** The host with a disk that writes when it is let. */
+function slowHost(): () => void {
+  let release = (): void => undefined;
+  const waiting = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  studio.setState({ host: { ...host, save: (request) => waiting.then(() => host.save(request)) } });
+  return release;
+}
+
+test('saving twice at once is no conflict with oneself', async () => {
+  await openHandle('orders.yaml');
+  const release = slowHost();
+  rename('Mine');
+  const both = [save(), save()];
+  release();
+  expect(await Promise.all(both)).toEqual([true, true]);
+  expect(studio.getState().dialog).toBeUndefined();
+});
+
+test('a slow save marks the document that it saved, not the one that was opened meanwhile', async () => {
+  await openHandle('orders.yaml');
+  const release = slowHost();
+  const saving = save();
+  await newDesign();
+  release();
+  await saving;
+  expect(studio.getState().file.handle).toBeUndefined();
+});
+
+test('what was changed during a save stays in the journal; what was undone leaves it', async () => {
+  await openHandle('orders.yaml');
+  vi.useFakeTimers();
+  startJournal();
+  const release = slowHost();
+  rename('Saved');
+  const saving = save();
+  await vi.advanceTimersByTimeAsync(0);
+  studio.getState().editor.endGesture();
+  rename('Later');
+  await vi.advanceTimersByTimeAsync(1000);
+  release();
+  await saving;
+  expect([...host.journal.values()].map(({ text }) => text)).toEqual([serialiseDesign(emptyDesign('Later'))]);
+  studio.getState().editor.undo();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(host.journal.size).toBe(0);
+});
+
+test.each([
+  ['Orders: v2 / draft', 'Orders- v2 - draft.yaml'],
+  ['../..', '-...yaml'],
+  ['', 'design.yaml'],
+  ['長'.repeat(300), `${'長'.repeat(60)}.yaml`],
+])('a design called %j can be saved', async (name, file) => {
+  await newDesign();
+  rename(name);
+  expect(await save()).toBe(true);
+  expect([...host.files.keys()].at(-1)).toBe(file);
+});

@@ -21,7 +21,17 @@ const notReadable = {
 const notFound = { en: '"{name}" is not there any more.', ja: '「{name}」が見つかりません。' };
 const reloaded = { en: 'Opened the version on disk.', ja: 'ディスク上のバージョンを開きました。' };
 
-const fileNameOf = (name: string): string => (/\.ya?ml$/i.test(name) ? name : `${name}.yaml`);
+/** A name that can be a file on every platform: designs are called what their people like. */
+function fileNameOf(name: string): string {
+  const plain = name
+    .replace(/[\p{Control}\\/:*?"<>|]+/gu, '-')
+    .trim()
+    .replace(/^\.+/, '');
+  const short = Array.from(plain).slice(0, maxNameLength).join('') || 'design';
+  return /\.ya?ml$/i.test(short) ? short : `${short}.yaml`;
+}
+/** File systems take 255 bytes, and a Japanese letter has three. */
+const maxNameLength = 60;
 const nameOf = (fileName: string): string => fileName.replace(/\.ya?ml$/i, '');
 
 /** Puts a design on screen as a document of its own. */
@@ -125,15 +135,28 @@ export async function openDropped(dropped: File): Promise<void> {
   if (await mayLeave()) await openText(await dropped.text(), dropped.name);
 }
 
+let lastSave: Promise<unknown> = Promise.resolve();
+
+/** One at a time: a second save must know what the first one wrote, or it would take that for somebody else's. */
+function inTurn(work: () => Promise<boolean>): Promise<boolean> {
+  const next = lastSave.then(work, work);
+  lastSave = next;
+  return next;
+}
+
 /** Saves to the file that the design came from; false: it is not saved. */
-export async function save(): Promise<boolean> {
+export const save = (): Promise<boolean> => inTurn(saveNow);
+
+/** Saves to a file that the person chooses. */
+export const saveAs = (): Promise<boolean> => inTurn(saveAsNow);
+
+async function saveNow(): Promise<boolean> {
   const { file } = studio.getState();
-  if (file.handle === undefined) return saveAs();
+  if (file.handle === undefined) return saveAsNow();
   return write(file.handle, file.revision ?? null, {});
 }
 
-/** Saves to a file that the person chooses. */
-export async function saveAs(): Promise<boolean> {
+async function saveAsNow(): Promise<boolean> {
   const target = await chooseSaveTarget(fileNameOf(documentName(studio.getState())));
   if (target === undefined) return false;
   // The chooser has asked about a file of that name.
@@ -157,6 +180,8 @@ async function write(handle: FileHandle, revision: string | null, changes: Parti
   const result = await host?.save({ handle, text, revision });
   switch (result?.status) {
     case 'saved':
+      // Somebody may have opened another document, or gone on working, while the disk was slow.
+      if (studio.getState().file.document !== file.document) return true;
       studio.setState((state) => ({
         file: {
           ...state.file,
@@ -169,7 +194,7 @@ async function write(handle: FileHandle, revision: string | null, changes: Parti
           problems: [],
         },
       }));
-      void host?.discardJournal(file.document).catch(() => undefined);
+      if (!isUnsaved(studio.getState())) void host?.discardJournal(file.document).catch(() => undefined);
       toast(saved, { facts: { name } });
       return true;
     case 'changed-on-disk':
@@ -192,7 +217,7 @@ async function resolveConflict(handle: FileHandle, theirs: string, revision: str
     case 'overwrite':
       return write(handle, revision, {});
     case 'save-as':
-      return saveAs();
+      return saveAsNow();
     case 'theirs': {
       const { folderName } = file;
       const opened = await openText(theirs, file.name, {

@@ -14,7 +14,12 @@ export function startJournal(): void {
     timer = undefined;
     const state = studio.getState();
     const { host, design, file } = state;
-    if (host === undefined || state.screen !== 'editor' || !isUnsaved(state)) return;
+    if (host === undefined || state.screen !== 'editor') return;
+    if (!isUnsaved(state)) {
+      // Undone or saved meanwhile: there is nothing to recover.
+      void host.discardJournal(file.document).catch(() => undefined);
+      return;
+    }
     const text = serialiseDesign(design);
     if (text === file.savedText) {
       // Undone back to what is in the file.
@@ -33,7 +38,7 @@ export function startJournal(): void {
       .catch(() => undefined);
   };
   studio.subscribe((state, before) => {
-    if (state.design === before.design || !isUnsaved(state)) return;
+    if (state.design === before.design) return;
     timer ??= setTimeout(write, delayMilliseconds);
   });
 }
