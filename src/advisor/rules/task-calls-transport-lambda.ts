@@ -67,6 +67,8 @@ export const taskCallsTransportLambda = defineRule({
     const view = viewFunction(system, node);
     const { call } = view;
     if (call === undefined || node.node.origin === 'existing') return;
+    // Of functions that call each other none is the one to keep.
+    if (call.role.service === 'lambda' && leadsTo(system, call.target.id, node.id, 'tasks-and-code')) return;
     for (const task of view.callers.filter(({ origin }) => origin === 'task')) {
       const machine = system.node(task.from);
       // A definition that names its own machine, or one that calls it, could not be created.
@@ -94,6 +96,7 @@ export const taskCallsTransportLambda = defineRule({
       'state-machine Flow -> lambda-function Price(work: transform) -> dynamodb-table Orders',
       'state-machine Flow -> lambda-function Price(work: transport)',
       'state-machine Flow -> dynamodb-table Orders',
+      'state-machine Flow -> lambda-function A(work: transport) -> lambda-function B(work: transport) -> lambda-function A',
       'state-machine Flow -> lambda-function Again(work: transport) -> state-machine Flow',
       'state-machine Flow -> lambda-function Save(work: transport, existing: save) -> dynamodb-table Orders',
     ],
