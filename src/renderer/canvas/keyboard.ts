@@ -1,14 +1,17 @@
 import type { KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { emptySelection } from '../../editor/define.js';
 import { nudge } from '../../editor/commands/nudge.js';
 import { gridStep } from '../../layout/define.js';
 import { centreOf, nodeBoxes } from '../../layout/geometry.js';
 import type { Design, Point } from '../../model/design.js';
+import { editName } from '../inspector/name-field.js';
 import { studio } from '../studio/studio.js';
 import { closeFloating } from './canvas-state.js';
 import { contextOf, isNodeId } from './types.js';
 
-/** Keys of the canvas beside the commands': arrows move what is selected or walk from node to node, Enter selects. */
+/** Keys of the canvas beside the commands': arrows move what is selected or walk from node to node, Enter selects,
+ * F2 renames. */
 
 const arrows: Readonly<Record<string, Point>> = {
   ArrowUp: { x: 0, y: -1 },
@@ -38,9 +41,14 @@ export function canvasKey(event: KeyboardEvent): void {
     } else focusNode(nextInDirection(design, focused, arrow));
     event.preventDefault();
   } else if (event.key === 'Enter' || event.key === ' ') {
-    if (focused === undefined || !(event.target instanceof HTMLElement) || event.target.tagName === 'BUTTON') return;
+    if (focused === undefined || !(event.target instanceof Element) || event.target.tagName === 'BUTTON') return;
     event.preventDefault();
     select(focused, event.shiftKey);
+  } else if (event.key === 'F2' && preview === undefined) {
+    event.preventDefault();
+    // Selected first: the inspector shows the name of what is selected.
+    if (focused !== undefined && !isSelected(focused)) flushSync(() => select(focused, false));
+    editName();
   } else if (event.key === 'Escape') {
     closeFloating();
     if (preview !== undefined) studio.setState({ preview: undefined });
