@@ -47,3 +47,30 @@ test('an existing resource of a kind that cannot exist is a problem, also betwee
   const made = design('[A] rest-api Api(existing: default) -api-integration-> [B] sqs-queue Q');
   expect(codes(made)).toEqual(['existing-not-possible']);
 });
+
+describe('stacks decide', () => {
+  test('a rule and its dead-letter queue in two stacks are a problem, not a failed synthesis', () => {
+    const rule = '-rule(deadLetterQueue: Dead)->';
+    expect(
+      codes(
+        design(`[A] sqs-queue Dead; event-bus Bus; [B] lambda-function F; event-bus Bus ${rule} lambda-function F`),
+      ),
+    ).toContain('dead-letter-queue-elsewhere');
+    expect(codes(design(`sqs-queue Dead; event-bus Bus ${rule} lambda-function F`))).toEqual([]);
+  });
+
+  test.each([
+    ['', 'prefix: in/', true],
+    ['prefix: in/', 'prefix: in/a', true],
+    ['suffix: .jpg', 'prefix: in/', true],
+    ['prefix: in/', 'prefix: out/', false],
+    ['suffix: .jpg', 'suffix: .png', false],
+    ['', 'event: OBJECT_REMOVED', false],
+  ])('S3 notifications (%s) and (%s)', (first, second, overlap) => {
+    const text = (context: string): string =>
+      `[A] s3-bucket B -s3-notification(${first})-> lambda-function F; ${context} lambda-function G; s3-bucket B -s3-notification(${second})-> lambda-function G`;
+    expect(codes(design(text('[A]')))).toEqual(overlap ? ['s3-notifications-overlap'] : []);
+    // Between contexts they are rules, which may overlap.
+    expect(codes(design(text('[C]')))).toEqual([]);
+  });
+});

@@ -15,6 +15,7 @@ import { finishStacks } from './finish.js';
 import { emitPermissions } from './grants.js';
 import { inOrder } from './order.js';
 import { environmentOf } from './environment.js';
+import { checkStacks } from './stack-checks.js';
 import { assignStacks } from './stacks.js';
 import { reservedNames } from './ts/imports.js';
 import { compareUnits, nodeKey, ranks, stableProps, type Unit } from './units.js';
@@ -36,7 +37,13 @@ export function planProject(system: System, language: Language): Planned {
   emitConnections(emission);
   emitPermissions(emission);
 
-  const problems = [...stacks.problems, ...emission.problems, ...reservedTexts(emission), ...findCycles(emission)];
+  const problems = [
+    ...stacks.problems,
+    ...checkStacks(system, stacks),
+    ...emission.problems,
+    ...reservedTexts(emission),
+    ...findCycles(emission),
+  ];
   const subjects = subjectsOf(emission);
   if (problems.some(isError)) return { problems, subjects };
   const ordered = new Map<string, Unit[]>();

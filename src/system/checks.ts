@@ -30,7 +30,13 @@ export function checkNode(node: SystemNode, nodes: ReadonlyMap<NodeId, SystemNod
     node.node.origin === 'existing' && (existing === undefined || existing.value.trim() === '')
       ? [problem('existing-reference-missing', { label: labelOf(node) }, { ...where, path })]
       : [];
-  const own = (node.service.problems?.(node) ?? []).map((found) => ({
+  const isNoArn = node.node.origin === 'existing' && existing?.by === 'arn' && !arnPattern.test(existing.value);
+  const own = [
+    ...(isNoArn && missing.length === 0
+      ? [problem('field-pattern', { field: arnWords.field, hint: arnWords.hint })]
+      : []),
+    ...(node.service.problems?.(node) ?? []),
+  ].map((found) => ({
     ...found,
     ...where,
     facts: { what: labelOf(node), label: labelOf(node), ...found.facts },
@@ -46,6 +52,16 @@ export function checkNode(node: SystemNode, nodes: ReadonlyMap<NodeId, SystemNod
     ...own,
   ];
 }
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
+const arnPattern = /^arn:[^:\s]+:[^:\s]+:[^:\s]*:[^:\s]*:\S+$/;
+const arnWords = {
+  field: { en: 'ARN', ja: 'ARN' },
+  hint: {
+    en: 'an ARN such as arn:aws:sqs:ap-northeast-1:111122223333:orders',
+    ja: 'arn:aws:sqs:ap-northeast-1:111122223333:orders のような ARN を指定してください。',
+  },
+} as const satisfies Record<string, Localized>;
 
 /** A node's name in a sentence. */
 export const labelOf = (node: SystemNode): string => (node.label.trim() === '' ? node.id : node.label);
@@ -198,7 +214,7 @@ function checkRules(system: System): readonly Problem[] {
 
 /** What only shows in the whole: pipes without ends, routes, rules of several targets, nodes that nothing calls. */
 export function checkSystem(system: System): readonly Problem[] {
-  return [...checkNodesInPlace(system), ...checkRules(system)];
+  return [...checkNodesInPlace(system), ...checkRules(system), ...checkDeadLetterQueues(system)];
 }
 
 function checkNodesInPlace(system: System): readonly Problem[] {
@@ -226,7 +242,12 @@ function checkNodesInPlace(system: System): readonly Problem[] {
     if (endOf(node, 'proxySource') !== undefined)
       return outgoing.length === 0
         ? [problem('route-without-target', { label }, where)]
-        : routesTwice(outgoing).map((route) => problem('route-twice', { label, route }, where));
+        : [
+            ...routesTwice(outgoing).map((route) => problem('route-twice', { label, route }, where)),
+            ...(endOf(node, 'restApi') === undefined ? [] : parametersThatDiffer(outgoing)).map(({ first, second }) =>
+              problem('route-parameters-differ', { label, first, second }, where),
+            ),
+          ];
     return incoming.length === 0 && isCalledOnly(node) && !isFedFromOutside(node, outgoing)
       ? [problem('not-connected', { label }, where)]
       : [];
@@ -257,4 +278,68 @@ function routesTwice(outgoing: readonly SystemConnection[]): readonly string[] {
     seen.add(key);
   }
   return [...twice];
+}
+
+/**
+ * Routes that name a parameter differently where another has one: each place below a REST API has one parameter.
+ * https://github.com/amazon-archives/aws-apigateway-importer/issues/202
+ */
+function parametersThatDiffer(
+  outgoing: readonly SystemConnection[],
+): readonly { readonly first: string; readonly second: string }[] {
+  const found = new Map<string, { first: string; second: string }>();
+  const parameters = new Map<string, { step: string; path: string }>();
+  for (const { props, definition } of outgoing) {
+    const { path } = props;
+    if (definition === undefined || typeof path !== 'string') continue;
+    let place = '';
+    for (const step of path.split('/').slice(1)) {
+      if (step.startsWith('{')) {
+        const known = parameters.get(place);
+        if (known === undefined) parameters.set(place, { step, path });
+        else if (known.step !== step) found.set(place, { first: known.path, second: path });
+      }
+      place += `/${step}`;
+    }
+  }
+  return [...found.values()];
+}
+
+const queueWords = {
+  standard: { en: 'standard', ja: '標準' },
+  fifo: { en: 'FIFO', ja: 'FIFO' },
+} as const satisfies Record<string, Localized>;
+
+/**
+ * A FIFO queue needs a FIFO queue, everything else a standard one:
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
+ */
+function checkDeadLetterQueues(system: System): readonly Problem[] {
+  return [...system.connections.values()].flatMap(({ id, origin, from, to }) => {
+    const [source, queue] = [system.node(from), system.node(to)];
+    if (origin !== 'reference' || !id.endsWith(':deadLetterQueue') || source === undefined || queue === undefined)
+      return [];
+    const owner = id.slice(0, id.lastIndexOf(':'));
+    const drawn = lookup(system.design.connections, owner);
+    const isForFifo =
+      drawn === undefined && source.service.type === queue.service.type && source.props['queueType'] === 'fifo';
+    if ((queue.props['queueType'] === 'fifo') === isForFifo) return [];
+    const facts = {
+      queue: labelOf(queue),
+      what: labelOf(source),
+      type: isForFifo ? queueWords.fifo : queueWords.standard,
+    };
+    const at = ['props', 'deadLetterQueue'];
+    return [
+      problem(
+        'dead-letter-queue-type',
+        facts,
+        drawn === undefined
+          ? { node: source.id, path: ['nodes', source.id, ...at] }
+          : { connection: connectionId(owner), path: ['connections', owner, ...at] },
+      ),
+    ];
+  });
 }

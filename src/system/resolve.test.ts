@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { design, idOf } from '../../test/helpers/design-text.js';
-import { entries } from '../model/design.js';
-import { updateNode } from '../model/graph.js';
+import { emptyDesign, entries } from '../model/design.js';
+import { addNode, updateNode } from '../model/graph.js';
 import { resolveSystem } from './resolve.js';
 import type { System } from './system.js';
 import { addTaskFor, removeTask } from './tasks.js';
@@ -110,4 +110,49 @@ test('a rule of several targets has one pattern', () => {
   const codes = (system: System): string[] => system.problems.map(({ code }) => code);
   expect(codes(withPatterns('{"source":["a"]}', '{"source":["b"]}'))).toContain('rule-patterns-differ');
   expect(codes(withPatterns('{"source":["a"]}', '{"source":["a"]}'))).toEqual([]);
+});
+
+describe('what AWS refuses is a problem before', () => {
+  test.each([
+    [
+      'sqs-queue Dead; sqs-queue Q(queueType: fifo, deadLetterQueue: Dead) -> lambda-function F',
+      'dead-letter-queue-type',
+    ],
+    ['sqs-queue Dead(queueType: fifo); lambda-function F(deadLetterQueue: Dead)', 'dead-letter-queue-type'],
+    [
+      'sqs-queue Dead(queueType: fifo); event-bus B -rule(deadLetterQueue: Dead)-> lambda-function F',
+      'dead-letter-queue-type',
+    ],
+    [
+      'rest-api A -api-proxy(path: /a/{id}, method: GET)-> lambda-function F; rest-api A -api-proxy(path: /a/{name}/b)-> lambda-function G',
+      'route-parameters-differ',
+    ],
+    ['rest-api A -api-proxy(path: /a~b)-> lambda-function F', 'field-pattern'],
+    ['rest-api A -> lambda-function F(environment: {"AWS_REGION": "eu-west-1"})', 'field-pattern'],
+    ['rest-api A -> lambda-function F(environment: {"A-B": "1"})', 'field-pattern'],
+  ])('%s', (text, code) => {
+    expect(codesOf(text)).toContain(code);
+  });
+
+  test.each([
+    'sqs-queue Dead(queueType: fifo); sqs-queue Q(queueType: fifo, deadLetterQueue: Dead) -> lambda-function F',
+    'rest-api A -api-proxy(path: /a/{id}, method: GET)-> lambda-function F; rest-api A -api-proxy(path: /a/{id}/{name})-> lambda-function G',
+    'http-api A -api-proxy(path: /a/{id}, method: GET)-> lambda-function F; http-api A -api-proxy(path: /a/{name}, method: PUT)-> lambda-function G',
+    'http-api A -api-proxy(path: /a~b)-> lambda-function F',
+  ])('but not: %s', (text) => {
+    expect(codesOf(text)).toEqual([]);
+  });
+
+  test.each([
+    ['sqs-queue', 'arn', 'orders', 1],
+    ['sqs-queue', 'arn', 'arn:aws:sqs:eu-west-1:111122223333:orders', 0],
+    ['dynamodb-table', 'arn', 'arn:aws:dynamodb:eu-west-1:111122223333:orders', 1],
+    ['dynamodb-table', 'arn', 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders', 0],
+    ['s3-bucket', 'name', 'My bucket', 1],
+    ['s3-bucket', 'name', 'my-bucket', 0],
+  ] as const)('an existing %s by %s "%s"', (service, by, value, count) => {
+    const node = { service, label: 'It', origin: 'existing' as const, existing: { by, value }, props: {} };
+    const { design: made } = addNode(emptyDesign('Test'), node);
+    expect(resolveSystem(made).problems.filter(({ code }) => code === 'field-pattern')).toHaveLength(count);
+  });
 });

@@ -8,7 +8,7 @@ import { attributesOf } from '../attributes.js';
 import { defineConnection, type EmittedConnection, type Emitter, type End } from '../define.js';
 import { restResource } from './api-proxy.js';
 import { requestTemplateOf, responseTemplateOf } from './api-templates.js';
-import { given, mappingField, methodField, pathField } from './shared.js';
+import { given, mappingField, methodField, pathField, restPathProblems } from './shared.js';
 
 const mappingTemplates = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings.html';
 const fields = {
@@ -100,6 +100,7 @@ export const apiIntegration = defineConnection({
           ]
         : []),
       ...(isGap(to, props) ? [problem('mapping-missing', {})] : []),
+      ...restPathProblems(props.path),
     ];
   },
   emit: (connections, emitter) =>

@@ -1,7 +1,7 @@
 import { sameInEveryLanguage } from '../../model/localized.js';
 import { array, call, cdk, create, lit, member, object, sym, type Expr } from '../../ts-ast/ast.js';
 import { defineConnection } from '../define.js';
-import { methodField, pathField } from './shared.js';
+import { methodField, pathField, restPathProblems } from './shared.js';
 
 export const apiProxy = defineConnection({
   kind: 'api-proxy',
@@ -27,6 +27,7 @@ export const apiProxy = defineConnection({
       byConstruct: true,
     },
   ],
+  problems: ({ from, props }) => (from.role.api === 'rest' ? restPathProblems(props.path) : []),
   handlerType: (from) => (from.role.api === 'rest' ? 'APIGatewayProxyHandler' : 'APIGatewayProxyHandlerV2'),
   emit: (connections, emitter) =>
     connections.map(({ from, to, props: { method, path } }) => {

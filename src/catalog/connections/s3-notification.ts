@@ -1,4 +1,4 @@
-import { field } from '../../model/fields.js';
+import { field, type Fields, type PropsOf } from '../../model/fields.js';
 import { array, call, cdk, create, lit, object, ref, sym, type Expr, type Statement } from '../../ts-ast/ast.js';
 import { defineConnection } from '../define.js';
 import { given } from './shared.js';
@@ -114,3 +114,19 @@ function keyPattern(prefix: string | undefined, suffix: string | undefined): Exp
 }
 
 const escapeWildcard = (text: string): string => text.replace(/[\\*]/g, '\\$&');
+
+/**
+ * Whether S3 would have to tell two targets of one object, which it refuses: the same event, and filters of which
+ * neither the prefixes nor the suffixes exclude each other.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-filtering.html
+ */
+export function notificationsOverlap(a: PropsOf<Fields>, b: PropsOf<Fields>): boolean {
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const [prefixA, prefixB] = [text(a['prefix']), text(b['prefix'])];
+  const [suffixA, suffixB] = [text(a['suffix']), text(b['suffix'])];
+  return (
+    a['event'] === b['event'] &&
+    (prefixA.startsWith(prefixB) || prefixB.startsWith(prefixA)) &&
+    (suffixA.endsWith(suffixB) || suffixB.endsWith(suffixA))
+  );
+}

@@ -86,3 +86,14 @@ export const messageGroupProblems = (to: NodeView, messageGroupId: string | unde
   to.props['queueType'] === 'fifo' && !given(messageGroupId)
     ? [problem('field-required', { field: messageGroupField.label })]
     : [];
+
+/** What a resource of a REST API cannot be called, though a route of an HTTP API can. */
+export const restPathProblems = (path: string): readonly Problem[] =>
+  path.includes('~')
+    ? [
+        problem('field-pattern', {
+          field: pathField.label,
+          hint: { en: 'a REST API takes no tilde', ja: 'REST API ではチルダを使用できません。' },
+        }),
+      ]
+    : [];

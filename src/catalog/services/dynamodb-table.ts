@@ -1,4 +1,5 @@
 import { field } from '../../model/fields.js';
+import { problem } from '../../model/problems.js';
 import { callStatic, cdk, create, lit, member, object, ref, sym, template } from '../../ts-ast/ast.js';
 import { defineService, type SdkAction } from '../define.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
@@ -24,6 +25,8 @@ const action = (iam: string, required: readonly string[], writes: boolean, index
 });
 
 const apiAction = (name: string): { iam: readonly string[] } => ({ iam: [`dynamodb:${name}`] });
+
+const tableArn = /^arn:[^:\s]+:dynamodb:[^:\s]*:[^:\s]*:table\/[^/\s]+$/;
 
 export const dynamodbTable = defineService({
   type: 'dynamodb-table',
@@ -99,6 +102,22 @@ export const dynamodbTable = defineService({
         : `${props.partitionKey} + ${props.sortKey}`,
       props.stream === 'none' ? '' : { en: 'stream on', ja: 'ストリームあり' },
     ),
+  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
+  problems: ({ node: { origin, existing } }) =>
+    origin === 'existing' &&
+    existing?.by === 'arn' &&
+    existing.value.startsWith('arn:') &&
+    !tableArn.test(existing.value)
+      ? [
+          problem('field-pattern', {
+            field: { en: 'ARN', ja: 'ARN' },
+            hint: {
+              en: 'the ARN of a table ends in :table/ and its name',
+              ja: 'テーブルの ARN の末尾には :table/ とテーブル名を指定してください。',
+            },
+          }),
+        ]
+      : [],
   stateful: true,
   roles: {
     eventSource: {

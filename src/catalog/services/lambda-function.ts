@@ -1,6 +1,7 @@
 import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { fileNameOf } from '../../model/names.js';
+import { problem } from '../../model/problems.js';
 import { callStatic, cdk, create, lit, member, object, ref, seconds, sym } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
@@ -13,6 +14,18 @@ const runtimeMembers = {
   'nodejs22.x': 'NODEJS_22_X',
   'nodejs24.x': 'NODEJS_24_X',
 } as const;
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html */
+const variableName = /^[A-Za-z][A-Za-z0-9_]+$/;
+/** https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html: those that a function cannot set. */
+const reserved: ReadonlySet<string> = new Set(
+  (
+    'AWS_REGION AWS_DEFAULT_REGION AWS_EXECUTION_ENV AWS_LAMBDA_FUNCTION_NAME AWS_LAMBDA_FUNCTION_MEMORY_SIZE ' +
+    'AWS_LAMBDA_FUNCTION_VERSION AWS_LAMBDA_INITIALIZATION_TYPE AWS_LAMBDA_LOG_GROUP_NAME AWS_LAMBDA_LOG_STREAM_NAME ' +
+    'AWS_ACCESS_KEY AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_LAMBDA_RUNTIME_API LAMBDA_TASK_ROOT ' +
+    'LAMBDA_RUNTIME_DIR'
+  ).split(' '),
+);
 
 export const lambdaFunction = defineService({
   type: 'lambda-function',
@@ -129,6 +142,20 @@ export const lambdaFunction = defineService({
       source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
     }),
     logRetention: logRetentionField,
+  },
+  problems: ({ props }) => {
+    const wrong = Object.keys(props.environment).filter((name) => !variableName.test(name) || reserved.has(name));
+    return wrong.length === 0
+      ? []
+      : [
+          problem('field-pattern', {
+            field: { en: 'Environment variables', ja: '環境変数' },
+            hint: {
+              en: `not a name that Lambda takes: ${wrong.join(', ')}`,
+              ja: `Lambda で使用できない名前です: ${wrong.join(', ')}`,
+            },
+          }),
+        ];
   },
   subtitle: ({ props }) => dotted(`${String(props.memory)} MB`, `${String(props.timeout)} s`),
   defaultsFrom: ({ runtime }) => ({ runtime }),

@@ -1,4 +1,5 @@
 import { field } from '../../model/fields.js';
+import { problem } from '../../model/problems.js';
 import { array, callStatic, cdk, create, lit, member, object, ref, sym, type Expr } from '../../ts-ast/ast.js';
 import { defineService, type SdkAction } from '../define.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
@@ -63,6 +64,19 @@ export const s3Bucket = defineService({
       props.versioned ? { en: 'versioned', ja: 'バージョニングあり' } : { en: 'objects', ja: 'オブジェクト' },
       props.eventBridge ? 'EventBridge' : '',
     ),
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+  problems: ({ node: { origin, existing } }) =>
+    origin === 'existing' && existing?.by === 'name' && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(existing.value)
+      ? [
+          problem('field-pattern', {
+            field: { en: 'Bucket name', ja: 'バケット名' },
+            hint: {
+              en: '3 to 63 lower-case letters, digits, dots and hyphens',
+              ja: '英小文字、数字、ドット、ハイフンを使用し、3～63 文字で指定してください。',
+            },
+          }),
+        ]
+      : [],
   stateful: true,
   roles: {
     notificationSource: {},
