@@ -1,7 +1,7 @@
 // npm start [-- FILE]: installs and builds what is needed, and opens the app: on the desktop, else in the browser.
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { installIfNeeded } from './lib/install.mjs';
 import { electronRuntime, provideElectron } from './lib/electron.mjs';
 import { hasDisplay, requireNode, root, say } from './lib/run.mjs';
@@ -24,7 +24,8 @@ if (reason !== undefined) {
   process.exitCode = await start(process.execPath, [
     join(root, 'dist', 'cli', 'servicefull.js'),
     'serve',
-    ...files,
+    // Without a file the choosers begin in the person's home, not among the sources of the app.
+    ...(files.length > 0 ? files : [homedir()]),
     '--open',
   ]);
 }
