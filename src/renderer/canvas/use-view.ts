@@ -1,4 +1,4 @@
-import { useReactFlow, useStore } from '@xyflow/react';
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
 import { contextBox, nodeBox, union } from '../../layout/geometry.js';
 import { lookup, nodeId, type Design, type Point } from '../../model/design.js';
@@ -12,9 +12,14 @@ import { isNodeId } from './types.js';
 /** Below 60 % subtitles and pills hide, below 35 % only icon and title stay. */
 const levelOf = (zoom: number): 'near' | 'middle' | 'far' => (zoom < 0.35 ? 'far' : zoom < 0.6 ? 'middle' : 'near');
 
+const margin = 32;
+/** Of the zoom bar and the preview bar, with the room around them. */
+const barHeight = 60;
+
 /** Offers the view to the rest of the app, and shows a newly opened document whole. */
 export function useView(): { readonly zoomLevel: 'near' | 'middle' | 'far' } {
   const flow = useReactFlow();
+  const store = useStoreApi();
   const zoomLevel = useStore((state) => levelOf(state.transform[2]));
   const hasSize = useStore((state) => state.width > 0);
   const documentId = useStudio((state) => state.file.document);
@@ -33,8 +38,12 @@ export function useView(): { readonly zoomLevel: 'near' | 'middle' | 'far' } {
           const boxes = ids.flatMap((id) => boxOf(studio.getState().design, id));
           if (boxes.length === 0) return;
           const box = union(boxes);
-          const zoom = Math.min(1, Math.max(flow.getZoom(), 0.6));
-          void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { duration: layoutMilliseconds(), zoom });
+          const { width, height } = store.getState();
+          const whole = Math.min((width - margin) / box.width, (height - margin - barHeight) / box.height);
+          const zoom = Math.max(0.35, Math.min(1, Math.max(flow.getZoom(), 0.6), whole));
+          // Clear of the bars at the bottom.
+          const y = box.y + box.height / 2 + barHeight / 2 / zoom;
+          void flow.setCenter(box.x + box.width / 2, y, { duration: layoutMilliseconds(), zoom });
         },
         fit: () => void flow.fitView(fitOptions()),
         zoomIn: () => void flow.zoomIn(zoomTransition()),
@@ -61,10 +70,13 @@ export function useView(): { readonly zoomLevel: 'near' | 'middle' | 'far' } {
     return () => {
       studio.setState({ view: undefined });
     };
-  }, [flow]);
+  }, [flow, store]);
 
   useEffect(() => {
-    if (hasSize) void flow.fitView({ ...fitOptions(), duration: 0 });
+    if (!hasSize) return;
+    // Fitting nothing would wait for the first node and carry it away from where it was dropped.
+    if (Object.keys(studio.getState().design.nodes).length === 0) void flow.setViewport({ x: 0, y: 0, zoom: 1 });
+    else void flow.fitView({ ...fitOptions(), duration: 0 });
   }, [flow, hasSize, documentId]);
 
   return { zoomLevel };
