@@ -9,6 +9,7 @@ import {
 import { useCallback, useState, type DragEvent, type MouseEvent, type PointerEvent } from 'react';
 import type { Selection } from '../../editor/define.js';
 import { nodeId, type Point } from '../../model/design.js';
+import { editName } from '../inspector/name-field.js';
 import { serviceDragType } from '../palette/services.js';
 import { studio } from '../studio/studio.js';
 import { canvasState } from './canvas-state.js';
@@ -124,6 +125,11 @@ export function useGestures() {
       const target = event.target instanceof Element ? event.target : undefined;
       if (target?.closest('.react-flow__pane') === null || target === undefined) return;
       if (studio.getState().preview !== undefined) return;
+      if (target.closest('.area-title, .node-card') !== null) {
+        editName();
+        return;
+      }
+      if (target.closest('.react-flow__edge, .react-flow__edgelabel-renderer') !== null) return;
       const screen = { x: event.clientX, y: event.clientY };
       canvasState.setState({ insert: { at: flow.screenToFlowPosition(screen), screen, from: undefined } });
     },

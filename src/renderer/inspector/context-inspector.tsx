@@ -3,6 +3,7 @@ import { lookup, type ContextId } from '../../model/design.js';
 import { membersOf } from '../../model/graph.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
 import { InspectorHeader } from './header.js';
+import { nameField } from './name-field.js';
 import { TextRow } from './text-row.js';
 
 const hues = [0, 1, 2, 3, 4, 5, 6];
@@ -34,6 +35,7 @@ export function ContextInspector({ id }: { readonly id: ContextId }) {
           <TextRow
             label={t({ en: 'Name', ja: '名前' })}
             value={context.label}
+            name={nameField}
             required
             onChange={(label) => {
               if (label.trim() !== '') editor.run(setContext, { context: id, changes: { label } });

@@ -17,6 +17,7 @@ import { InspectorHeader } from './header.js';
 import { NodeCode } from './node-code.js';
 import { NodeConnections } from './node-connections.js';
 import { Permissions } from './permissions.js';
+import { nameField } from './name-field.js';
 import { TextRow } from './text-row.js';
 
 type Tab = 'settings' | 'connections' | 'code';
@@ -90,6 +91,7 @@ function Settings({ node }: { readonly node: SystemNode }) {
         <TextRow
           label={t({ en: 'Name', ja: '名前' })}
           value={node.label}
+          name={nameField}
           required
           onChange={(label) => {
             rename(label, false);

@@ -5,6 +5,8 @@ import { useDraft } from './fields/draft.js';
 interface TextRowProps {
   readonly label: string;
   readonly value: string;
+  /** Of the field, to find it by. */
+  readonly name?: string;
   readonly placeholder?: string;
   readonly help?: string;
   readonly code?: boolean;
@@ -17,7 +19,7 @@ interface TextRowProps {
 
 /** A labelled text outside of the catalog's fields: names, regions, teams. */
 export function TextRow(props: TextRowProps) {
-  const { label, value, placeholder, help, code, required, suggestions, onChange, onFinish } = props;
+  const { label, value, name, placeholder, help, code, required, suggestions, onChange, onFinish } = props;
   const t = useTranslate();
   const id = useId();
   const draft = useDraft(value, onChange, onFinish);
@@ -30,6 +32,7 @@ export function TextRow(props: TextRowProps) {
       <input
         {...draft}
         id={id}
+        name={name}
         className={code === true ? 'input mono' : 'input'}
         placeholder={placeholder}
         autoComplete="off"
