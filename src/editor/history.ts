@@ -65,6 +65,13 @@ export function changeBetween(before: Design, after: Design): Change {
   return { patches, inverse, orders };
 }
 
+/** Whether two designs say the same in the same order: what an undo brought back is another object. */
+export function isSameDesign(one: Design, other: Design): boolean {
+  if (one === other) return true;
+  const { patches, orders } = changeBetween(one, other);
+  return patches.length === 0 && orders.length === 0;
+}
+
 /** The design with a change made or taken back; parts that it does not touch keep their identity. */
 export function applyChange(design: Design, change: Change, direction: 'undo' | 'redo'): Design {
   const changed = apply(design, [...(direction === 'undo' ? change.inverse : change.patches)]);

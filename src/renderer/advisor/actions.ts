@@ -55,9 +55,15 @@ export async function apply(id: string): Promise<void> {
       },
     },
   });
-  setTimeout(() => {
+  const endOffer = (): void => {
+    unsubscribe();
     studio.setState(({ toasts }) => ({ toasts: toasts.filter(({ text }) => text !== appliedText) }));
-  }, undoOfferMilliseconds);
+  };
+  // After another step the offer would take back something else, or nothing.
+  const unsubscribe = studio.subscribe((state) => {
+    if (state.design !== applied) endOffer();
+  });
+  setTimeout(endOffer, undoOfferMilliseconds);
 }
 
 const undoOfferMilliseconds = 8000;

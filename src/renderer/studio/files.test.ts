@@ -3,7 +3,7 @@ import { setSettings } from '../../editor/commands/set-settings.js';
 import { emptyDesign } from '../../model/design.js';
 import { serialiseDesign } from '../../model/serialise.js';
 import { createFakeHost, type FakeHost } from './fake-host.js';
-import { checkDisk, newDesign, openHandle, save } from './files.js';
+import { checkDisk, newDesign, openHandle, openTemplate, save } from './files.js';
 import { offerRecovery, recover, startJournal } from './journal.js';
 import { isUnsaved, studio, type StudioState } from './studio.js';
 
@@ -189,4 +189,18 @@ test.each([
   rename(name);
   expect(await save()).toBe(true);
   expect([...host.files.keys()].at(-1)).toBe(file);
+});
+
+test('what is undone back to the template is not unsaved, what is recovered is', async () => {
+  await openTemplate(emptyDesign('Template'));
+  rename('Mine');
+  expect(isUnsaved(studio.getState())).toBe(true);
+  studio.getState().editor.undo();
+  expect(isUnsaved(studio.getState())).toBe(false);
+
+  await recover({ document: 'd', name: 'orders', text: orders, written: '2026-01-01T00:00:00Z' });
+  studio.getState().editor.endGesture();
+  rename('Mine');
+  studio.getState().editor.undo();
+  expect(isUnsaved(studio.getState())).toBe(true);
 });

@@ -1,3 +1,4 @@
+import { setSettings } from '../../editor/commands/set-settings.js';
 import type { FileHandle, OpenedFile } from '../../host/host.js';
 import { emptyDesign, type Design } from '../../model/design.js';
 import { translate } from '../../model/localized.js';
@@ -159,10 +160,18 @@ async function saveNow(): Promise<boolean> {
 async function saveAsNow(): Promise<boolean> {
   const target = await chooseSaveTarget(fileNameOf(documentName(studio.getState())));
   if (target === undefined) return false;
+  nameAfter(target.name);
   // The chooser has asked about a file of that name.
   if (!(await write(target.handle, null, target.name === undefined ? {} : { name: nameOf(target.name) }))) return false;
   await learnPlace(target.handle);
   return true;
+}
+
+/** A design that nobody has named yet is called as its file: the name goes into the exported project. */
+function nameAfter(fileName: string | undefined): void {
+  const { editor, design } = studio.getState();
+  if (fileName !== undefined && [untitled.en, untitled.ja].includes(design.settings.name))
+    editor.run(setSettings, { name: nameOf(fileName) });
 }
 
 /** Name and folder of a file that the system's own dialog chose. */

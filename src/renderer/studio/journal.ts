@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../host/host.js';
+import { emptyDesign } from '../../model/design.js';
 import { parseDesign } from '../../model/parse.js';
 import { serialiseDesign } from '../../model/serialise.js';
 import { openText } from './files.js';
@@ -59,9 +60,9 @@ export async function recover(entry: JournalEntry): Promise<void> {
   });
   if (!opened) return;
   const { file, host } = studio.getState();
-  // Another design object: what was recovered is not in the file yet.
+  // What was recovered is not in the file yet, nor is anything that an undo can lead to.
   studio.setState({
-    file: { ...file, document: entry.document, savedDesign: { ...file.savedDesign }, savedText: '' },
+    file: { ...file, document: entry.document, savedDesign: emptyDesign(''), savedText: '' },
   });
   const { written: _, ...again } = entry;
   await host?.writeJournal(again).catch(() => undefined);

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { createEditor } from '../../editor/editor.js';
+import { isSameDesign } from '../../editor/history.js';
 import { emptySelection, type Editor, type Selection } from '../../editor/define.js';
 import type { Finding } from '../../advisor/define.js';
 import type { Host, HostInfo } from '../../host/host.js';
@@ -107,11 +108,14 @@ export const studio = createStore<StudioState>()(() => ({
 editor.subscribe(({ design, selection }) => {
   const before = studio.getState();
   const changed = design !== before.design;
+  // Undone back to what is in the file: nothing is left to save.
+  const isBack = changed && isSameDesign(before.file.savedDesign, design);
   studio.setState({
     design,
     selection,
     history: editor.history,
     ...(changed ? { system: resolveSystem(design, before.system), preview: undefined } : {}),
+    ...(isBack ? { file: { ...before.file, savedDesign: design } } : {}),
   });
 });
 
