@@ -10,6 +10,8 @@ import { closeDialog, revealInCanvas, studio, useStudio, useTranslate } from '..
 import { CommandKeys } from '../ui/keys.js';
 import { ServiceIcon } from '../ui/service-icon.js';
 
+const boundedContext = { en: 'Bounded context', ja: '境界づけられたコンテキスト' };
+
 /** Higher is better for cmdk; 0 hides. */
 const score = (_value: string, search: string, keywords: readonly string[] = []): number => {
   const found = rank(search, keywords);
@@ -22,7 +24,7 @@ const run = (action: () => void): void => {
   action();
 };
 
-/** Every command, every node, every service, by name. */
+/** Every command, node, context and service, by name. */
 export function CommandPalette() {
   const t = useTranslate();
   const title = t({ en: 'Search or run a command', ja: '検索またはコマンドの実行' });
@@ -49,6 +51,7 @@ export function CommandPalette() {
               <Command.Empty>{t({ en: 'Nothing found.', ja: '見つかりませんでした。' })}</Command.Empty>
               <CommandItems />
               <NodeItems />
+              <ContextItems />
               <ServiceItems />
             </Command.List>
           </Command>
@@ -106,6 +109,31 @@ function NodeItems() {
           <ServiceIcon icon={node.service.icon} size={20} />
           <span className="ellipsis">{node.label}</span>
           <small>{t(node.service.label)}</small>
+        </Command.Item>
+      ))}
+    </Command.Group>
+  );
+}
+
+function ContextItems() {
+  const t = useTranslate();
+  const contexts = useStudio((state) => state.design.contexts);
+  const inEditor = useStudio((state) => state.screen === 'editor');
+  if (!inEditor || Object.keys(contexts).length === 0) return null;
+  return (
+    <Command.Group heading={t(boundedContext)}>
+      {Object.entries(contexts).map(([id, context]) => (
+        <Command.Item
+          key={id}
+          value={`context:${id}`}
+          keywords={[context.label, translate(boundedContext, 'en'), translate(boundedContext, 'ja')]}
+          onSelect={() => {
+            run(() => {
+              revealInCanvas({ contexts: new Set([id]) });
+            });
+          }}
+        >
+          <span className="ellipsis">{context.label}</span>
         </Command.Item>
       ))}
     </Command.Group>

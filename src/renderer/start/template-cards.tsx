@@ -50,18 +50,16 @@ function TemplateCard({ template }: { readonly template: Template }) {
     >
       <Thumbnail design={design} />
       <span className="template-words">
-        <span className="template-line">
-          <strong className="ellipsis" title={title}>
-            {title}
-          </strong>
-          <span className="template-count">
-            {t(
-              { en: { one: '{count} node', other: '{count} nodes' }, ja: 'ノード {count} 個' },
-              { count: Object.keys(design.nodes).length },
-            )}
-          </span>
-        </span>
+        <strong className="ellipsis" title={title}>
+          {title}
+        </strong>
         <span className="template-text">{texts === undefined ? servicesOf(template, t) : t(texts.text)}</span>
+        <span className="template-count">
+          {t(
+            { en: { one: '{count} node', other: '{count} nodes' }, ja: 'ノード {count} 個' },
+            { count: Object.keys(design.nodes).length },
+          )}
+        </span>
       </span>
     </button>
   );
