@@ -74,3 +74,15 @@ describe('stacks decide', () => {
     expect(codes(design(text('[C]')))).toEqual([]);
   });
 });
+
+test('a key that VTL would read as its own is left to the person, as a marked gap', () => {
+  const table = (partitionKey: string): string[] =>
+    codes(
+      design(
+        `rest-api A -api-integration(action: GetItem, path: /x)-> dynamodb-table T(partitionKey: ${JSON.stringify(partitionKey)})`,
+      ),
+    );
+  expect(table('order id')).toEqual(['mapping-missing']);
+  expect(table('#set($x = 1)"')).toEqual(['mapping-missing']);
+  expect(table('orderId')).toEqual([]);
+});

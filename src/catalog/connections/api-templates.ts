@@ -29,6 +29,7 @@ export function requestTemplateOf(to: End<'apiIntegration'>, action: string): st
       );
     case 'GetItem':
     case 'DeleteItem':
+      if (!keys(to).every(isPlain)) return undefined;
       return lines(
         '{',
         `  "TableName": "${attribute(to, 'name')}",`,
@@ -37,7 +38,7 @@ export function requestTemplateOf(to: End<'apiIntegration'>, action: string): st
       );
     case 'Query': {
       const [partition] = keys(to);
-      return partition === undefined
+      return partition === undefined || !isPlain(partition)
         ? undefined
         : lines(
             '{',
@@ -71,6 +72,9 @@ export function responseTemplateOf(action: string): string {
       )
     : "$input.json('$')";
 }
+
+/** VTL has no escape for what it reads as its own: a key with such characters needs a template of the person's. */
+const isPlain = ({ name }: Key): boolean => /^[\w.:-]+$/.test(name);
 
 interface Key {
   readonly name: string;

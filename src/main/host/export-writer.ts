@@ -118,13 +118,24 @@ async function commit(folder: string, plan: WritePlan, manifest: string): Promis
     // Last: a crash before leaves a manifest under which every file is either as it was or as it will be.
     await writeAtomically(await placeInProject(folder, manifestPath), manifest);
   } catch (error) {
-    for (const step of undo.reverse()) await step();
-    throw error;
-  } finally {
-    await rm(staging, { recursive: true, force: true });
+    const isRestored = await takeBack(undo);
+    // What could not be put back is the person's: it stays in the staging folder.
+    if (isRestored) await rm(staging, { recursive: true, force: true });
+    throw isRestored ? error : new Error(`${detailOf(error)} (${folderNameOf(places.previous)})`);
   }
+  await rm(staging, { recursive: true, force: true });
   for (const path of plan.remove) await removeEmptyFolders(folder, path);
   await syncFolder(folder);
+}
+
+/** Every step is tried, also after one that failed; false: something is not as it was. */
+async function takeBack(undo: readonly (() => Promise<void>)[]): Promise<boolean> {
+  let isRestored = true;
+  for (const step of [...undo].reverse())
+    await step().catch(() => {
+      isRestored = false;
+    });
+  return isRestored;
 }
 
 async function setAside(folder: string, path: string, { previous }: Staging, undo: (() => Promise<void>)[]) {

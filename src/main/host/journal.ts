@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, unlink } from 'node:fs/promises';
+import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { AppFolders } from './app-folders.js';
@@ -82,7 +83,9 @@ export function createJournal({ state }: AppFolders): Journal {
   };
 }
 
-function isHeld(entry: { readonly process: number; readonly session: string }): boolean {
+function isHeld(entry: { readonly process: number; readonly session: string; readonly written: string }): boolean {
+  // After a restart of the machine another program may have its number.
+  if (Date.parse(entry.written) < Date.now() - uptime() * 1000) return false;
   if (entry.process === process.pid) return openSessions.has(entry.session);
   try {
     // Signal 0 only asks whether the process is there.

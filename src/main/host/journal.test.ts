@@ -1,0 +1,24 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { uptime } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { tempFolder } from '../../../test/helpers/temp-folder.js';
+import { createJournal } from './journal.js';
+
+/** An entry of a process that is there: the parent of this one. */
+async function offered(written: Date): Promise<readonly string[]> {
+  const state = tempFolder();
+  mkdirSync(join(state, 'journal'));
+  const entry = { document: 'd', name: 'Orders', text: 'x', process: process.ppid, session: 's' };
+  writeFileSync(join(state, 'journal', 'd.json'), JSON.stringify({ ...entry, written: written.toISOString() }));
+  const journal = createJournal({ state, config: state });
+  return (await journal.read()).map(({ name }) => name);
+}
+
+test('work that a running app holds is not offered to another', async () => {
+  expect(await offered(new Date())).toEqual([]);
+});
+
+test('work from before the machine was restarted is offered, whoever has the number of its process now', async () => {
+  expect(await offered(new Date(Date.now() - (uptime() + 60) * 1000))).toEqual(['Orders']);
+});
