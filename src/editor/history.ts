@@ -65,11 +65,22 @@ export function changeBetween(before: Design, after: Design): Change {
   return { patches, inverse, orders };
 }
 
-/** Whether two designs say the same in the same order: what an undo brought back is another object. */
-export function isSameDesign(one: Design, other: Design): boolean {
+/** Whether two designs say the same in the same order: what an undo brought back may be another object. */
+export const isSameDesign = (one: Design, other: Design): boolean => isSame(one, other);
+
+function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  const { patches, orders } = changeBetween(one, other);
-  return patches.length === 0 && orders.length === 0;
+  if (Array.isArray(one))
+    return (
+      Array.isArray(other) && one.length === other.length && one.every((value, index) => isSame(value, other[index]))
+    );
+  if (!isPlain(one) || !isPlain(other)) return false;
+  const keys = Object.keys(one);
+  const otherKeys = Object.keys(other);
+  return (
+    keys.length === otherKeys.length &&
+    keys.every((key, index) => otherKeys[index] === key && isSame(one[key], other[key]))
+  );
 }
 
 /** The design with a change made or taken back; parts that it does not touch keep their identity. */

@@ -12,7 +12,7 @@ import { isNodeId } from './types.js';
 /** Below 60 % subtitles and pills hide, below 35 % only icon and title stay. */
 const levelOf = (zoom: number): 'near' | 'middle' | 'far' => (zoom < 0.35 ? 'far' : zoom < 0.6 ? 'middle' : 'near');
 
-const margin = 32;
+const margin = 16;
 /** Of the zoom bar and the preview bar, with the room around them. */
 const barHeight = 60;
 
@@ -40,7 +40,8 @@ export function useView(): { readonly zoomLevel: 'near' | 'middle' | 'far' } {
           const box = union(boxes);
           const { width, height } = store.getState();
           const whole = Math.min((width - margin) / box.width, (height - margin - barHeight) / box.height);
-          const zoom = Math.max(0.35, Math.min(1, Math.max(flow.getZoom(), 0.6), whole));
+          // Not so far out that the pills hide: they say what a preview changes.
+          const zoom = Math.max(0.6, Math.min(1, flow.getZoom(), whole));
           // Clear of the bars at the bottom.
           const y = box.y + box.height / 2 + barHeight / 2 / zoom;
           void flow.setCenter(box.x + box.width / 2, y, { duration: layoutMilliseconds(), zoom });

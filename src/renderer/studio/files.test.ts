@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { deleteSelection } from '../../editor/commands/delete-selection.js';
 import { setSettings } from '../../editor/commands/set-settings.js';
-import { emptyDesign } from '../../model/design.js';
+import { emptyDesign, nodeId } from '../../model/design.js';
 import { serialiseDesign } from '../../model/serialise.js';
 import { createFakeHost, type FakeHost } from './fake-host.js';
 import { checkDisk, newDesign, openHandle, openTemplate, save } from './files.js';
@@ -192,8 +193,15 @@ test.each([
 });
 
 test('what is undone back to the template is not unsaved, what is recovered is', async () => {
-  await openTemplate(emptyDesign('Template'));
-  rename('Mine');
+  await openTemplate({
+    ...emptyDesign('Template'),
+    nodes: {
+      [nodeId('orders')]: { service: 'dynamodb-table', label: 'Orders', props: { indexes: [{ name: 'by-date' }] } },
+    },
+  });
+  const { editor } = studio.getState();
+  editor.select({ nodes: new Set(['orders']) });
+  editor.run(deleteSelection);
   expect(isUnsaved(studio.getState())).toBe(true);
   studio.getState().editor.undo();
   expect(isUnsaved(studio.getState())).toBe(false);
