@@ -15,7 +15,7 @@ import {
   type Statement,
 } from '../ts-ast/ast.js';
 import type { Emission } from './emitter.js';
-import { reaches } from './order.js';
+import { cycles } from './order.js';
 import { policyStatements, type PolicyStatement } from './permissions.js';
 import { nodeKey, ranks, roleKey, type Unit } from './units.js';
 
@@ -36,6 +36,11 @@ export function emitPermissions(emission: Emission): void {
     );
   }
   const next = (key: string): string[] => [...(emission.units.get(key)?.needs ?? []), ...(granted.get(key) ?? [])];
+  // A grantee waits for what it is granted, so that a resource leads back to it exactly where both are in one circle.
+  const circles = new Map<string, number>();
+  cycles([...new Set([...emission.units.keys(), ...granted.keys()])], next).forEach((group, index) => {
+    for (const key of group) circles.set(key, index);
+  });
   for (const [grantee, own] of statements) {
     const node = system.node(grantee);
     if (node?.service.permissionsBy !== 'construct' || node.node.origin === 'existing') continue;
@@ -48,9 +53,11 @@ export function emitPermissions(emission: Emission): void {
     });
     const emitter = emission.emitterFor(unit);
     const self = emitter.construct(grantee);
+    const circle = circles.get(nodeKey(grantee));
     const isCircular = ({ resources }: PolicyStatement): boolean =>
       resources.some(
-        (resource) => resource.node === grantee || reaches(nodeKey(resource.node), nodeKey(grantee), next),
+        (resource) =>
+          resource.node === grantee || (circle !== undefined && circles.get(nodeKey(resource.node)) === circle),
       );
     const circular = own.filter(isCircular);
     unit.statements = own

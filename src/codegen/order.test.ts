@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cycles, inOrder, reaches } from './order.js';
+import { cycles, inOrder } from './order.js';
 
 type Graph = Readonly<Record<string, readonly string[]>>;
 const keysOf = (graph: Graph): string[] => Object.keys(graph);
@@ -10,6 +10,22 @@ const next =
     graph[key] ?? [];
 const order = (graph: Graph): string[] | undefined =>
   inOrder(new Map(keysOf(graph).map((key) => [key, key])), next(graph), (a, b) => (a < b ? -1 : 1));
+
+/** Whether `to` is reached from `from` in one step or more. */
+function reaches(from: string, to: string, next: (key: string) => Iterable<string>): boolean {
+  const seen = new Set<string>();
+  const open = [from];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    for (const other of next(key)) {
+      if (other === to) return true;
+      if (!seen.has(other)) {
+        seen.add(other);
+        open.push(other);
+      }
+    }
+  }
+  return false;
+}
 
 describe('order', () => {
   test('what is needed comes first, then by name', () => {

@@ -81,19 +81,3 @@ export function inOrder<Item>(
   }
   return ordered.length === items.size ? ordered : undefined;
 }
-
-/** Whether `to` is reached from `from` in one step or more. */
-export function reaches(from: string, to: string, next: (key: string) => Iterable<string>): boolean {
-  const seen = new Set<string>();
-  const open = [from];
-  for (let key = open.pop(); key !== undefined; key = open.pop()) {
-    for (const other of next(key)) {
-      if (other === to) return true;
-      if (!seen.has(other)) {
-        seen.add(other);
-        open.push(other);
-      }
-    }
-  }
-  return false;
-}
