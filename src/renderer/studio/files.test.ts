@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { deleteSelection } from '../../editor/commands/delete-selection.js';
 import { setSettings } from '../../editor/commands/set-settings.js';
-import { emptyDesign, nodeId } from '../../model/design.js';
+import { emptyDesign } from '../../model/design.js';
+import { parseDesign } from '../../model/parse.js';
 import { serialiseDesign } from '../../model/serialise.js';
 import { createFakeHost, type FakeHost } from './fake-host.js';
 import { checkDisk, newDesign, openHandle, openTemplate, save } from './files.js';
@@ -193,12 +194,11 @@ test.each([
 });
 
 test('what is undone back to the template is not unsaved, what is recovered is', async () => {
-  await openTemplate({
-    ...emptyDesign('Template'),
-    nodes: {
-      [nodeId('orders')]: { service: 'dynamodb-table', label: 'Orders', props: { indexes: [{ name: 'by-date' }] } },
-    },
-  });
+  const { design } = parseDesign(
+    'format: servicefull-design\nversion: 1\nsettings: { name: T }\nnodes:\n' +
+      '  orders: { service: dynamodb-table, label: Orders, props: { indexes: [{ name: by-date }] } }\n',
+  );
+  await openTemplate(design ?? emptyDesign('T'));
   const { editor } = studio.getState();
   editor.select({ nodes: new Set(['orders']) });
   editor.run(deleteSelection);
