@@ -1,4 +1,3 @@
-import { connectionOf, serviceOf } from '../catalog/index.js';
 import {
   entries,
   lookup,
@@ -8,21 +7,11 @@ import {
   type NodeLayout,
   type Point,
 } from '../model/design.js';
-import type { Fields } from '../model/fields.js';
-import { removeNodes, type NodeFields } from '../model/graph.js';
+import { removeNodes } from '../model/graph.js';
+import { nodeFields } from '../system/node-fields.js';
 import type { SystemNode } from '../system/system.js';
 
 /** Changes of a design that several rules make. */
-
-const nodeFieldsOf = (fields: Fields | undefined): readonly string[] =>
-  Object.entries(fields ?? {})
-    .filter(([, field]) => field.kind === 'node')
-    .map(([name]) => name);
-
-const nodeFields: NodeFields = {
-  ofService: (service) => nodeFieldsOf(serviceOf(service)?.fields),
-  ofConnection: (kind) => nodeFieldsOf(connectionOf(kind)?.fields),
-};
 
 /** Whether anything in a design leads to a node: a connection, a field, a substitution of a definition. */
 export function isUsed(design: Design, id: NodeId): boolean {

@@ -1,13 +1,7 @@
 import type { ServiceDefinition } from '../catalog/define.js';
-import type { Definition, Design, DesignNode } from '../model/design.js';
+import { emptyDefinition } from '../catalog/services/state-machine.js';
+import type { Design, DesignNode } from '../model/design.js';
 import { translate, type Language } from '../model/localized.js';
-
-/** A machine that does nothing yet: connecting it to a resource puts the first Task in front of this state. */
-const emptyDefinition: Definition = {
-  format: 'json',
-  text: `${JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'Done', States: { Done: { Type: 'Succeed' } } }, null, 2)}\n`,
-  substitutions: {},
-};
 
 /** A node as the palette adds it, under a label that no other node has. */
 export function newNode(design: Design, service: ServiceDefinition, language: Language, label?: string): DesignNode {

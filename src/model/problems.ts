@@ -20,7 +20,10 @@ interface ProblemText {
 
 const define = <const T extends Record<string, ProblemText>>(texts: T): T => texts;
 
-/** Every problem that a person can cause, with its words. A code is written once, as a key here. */
+/**
+ * Every problem that a person can cause, with its words. A code is written once, as a key here: one record, and long
+ * because there is much that one can get wrong.
+ */
 export const problemTexts = define({
   'file-too-large': {
     severity: 'error',

@@ -38,7 +38,7 @@ export const lambdaFunction = defineService({
     en: 'Runs your code: for what has to be computed, not for passing data on',
     ja: 'コードを実行。データの転送ではなく変換に使用',
   },
-  keywords: ['code', 'compute', 'handler', 'serverless', 'コード', '関数', 'ハンドラー', 'サーバーレス'],
+  keywords: ['code', 'compute', 'handler', 'serverless', 'コード', '関数', 'ハンドラー', 'サーバーレス', 'ラムダ'],
   fields: {
     work: field.choice({
       label: { en: 'Work', ja: '処理の内容' },

@@ -1,4 +1,6 @@
+import { generateProject } from '../../codegen/targets/cdk-typescript.js';
 import { translate, type Localized } from '../../model/localized.js';
+import { placeProblems } from '../../model/places.js';
 import { isError } from '../../model/problems.js';
 import type { Command } from '../command.js';
 import { loadDesign, problemLine } from '../design-files.js';
@@ -15,8 +17,12 @@ export const validate: Command = {
   async run({ files, language }, io) {
     let hasErrors = false;
     for (const file of files) {
-      const { problems } = await loadDesign(file, io);
-      for (const found of problems) io.out(`${problemLine(found, file, language)}\n`);
+      const { loaded, text, problems: read } = await loadDesign(file, io);
+      // Some problems show only when stacks are planned: what has to be deployed first, what lives elsewhere.
+      const planned = loaded === undefined ? [] : generateProject(loaded.system, { language }).problems;
+      const problems = [...read, ...placeProblems(planned, text, file)];
+      const lines = new Set(problems.map((found) => problemLine(found, file, language)));
+      for (const line of lines) io.out(`${line}\n`);
       if (problems.length === 0) io.out(`${translate(noProblems, language, { file })}\n`);
       hasErrors ||= problems.some(isError);
     }

@@ -3,7 +3,7 @@ import { removeConnections, removeContexts, removeNodes } from '../../model/grap
 import { resolveSystem } from '../../system/resolve.js';
 import { removeDerived } from '../derived.js';
 import { defineCommand, emptySelection, type Selection } from '../define.js';
-import { nodeFields } from '../node-fields.js';
+import { nodeFields } from '../../system/node-fields.js';
 import { isAnySelected, nameOf } from './selection.js';
 
 /**

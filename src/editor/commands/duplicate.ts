@@ -4,7 +4,7 @@ import { idFromLabel } from '../../model/names.js';
 import { gridStep } from '../../layout/define.js';
 import { defineCommand } from '../define.js';
 import { freeLabel } from '../new-node.js';
-import { nodeFields } from '../node-fields.js';
+import { nodeFields } from '../../system/node-fields.js';
 import { onlyNodes } from './selection.js';
 
 const offset = 6 * gridStep;

@@ -2,7 +2,7 @@ import { lookup, nodeId, type Design, type NodeId } from '../../model/design.js'
 import { changeNodeId, updateNode } from '../../model/graph.js';
 import { idFromLabel } from '../../model/names.js';
 import { defineCommand, type Selection } from '../define.js';
-import { nodeFields } from '../node-fields.js';
+import { nodeFields } from '../../system/node-fields.js';
 
 export interface RenameNodeArgs {
   readonly node: string;

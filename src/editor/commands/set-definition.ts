@@ -1,4 +1,6 @@
 import { parseDefinition } from '../../asl/definition.js';
+import { serviceOf } from '../../catalog/index.js';
+import { emptyDefinition } from '../../catalog/services/state-machine.js';
 import { nodeId, type Definition } from '../../model/design.js';
 import { updateNode } from '../../model/graph.js';
 import { defineCommand } from '../define.js';
@@ -16,8 +18,8 @@ export const setDefinition = defineCommand<SetDefinitionArgs>({
   run: ({ design, selection }, { node: id, text }) => ({
     state: {
       design: updateNode(design, nodeId(id), (node) => {
-        const definition = node.definition;
-        if (definition === undefined) return node;
+        if (serviceOf(node.service)?.hasDefinition !== true) return node;
+        const definition = node.definition ?? emptyDefinition;
         const changed = withText(definition, text);
         return changed === definition ? node : { ...node, definition: changed };
       }),

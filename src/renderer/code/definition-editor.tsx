@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { parseDefinition } from '../../asl/definition.js';
 import { aslProblemTexts } from '../../asl/problems.js';
+import { emptyDefinition } from '../../catalog/services/state-machine.js';
 import { setDefinition } from '../../editor/commands/set-definition.js';
 import type { NodeId } from '../../model/design.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
@@ -10,8 +11,7 @@ import './code.css';
 /** The definition of a state machine as text. What does not parse is kept beside the last text that did. */
 export function DefinitionEditor({ id }: { readonly id: NodeId }) {
   const t = useTranslate();
-  const definition = useStudio((state) => state.system.node(id)?.node.definition);
-  if (definition === undefined) return null;
+  const definition = useStudio((state) => state.system.node(id)?.node.definition) ?? emptyDefinition;
   const text = definition.draft ?? definition.text;
   return (
     <div className="file-view">
