@@ -426,6 +426,14 @@ export const problemTexts = define({
       ja: 'REST API では、同じ位置に指定できるパラメータは 1 つです。同じ名前にしてください。',
     },
   },
+  'mapping-twice': {
+    severity: 'error',
+    message: {
+      en: 'Two event source mappings lead from "{from}" to "{to}". A function reads a source through one.',
+      ja: '「{from}」から「{to}」へのイベントソースマッピングが 2 つあります。関数は 1 つのマッピングでソースを読み取ります。',
+    },
+    action: { en: 'Remove one of them.', ja: 'どちらか一方を削除してください。' },
+  },
 });
 
 export type ProblemCode = keyof typeof problemTexts;

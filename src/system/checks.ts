@@ -212,9 +212,38 @@ function checkRules(system: System): readonly Problem[] {
   });
 }
 
+/**
+ * Event source mappings of one pair: Lambda answers the second with ResourceConflictException, and so does the CDK.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
+ */
+function checkMappings(system: System): readonly Problem[] {
+  const pairs = new Set<string>();
+  return [...system.connections.values()].flatMap(({ id, kind, from, to }) => {
+    if (kind !== 'event-source-mapping') return [];
+    const pair = `${from} ${to}`;
+    if (!pairs.has(pair)) {
+      pairs.add(pair);
+      return [];
+    }
+    const name = (node: NodeId): string => system.node(node)?.label ?? node;
+    return [
+      problem(
+        'mapping-twice',
+        { from: name(from), to: name(to) },
+        { connection: connectionId(id), path: ['connections', id] },
+      ),
+    ];
+  });
+}
+
 /** What only shows in the whole: pipes without ends, routes, rules of several targets, nodes that nothing calls. */
 export function checkSystem(system: System): readonly Problem[] {
-  return [...checkNodesInPlace(system), ...checkRules(system), ...checkDeadLetterQueues(system)];
+  return [
+    ...checkNodesInPlace(system),
+    ...checkRules(system),
+    ...checkMappings(system),
+    ...checkDeadLetterQueues(system),
+  ];
 }
 
 function checkNodesInPlace(system: System): readonly Problem[] {

@@ -84,6 +84,7 @@ describe('the system of a design', () => {
     ).toContain('route-twice');
     expect(codesOf('rest-api A -(mapping: missing)-> sqs-queue Q')).toEqual(['mapping-missing']);
     expect(codesOf('sqs-queue Q -> lambda-function F(timeout: 60)')).toContain('visibility-too-short');
+    expect(codesOf('sqs-queue Q -> lambda-function F; sqs-queue Q -> lambda-function F')).toContain('mapping-twice');
     expect(codesOf('sqs-queue Q(visibilityTimeout: 60) -> lambda-function F(timeout: 60)')).not.toContain(
       'visibility-too-short',
     );
