@@ -183,6 +183,12 @@ function Outcome({ result }: { readonly result: ExportResult }) {
                 { kept: result.kept.length, removed: result.removed.length },
               )}
             </p>
+            <p className="hint">
+              {t({
+                en: 'Next, in that folder: npm ci, then npm test and npx cdk synth.',
+                ja: '次に、そのフォルダで npm ci を実行し、続けて npm test と npx cdk synth を実行してください。',
+              })}
+            </p>
           </div>
         </div>
       );
