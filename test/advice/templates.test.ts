@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { advise, applyFinding } from '../../src/advisor/engine.js';
 import type { Finding } from '../../src/advisor/define.js';
 import { generateProject } from '../../src/codegen/targets/cdk-typescript.js';
+import { createSynthesiser } from '../../src/main/host/synth.js';
 import { applyFinding as applyCommand } from '../../src/editor/commands/apply-finding.js';
 import { createEditor } from '../../src/editor/editor.js';
 import type { Design } from '../../src/model/design.js';
@@ -11,6 +12,7 @@ import { parseDesign } from '../../src/model/parse.js';
 import { isError } from '../../src/model/problems.js';
 import { serialiseDesign } from '../../src/model/serialise.js';
 import { resolveSystem } from '../../src/system/resolve.js';
+import { createTemplateCheck } from '../export/templates.js';
 import { reachablePairs } from '../helpers/reachability.js';
 
 /** What the advisor says of the templates, and what is true after each finding is applied. */
@@ -21,6 +23,13 @@ const read = (name: string): Design => {
   if (design === undefined) throw new Error(`${name} does not open`);
   return design;
 };
+
+const synthesiser = createSynthesiser();
+const check = createTemplateCheck();
+afterAll(() => {
+  synthesiser.dispose();
+  check.free();
+});
 
 const said = (finding: Finding): string =>
   [finding.rule.id, finding.verdict, finding.function ?? '-', finding.mechanism].join(' ');
@@ -89,6 +98,13 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s'
       test('it exports without a new error', () => {
         expect(after.problems.filter(isError)).toEqual([]);
         expect(generateProject(after, { language: 'en' }).problems.filter(isError)).toEqual([]);
+      });
+
+      test('it synthesises, and AWS would take the templates', async () => {
+        const result = await synthesiser.synthesise(generateProject(after, { language: 'en' }));
+        if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+        for (const [stack, template] of Object.entries(result.templates))
+          expect(check.errorsOf(template), stack).toEqual([]);
       });
 
       test('undo gives back the design byte for byte', () => {
