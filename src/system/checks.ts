@@ -225,7 +225,10 @@ function checkMappings(system: System): readonly Problem[] {
       pairs.add(pair);
       return [];
     }
-    const name = (node: NodeId): string => system.node(node)?.label ?? node;
+    const name = (end: NodeId): string => {
+      const node = system.node(end);
+      return node === undefined ? end : labelOf(node);
+    };
     return [
       problem(
         'mapping-twice',
