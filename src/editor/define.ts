@@ -6,9 +6,15 @@ export interface Selection {
   readonly nodes: ReadonlySet<string>;
   readonly connections: ReadonlySet<string>;
   readonly contexts: ReadonlySet<string>;
+  readonly notes: ReadonlySet<string>;
 }
 
-export const emptySelection: Selection = { nodes: new Set(), connections: new Set(), contexts: new Set() };
+export const emptySelection: Selection = {
+  nodes: new Set(),
+  connections: new Set(),
+  contexts: new Set(),
+  notes: new Set(),
+};
 
 /** What a command sees and returns. */
 export interface EditorState {

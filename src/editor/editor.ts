@@ -115,7 +115,10 @@ function existing(selection: Selection, design: Design): Selection {
   };
   const nodes = keep(selection.nodes, design.nodes);
   const contexts = keep(selection.contexts, design.contexts);
-  return nodes === selection.nodes && contexts === selection.contexts ? selection : { ...selection, nodes, contexts };
+  const notes = keep(selection.notes, design.notes);
+  return nodes === selection.nodes && contexts === selection.contexts && notes === selection.notes
+    ? selection
+    : { ...selection, nodes, contexts, notes };
 }
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
@@ -123,4 +126,7 @@ const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
 
 /** Whether two selections hold the same ids. */
 export const sameSelection = (a: Selection, b: Selection): boolean =>
-  sameSet(a.nodes, b.nodes) && sameSet(a.connections, b.connections) && sameSet(a.contexts, b.contexts);
+  sameSet(a.nodes, b.nodes) &&
+  sameSet(a.connections, b.connections) &&
+  sameSet(a.contexts, b.contexts) &&
+  sameSet(a.notes, b.notes);

@@ -1,4 +1,4 @@
-import { allCommands, sections } from '../studio/commands.js';
+import { allCommands, sections } from '../studio/commands/index.js';
 import { closeDialog, useTranslate } from '../studio/studio.js';
 import { Dialog } from '../ui/dialog.js';
 import { Keys, useWorkingKeys } from '../ui/keys.js';

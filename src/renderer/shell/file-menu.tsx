@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { appCommands, type StudioCommand } from '../studio/commands.js';
+import { appCommands, type StudioCommand } from '../studio/commands/index.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
 import { CommandKeys } from '../ui/keys.js';
 

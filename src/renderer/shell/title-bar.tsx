@@ -1,7 +1,7 @@
 import { CircleHelp, Languages, Monitor, Moon, Package, Redo2, Search, Sun, Undo2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { Localized } from '../../model/localized.js';
-import { appCommands } from '../studio/commands.js';
+import { appCommands } from '../studio/commands/index.js';
 import { documentName, isUnsaved, studio, useStudio, useTranslate, type Theme } from '../studio/studio.js';
 import { mayLeave, report } from '../studio/files.js';
 import { Button, IconButton, Tip } from '../ui/button.js';

@@ -1,7 +1,7 @@
 import { FileText, LayoutTemplate, PencilRuler } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { RecentFile } from '../../host/host.js';
-import { appCommands } from '../studio/commands.js';
+import { appCommands } from '../studio/commands/index.js';
 import { newDesign, openFile, openHandle, report } from '../studio/files.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
 import { Button } from '../ui/button.js';

@@ -1,4 +1,4 @@
-import { allCommands } from './commands.js';
+import { allCommands } from './commands/index.js';
 import { belongsToText, isCombination, isTyping } from './keyboard.js';
 import { studio } from './studio.js';
 

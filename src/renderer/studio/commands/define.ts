@@ -1,0 +1,23 @@
+import type { Localized } from '../../../model/localized.js';
+import type { StudioState } from '../studio.js';
+
+export const sections = {
+  file: { en: 'File', ja: 'ファイル' },
+  edit: { en: 'Edit', ja: '編集' },
+  view: { en: 'View', ja: '表示' },
+  help: { en: 'Help', ja: 'ヘルプ' },
+} as const satisfies Record<string, Localized>;
+
+/** Something to do, whichever way it is asked for: button, menu, key, command palette, test. */
+export interface StudioCommand {
+  readonly id: string;
+  readonly section: keyof typeof sections;
+  readonly label: Localized;
+  /** As in CommandDefinition of the editor; the first one is shown. */
+  readonly keys?: readonly string[];
+  readonly enabled: (state: StudioState) => boolean;
+  readonly run: () => void;
+}
+
+export const always = (): boolean => true;
+export const inEditor = ({ screen }: StudioState): boolean => screen === 'editor';

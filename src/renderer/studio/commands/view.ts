@@ -1,0 +1,99 @@
+import type { Localized } from '../../../model/localized.js';
+import { showBottomTab, studio, type BottomTab, type CanvasView, type StudioState, type Theme } from '../studio.js';
+import { always, inEditor, type StudioCommand } from './define.js';
+
+const canvas = (
+  id: string,
+  label: Localized,
+  keys: readonly string[],
+  run: (view: CanvasView) => void,
+  enabled: (state: StudioState) => boolean = always,
+): StudioCommand => ({
+  id,
+  section: 'view',
+  label,
+  keys,
+  enabled: (state) => state.view !== undefined && enabled(state),
+  run: () => {
+    const { view } = studio.getState();
+    if (view !== undefined) run(view);
+  },
+});
+
+const panel = (tab: BottomTab, label: Localized, keys: readonly string[]): StudioCommand => ({
+  id: `show-${tab}`,
+  section: 'view',
+  label,
+  keys,
+  enabled: inEditor,
+  run: () => {
+    showBottomTab(tab);
+  },
+});
+
+const theme = (value: Theme, label: Localized): StudioCommand => ({
+  id: `theme-${value}`,
+  section: 'view',
+  label,
+  enabled: (state) => state.theme !== value,
+  run: () => {
+    studio.setState({ theme: value });
+  },
+});
+
+/** What is seen, and how. */
+export const viewCommands: readonly StudioCommand[] = [
+  canvas('insert', { en: 'Add a service', ja: 'サービスを追加' }, ['/'], (view) => {
+    view.quickInsert();
+  }),
+  canvas(
+    'connect',
+    { en: 'Connect the selected node', ja: '選択中のノードを接続' },
+    ['C'],
+    (view) => {
+      view.startConnecting();
+    },
+    ({ selection }) => selection.nodes.size === 1,
+  ),
+  canvas('fit', { en: 'Zoom to fit', ja: '全体を表示' }, ['Shift+Digit1'], (view) => {
+    view.fit();
+  }),
+  canvas('zoom-in', { en: 'Zoom in', ja: '拡大' }, ['+'], (view) => {
+    view.zoomIn();
+  }),
+  canvas('zoom-out', { en: 'Zoom out', ja: '縮小' }, ['-'], (view) => {
+    view.zoomOut();
+  }),
+  canvas('tidy', { en: 'Auto layout', ja: '自動レイアウト' }, ['Shift+L'], (view) => {
+    view.tidy();
+  }),
+  canvas('minimap', { en: 'Show or hide the minimap', ja: 'ミニマップの表示切り替え' }, ['Shift+M'], (view) => {
+    view.toggleMinimap();
+  }),
+  panel('advisor', { en: 'Show the Advisor', ja: '提案を表示' }, ['Alt+Digit1']),
+  panel('code', { en: 'Show the code', ja: 'コードを表示' }, ['Alt+Digit2']),
+  panel('problems', { en: 'Show the problems', ja: '問題を表示' }, ['Alt+Digit3']),
+  {
+    id: 'toggle-panel',
+    section: 'view',
+    label: { en: 'Show or hide the bottom panel', ja: '下部パネルの表示切り替え' },
+    keys: ['Mod+J'],
+    enabled: inEditor,
+    run: () => {
+      studio.setState(({ bottom }) => ({ bottom: { ...bottom, open: !bottom.open } }));
+    },
+  },
+  theme('light', { en: 'Light theme', ja: 'ライトテーマ' }),
+  theme('dark', { en: 'Dark theme', ja: 'ダークテーマ' }),
+  theme('system', { en: 'System theme', ja: 'システムのテーマ' }),
+  {
+    id: 'language',
+    section: 'view',
+    // The name of the other language, in that language: whoever needs it can read it.
+    label: { en: '日本語で表示', ja: 'Switch to English' },
+    enabled: always,
+    run: () => {
+      studio.setState(({ language }) => ({ language: language === 'en' ? 'ja' : 'en' }));
+    },
+  },
+];
