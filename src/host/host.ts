@@ -108,6 +108,29 @@ export interface JournalEntry {
   readonly written: string;
 }
 
+/** An entry of the system's menu: a command of the app, in the person's language. */
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  /** As commands have them: `Mod+Shift+S`. */
+  readonly keys?: string;
+  readonly enabled: boolean;
+}
+
+export interface MenuSection {
+  readonly id: 'file' | 'edit' | 'view' | 'help';
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+}
+
+/** What colours the frame that the system draws around the window. */
+export interface Appearance {
+  readonly theme: 'light' | 'dark' | 'system';
+  /** Of the title bar, as `#rrggbb`. */
+  readonly background: string;
+  readonly foreground: string;
+}
+
 /** Settings as the app keeps them: small JSON. */
 export type StoredSettings = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -126,6 +149,14 @@ export interface Host {
   discardJournal(document: string): Promise<void>;
   /** Opens an https link of the documentation in the person's browser. */
   openExternal(url: string): Promise<void>;
+
+  /** The system's menu and window frame follow the app. Absent: there is no frame of our own (a browser tab). */
+  setMenu?(menu: readonly MenuSection[]): Promise<void>;
+  setAppearance?(appearance: Appearance): Promise<void>;
+  /** Waits until a command is chosen in the system's menu; gives its id. */
+  nextCommand?(): Promise<string>;
+  /** Opens another window with a design, or with the start screen. Absent: the app shows designs as tabs. */
+  openWindow?(file: FileHandle | undefined): Promise<void>;
 
   /** The system's own dialogs. Absent: the app shows its chooser over `listFolder`. Undefined: cancelled. */
   chooseFile?(): Promise<FileHandle | undefined>;
@@ -152,6 +183,10 @@ export const hostMethods = [
   'readJournal',
   'discardJournal',
   'openExternal',
+  'setMenu',
+  'setAppearance',
+  'nextCommand',
+  'openWindow',
   'chooseFile',
   'chooseSaveTarget',
   'chooseFolder',

@@ -9,6 +9,15 @@ const name = z.string().max(400);
 const none = z.tuple([]);
 const filePath = z.string().max(400);
 
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
+const menuSection = z.strictObject({
+  id: z.enum(['file', 'edit', 'view', 'help']),
+  label: name,
+  items: z
+    .array(z.strictObject({ id: name, label: name, keys: z.string().max(40).exactOptional(), enabled: z.boolean() }))
+    .max(200),
+});
+
 /** A record keeps `__proto__` out, which JSON can carry as a key of its own. */
 const projectFiles = z.record(filePath, text);
 
@@ -38,6 +47,12 @@ export const argumentsOf: {
   readJournal: none,
   discardJournal: z.tuple([name]),
   openExternal: z.tuple([z.string().max(2_000)]),
+  setMenu: z.tuple([z.array(menuSection).max(10)]),
+  setAppearance: z.tuple([
+    z.strictObject({ theme: z.enum(['light', 'dark', 'system']), background: colour, foreground: colour }),
+  ]),
+  nextCommand: none,
+  openWindow: z.tuple([handle.nullish().transform((value) => value ?? undefined)]),
   chooseFile: none,
   chooseSaveTarget: z.tuple([name]),
   chooseFolder: none,
