@@ -1,7 +1,8 @@
+import type { MenuItemConstructorOptions } from 'electron';
 import { EventEmitter } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { tempFolder } from '../../../test/helpers/temp-folder.js';
 
 /** What of Electron the main process uses, as far as tests look at it. */
@@ -9,8 +10,16 @@ const fake = vi.hoisted(() => ({
   handlers: new Map<string, (event: unknown, ...args: unknown[]) => unknown>(),
   exposed: new Map<string, Record<string, (...args: unknown[]) => unknown>>(),
   invoked: [] as unknown[][],
-  windows: [] as { readonly options: unknown; readonly url: () => string; readonly webContents: { id: number } }[],
+  windows: [] as (EventEmitter & {
+    readonly options: unknown;
+    readonly url: () => string;
+    readonly webContents: { id: number };
+  })[],
   opened: [] as string[],
+  overlays: [] as unknown[],
+  menu: [] as MenuItemConstructorOptions[],
+  theme: { shouldUseDarkColors: false, themeSource: 'system' },
+  areas: [{ x: 0, y: 0, width: 1920, height: 1040 }],
   calls: [] as string[],
   isFirst: true,
   chosenFile: undefined as string | undefined,
@@ -54,7 +63,17 @@ vi.mock('electron', async () => {
       fake.windows.push(this);
       app.emit('web-contents-created', {}, this.webContents);
     }
+    readonly bounds = { x: 40, y: 60, width: 1200, height: 800 };
     show = () => undefined;
+    maximize = () => fake.calls.push('maximize');
+    isDestroyed = () => false;
+    isMaximized = () => true;
+    isFocused = () => true;
+    getNormalBounds = () => this.bounds;
+    setBackgroundColor = (colour: string) => fake.calls.push(`background ${colour}`);
+    setTitleBarOverlay = (overlay: unknown) => {
+      fake.overlays.push(overlay);
+    };
     focus = () => fake.calls.push('focus');
     isMinimized = () => false;
     loadURL(url: string) {
@@ -97,15 +116,20 @@ vi.mock('electron', async () => {
       showSaveDialog: () => Promise.resolve({ canceled: true, filePath: '' }),
       showMessageBoxSync: () => fake.messageBoxChoice,
     },
-    nativeTheme: { shouldUseDarkColors: false },
+    nativeTheme: fake.theme,
+    screen: { getAllDisplays: () => fake.areas.map((workArea) => ({ workArea })) },
     Menu: {
-      setApplicationMenu: () => undefined,
+      setApplicationMenu: (menu: MenuItemConstructorOptions[]) => {
+        fake.menu = menu;
+      },
       buildFromTemplate: (template: unknown) => template,
     },
   };
 });
 
 const { startApp } = await import('./main.js');
+const { acceleratorOf, menuTemplate } = await import('./menu.js');
+const { boundsFor } = await import('./window-state.js');
 
 interface FakeContents extends EventEmitter {
   readonly id: number;
@@ -134,7 +158,7 @@ beforeEach(async () => {
   vi.stubEnv('XDG_STATE_HOME', join(home, 'state'));
   fake.handlers.clear();
   fake.app?.removeAllListeners();
-  for (const list of [fake.windows, fake.opened, fake.calls, fake.invoked]) list.length = 0;
+  for (const list of [fake.windows, fake.opened, fake.calls, fake.invoked, fake.overlays]) list.length = 0;
   fake.isFirst = true;
   writeFileSync(join(home, 'orders.yaml'), 'orders\n');
   await startApp(['electron', '.', join(home, 'orders.yaml')], home);
@@ -251,4 +275,82 @@ test('the preload script exposes the methods of the host by name, and not Electr
   expect(Object.keys(api)).not.toContain('listFolder');
   await api['read']?.('handle');
   expect(fake.invoked).toEqual([['host:read', 'handle']]);
+});
+
+describe('the menu', () => {
+  const sections = [
+    { id: 'file', label: 'ファイル', items: [{ id: 'save', label: '保存', keys: 'Mod+S', enabled: true }] },
+    { id: 'help', label: 'ヘルプ', items: [{ id: 'shortcuts', label: 'ショートカット', keys: '?', enabled: false }] },
+  ] as const;
+
+  test('shows the commands of the app with their keys, and tells the app which one was chosen', async () => {
+    await invoke('setMenu', fromApp(), sections);
+    const file = fake.menu.find(({ label }) => label === 'ファイル');
+    const items = Array.isArray(file?.submenu) ? file.submenu : [];
+    expect(items[0]).toMatchObject({ label: '保存', accelerator: 'CommandOrControl+S', registerAccelerator: false });
+    const next = invoke('nextCommand', fromApp());
+    for (let times = 0; times < 2; times++) Reflect.apply(items[0]?.click ?? (() => undefined), undefined, []);
+    expect(await next).toBe('save');
+    expect(await invoke('nextCommand', fromApp())).toBe('save');
+  });
+
+  test('is refused when it is no menu', async () => {
+    await expect(invoke('setMenu', fromApp(), [{ id: 'evil', label: '', items: [] }])).rejects.toThrow(
+      'invalid-arguments',
+    );
+  });
+
+  test('has an application menu and a window menu on macOS, and Help last everywhere', () => {
+    const roles = (platform: NodeJS.Platform) =>
+      menuTemplate(sections, platform, 'ja', () => undefined).map(({ role, label }) => role ?? label);
+    expect(roles('darwin')).toEqual(['appMenu', 'ファイル', 'ウィンドウ', 'help']);
+    expect(roles('win32')).toEqual(['ファイル', 'ウィンドウ', 'help']);
+  });
+
+  test.each([
+    ['Mod+Shift+Digit1', 'CommandOrControl+Shift+1'],
+    ['?', '?'],
+    ['+', 'Plus'],
+    ['Mod++', 'CommandOrControl+Plus'],
+    ['Alt+ArrowLeft', 'Alt+Left'],
+  ])('writes %s as %s', (keys, accelerator) => {
+    expect(acceleratorOf(keys)).toBe(accelerator);
+  });
+});
+
+test('the frame of the window follows the theme of the app', async () => {
+  await invoke('setAppearance', fromApp(), { theme: 'dark', background: '#1C1F26', foreground: '#E8EBF0' });
+  expect(fake.theme.themeSource).toBe('dark');
+  expect(fake.calls).toContain('background #1C1F26');
+  expect(fake.overlays).toEqual([{ color: '#1C1F26', symbolColor: '#E8EBF0', height: 43 }]);
+  await expect(
+    invoke('setAppearance', fromApp(), { theme: 'dark', background: 'url(x)', foreground: '#000000' }),
+  ).rejects.toThrow('invalid-arguments');
+});
+
+test('a window of its own for another design, for handles only', async () => {
+  fake.chosenFile = join(home, 'orders.yaml');
+  await invoke('openWindow', fromApp(), await invoke('chooseFile', fromApp()));
+  await invoke('openWindow', fromApp(), null);
+  expect(fake.windows).toHaveLength(3);
+  await expect(invoke('openWindow', fromApp(), join(home, 'orders.yaml'))).rejects.toThrow('unknown-handle');
+});
+
+describe('where a window opens', () => {
+  const last = { x: 100, y: 80, width: 1300, height: 700, maximized: false };
+  test('as the last one was left', async () => {
+    fake.windows.at(-1)?.emit('close');
+    await vi.waitFor(async () => {
+      await startApp([], home);
+      expect(fake.windows.at(-1)?.options).toMatchObject({ x: 40, y: 60, width: 1200, height: 800 });
+    });
+  });
+
+  test('beside one that is open; in the middle where its screen is gone, or where it was never before', () => {
+    const screens = [{ x: 0, y: 0, width: 1920, height: 1040 }];
+    expect(boundsFor(last, screens, 2)).toEqual({ x: 164, y: 144, width: 1300, height: 700 });
+    expect(boundsFor({ ...last, x: 2500 }, screens, 0)).toEqual({ width: 1300, height: 700 });
+    expect(boundsFor({ ...last, y: -900, width: 10 }, screens, 0)).toEqual({ width: 960, height: 700 });
+    expect(boundsFor(undefined, screens, 0)).toEqual({ width: 1440, height: 900 });
+  });
 });

@@ -7,7 +7,7 @@ import { findAppRoot } from '../app-root.js';
 import { declareAppProtocol, serveAppProtocol } from './app-protocol.js';
 import { guardEverything } from './guards.js';
 import { serveHostOverIpc } from './ipc.js';
-import { setApplicationMenu } from './menu.js';
+import { firstMenu, setApplicationMenu } from './menu.js';
 import { createWindows } from './windows.js';
 
 /** The design that a command line names: its last argument, if that is a file. */
@@ -43,7 +43,7 @@ export async function startApp(argv: readonly string[], cwd: string): Promise<vo
   const language: Language = /^ja\b/i.test(app.getPreferredSystemLanguages()[0] ?? app.getLocale()) ? 'ja' : 'en';
   guardEverything();
   serveAppProtocol(root.renderer);
-  setApplicationMenu(process.platform, language);
+  setApplicationMenu(firstMenu(process.platform, language));
   const preload = join(dirname(fileURLToPath(import.meta.url)), 'preload.cjs');
   const windows = createWindows({ root, preload, language });
   serveHostOverIpc((contents) => windows.hostOf(contents));

@@ -19,6 +19,11 @@ export interface Dialogs {
   chooseFolder(): Promise<string | undefined>;
 }
 
+/** What a window of the desktop shell does for the app in it. */
+export interface Shell extends Required<Pick<Host, 'setMenu' | 'setAppearance' | 'nextCommand'>> {
+  openWindow(path: string | undefined): Promise<void>;
+}
+
 export interface NodeHostOptions {
   readonly kind: 'electron' | 'loopback';
   readonly version: string;
@@ -30,6 +35,7 @@ export interface NodeHostOptions {
   readonly startFile?: string | undefined;
   /** Present: the system's dialogs are used. Absent: the app's chooser shows these folders, the first one first. */
   readonly dialogs?: Dialogs;
+  readonly shell?: Shell;
   readonly roots?: readonly string[];
 }
 
@@ -105,7 +111,8 @@ export async function createNodeHost(options: NodeHostOptions): Promise<NodeHost
     close: () => journal.close(),
   };
 
-  if (options.dialogs !== undefined) return { ...core, ...withDialogs(options.dialogs, handles) };
+  if (options.dialogs !== undefined)
+    return { ...core, ...withDialogs(options.dialogs, handles), ...withShell(options.shell, handles) };
   const roots: Roots = await grantRoots(options.roots ?? [], handles);
   const folderAt = async (handle: FolderHandle | undefined): Promise<string> => {
     const first = handle ?? roots[0]?.handle;
@@ -133,6 +140,16 @@ function withDialogs(dialogs: Dialogs, handles: Handles) {
     chooseFolder: async (): Promise<FolderHandle | undefined> => {
       const path = await dialogs.chooseFolder();
       return path === undefined ? undefined : handles.grantFolder(path);
+    },
+  };
+}
+
+function withShell(shell: Shell | undefined, handles: Handles): Pick<Host, keyof Shell> {
+  if (shell === undefined) return {};
+  return {
+    ...shell,
+    openWindow: async (file) => {
+      await shell.openWindow(file === undefined ? undefined : await handles.pathOf(file));
     },
   };
 }
