@@ -1,5 +1,6 @@
 import type { Box, Point } from '../model/design.js';
 import { byCodeUnit } from '../model/names.js';
+import { throughBends } from './bends.js';
 import { centreOf, union } from './geometry.js';
 import { placePills } from './pills.js';
 import { bestRoute, nearby, type Anchor, type Attachment, type Surroundings } from './route.js';
@@ -77,7 +78,7 @@ export function routeConnections(
   for (const line of chosen) {
     const { request, near } = line;
     const used = [...near.used, ...nearby({ ...nothing, used: added }, between(line)).used];
-    const route = withBends(line) ?? bestRoute(anchorsOf(line, line.attachment, slots), { ...near, used }, request);
+    const route = throughBends({ from: line.from.box, to: line.to.box }, request.bends ?? []) ?? bestRoute(anchorsOf(line, line.attachment, slots), { ...near, used }, request);
     points.set(request.id, route);
     added.push(...segmentsOf(route));
   }
@@ -214,17 +215,4 @@ function anchorsOf({ request, from, to }: Drawn, attachment: Attachment, slots: 
     };
   };
   return [anchor('from'), anchor('to')];
-}
-
-/** A route through bends that a person made, from the sides that face the first and the last of them. */
-function withBends({ request, from, to }: Drawn): readonly Point[] | undefined {
-  const bends = request.bends ?? [];
-  const [first, last] = [bends[0], bends.at(-1)];
-  if (first === undefined || last === undefined) return undefined;
-  return [facing(from.box, first), ...bends, facing(to.box, last)];
-}
-
-function facing(box: Box, { x, y }: Point): Point {
-  if (x >= box.x && x <= box.x + box.width) return { x, y: y < box.y ? box.y : box.y + box.height };
-  return { x: x < box.x ? box.x : box.x + box.width, y: Math.min(Math.max(y, box.y), box.y + box.height) };
 }
