@@ -7,6 +7,7 @@ import { App } from './app.js';
 import { connectHost } from './hosts/connect.js';
 import { invariant } from '../model/invariant.js';
 import { startAnalysis } from './studio/analysis.js';
+import { startDesktop } from './studio/desktop.js';
 import { checkDisk, openHandle, report } from './studio/files.js';
 import { offerRecovery, startJournal } from './studio/journal.js';
 import { startAppearance, startSettings } from './studio/settings.js';
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
   startAnalysis();
   startJournal();
   startShortcuts();
+  startDesktop(host);
   window.addEventListener('focus', () => {
     report(checkDisk());
   });
