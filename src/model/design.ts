@@ -14,6 +14,7 @@ export type NoteId = Branded<'NoteId'>;
 export const nodeId = (id: string): NodeId => id as NodeId;
 export const connectionId = (id: string): ConnectionId => id as ConnectionId;
 export const contextId = (id: string): ContextId => id as ContextId;
+export const noteId = (id: string): NoteId => id as NoteId;
 
 export const designFormat = 'servicefull-design';
 /** Raised by each change of the shape, together with a step in migrations.ts and a document in test/documents. */
@@ -110,20 +111,32 @@ export interface Box extends Point {
 }
 
 export interface NodeLayout extends Point {
-  /** Buses and notes may be wider than a card. */
+  /** Buses may be wider than a card. */
   readonly width?: number;
-  /** The layout command leaves it where it is. */
+  /** Locked: neither a drag nor a command moves it. */
+  readonly pinned?: boolean;
+  /** A state machine whose states are not drawn in it. */
+  readonly collapsed?: boolean;
+}
+
+export interface ContextLayout extends Box {
+  readonly pinned?: boolean;
+  /** Drawn as one card, with its members hidden. */
+  readonly collapsed?: boolean;
+}
+
+export interface NoteLayout extends Box {
   readonly pinned?: boolean;
 }
 
 /** Positions, apart from the meaning: moving a box changes nothing else. Coordinates are absolute, in pixels at 100 %. */
 export interface Layout {
   readonly nodes: Readonly<Record<string, NodeLayout>>;
-  readonly contexts: Readonly<Record<string, Box & { readonly collapsed?: boolean }>>;
-  readonly notes: Readonly<Record<string, Box>>;
+  readonly contexts: Readonly<Record<string, ContextLayout>>;
+  readonly notes: Readonly<Record<string, NoteLayout>>;
   /** States by node id, then by state path. */
   readonly states: Readonly<Record<string, Readonly<Record<string, NodeLayout>>>>;
-  /** Bend points by connection id, made by the layout or by hand. */
+  /** Bend points by connection id, made by hand; a derived connection has them under its derived id. */
   readonly bends: Readonly<Record<string, readonly Point[]>>;
 }
 

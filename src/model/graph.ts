@@ -3,6 +3,7 @@ import {
   contextId,
   entries,
   nodeId,
+  noteId,
   type Connection,
   type ConnectionId,
   type Context,
@@ -13,6 +14,9 @@ import {
   type Layout,
   type NodeId,
   type NodeLayout,
+  type Note,
+  type NoteId,
+  type NoteLayout,
   type Substitution,
 } from './design.js';
 import { idFromLabel } from './names.js';
@@ -67,6 +71,28 @@ export function addContext(design: Design, context: Context, wanted?: string): A
   return { id, design: { ...design, contexts: { ...design.contexts, [id]: context } } };
 }
 
+/** Adds a note under an id made from its first words. */
+export function addNote(
+  design: Design,
+  note: Note,
+  options: { readonly wanted?: string; readonly at?: NoteLayout } = {},
+): Added<NoteId> {
+  const taken = (id: string): boolean => Object.hasOwn(design.notes, id);
+  const id = noteId(idFromLabel(options.wanted ?? note.text.slice(0, noteIdLength), taken, 'note'));
+  const { layout } = design;
+  return {
+    id,
+    design: {
+      ...design,
+      notes: { ...design.notes, [id]: note },
+      layout: options.at === undefined ? layout : { ...layout, notes: { ...layout.notes, [id]: options.at } },
+    },
+  };
+}
+
+/** An id of a note is a handle, not its text. */
+const noteIdLength = 24;
+
 /** The stack of what several contexts use; no context may have this id. */
 export const sharedStack = 'shared';
 
@@ -88,12 +114,38 @@ export function updateConnection(
   return changed === connection ? design : { ...design, connections: { ...design.connections, [id]: changed } };
 }
 
+export function updateNote(design: Design, id: NoteId, change: (note: Note) => Note): Design {
+  const note = Object.hasOwn(design.notes, id) ? design.notes[id] : undefined;
+  if (note === undefined) return design;
+  const changed = change(note);
+  return changed === note ? design : { ...design, notes: { ...design.notes, [id]: changed } };
+}
+
+/**
+ * Bends of lines that no removed id is part of. A derived connection is named by ids joined by colons, which no id has
+ * in itself: its bends go with the node or connection that it follows from.
+ */
+function bendsWithout(bends: Layout['bends'], gone: ReadonlySet<string>): Layout['bends'] {
+  const stale = Object.keys(bends).filter((id) => gone.has(id) || id.split(':').some((part) => gone.has(part)));
+  return stale.length === 0 ? bends : without(bends, new Set(stale));
+}
+
 export function removeConnections(design: Design, ids: ReadonlySet<string>): Design {
   if (ids.size === 0) return design;
   return {
     ...design,
     connections: without(design.connections, ids),
-    layout: { ...design.layout, bends: without(design.layout.bends, ids) },
+    layout: { ...design.layout, bends: bendsWithout(design.layout.bends, ids) },
+  };
+}
+
+/** Removes notes with their positions. */
+export function removeNotes(design: Design, ids: ReadonlySet<string>): Design {
+  if (ids.size === 0) return design;
+  return {
+    ...design,
+    notes: without(design.notes, ids),
+    layout: { ...design.layout, notes: without(design.layout.notes, ids) },
   };
 }
 
@@ -149,7 +201,7 @@ export function removeNodes(design: Design, ids: ReadonlySet<string>, nodeFields
     ...design.layout,
     nodes: without(design.layout.nodes, ids),
     states: without(design.layout.states, ids),
-    bends: without(design.layout.bends, goneConnections),
+    bends: bendsWithout(design.layout.bends, new Set([...ids, ...goneConnections])),
   };
   return { ...design, nodes, connections: Object.fromEntries(kept), layout };
 }
@@ -226,8 +278,31 @@ export function changeNodeId(design: Design, from: NodeId, to: NodeId, nodeField
         },
       ]),
     ),
-    layout: { ...design.layout, nodes: rename(design.layout.nodes), states: rename(design.layout.states) },
+    layout: {
+      ...design.layout,
+      nodes: rename(design.layout.nodes),
+      states: rename(design.layout.states),
+      bends: Object.fromEntries(
+        Object.entries(design.layout.bends).map(([id, bends]) => [renamePart(id, from, to), bends]),
+      ),
+    },
   };
+}
+
+/** The id of a derived connection with a node's new id in it; that of a drawn one is its own. */
+const renamePart = (id: string, from: string, to: string): string =>
+  id.includes(':')
+    ? id
+        .split(':')
+        .map((part) => (part === from ? to : part))
+        .join(':')
+    : id;
+
+/** Ids of the notes of a context, in the design's order. */
+export function notesOf(design: Design, context: ContextId): NoteId[] {
+  return entries(design.notes)
+    .filter(([, note]) => note.context === context)
+    .map(([id]) => id);
 }
 
 /** Ids of the nodes of a context, in the design's order; undefined: those without one. */

@@ -25,7 +25,8 @@ const substitution = z.union([
 
 const point = z.looseObject({ x: finite, y: finite });
 const box = z.looseObject({ x: finite, y: finite, width: finite, height: finite });
-const nodeLayout = z.looseObject({ x: finite, y: finite, width: finite.optional(), pinned: z.boolean().optional() });
+const flag = z.boolean().optional();
+const nodeLayout = z.looseObject({ x: finite, y: finite, width: finite.optional(), pinned: flag, collapsed: flag });
 
 export const settingsSchema = z.looseObject({
   name: z.string(),
@@ -71,8 +72,8 @@ export const connectionSchema = z.looseObject({
 export const noteSchema = z.looseObject({ text: z.string(), context: z.string().optional() });
 export const layoutSchema = z.looseObject({
   nodes: z.record(z.string(), nodeLayout).optional(),
-  contexts: z.record(z.string(), box.extend({ collapsed: z.boolean().optional() })).optional(),
-  notes: z.record(z.string(), box).optional(),
+  contexts: z.record(z.string(), box.extend({ pinned: flag, collapsed: flag })).optional(),
+  notes: z.record(z.string(), box.extend({ pinned: flag })).optional(),
   states: z.record(z.string(), z.record(z.string(), nodeLayout)).optional(),
   bends: z.record(z.string(), z.array(point)).optional(),
 });

@@ -1,5 +1,5 @@
 import { nodeId } from '../../model/design.js';
-import { rank } from '../search/fold.js';
+import { rank } from '../../model/fold.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
 import { useCanvas, type CanvasState } from './canvas-state.js';
 import { endConnecting } from './connecting.js';

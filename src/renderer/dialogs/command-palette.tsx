@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { services } from '../../catalog/index.js';
 import { addNode } from '../../editor/commands/add-node.js';
 import { translate } from '../../model/localized.js';
-import { rank } from '../search/fold.js';
+import { rank } from '../../model/fold.js';
 import { allCommands, sections } from '../studio/commands/index.js';
 import { closeDialog, revealInCanvas, studio, useStudio, useTranslate } from '../studio/studio.js';
 import { CommandKeys } from '../ui/keys.js';

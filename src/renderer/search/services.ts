@@ -1,7 +1,7 @@
 import { services } from '../../catalog/index.js';
 import type { ServiceDefinition } from '../../catalog/define.js';
 import { translate, type Language } from '../../model/localized.js';
-import { rank } from './fold.js';
+import { rank } from '../../model/fold.js';
 
 /** Services that answer a query in either language, best first; all in the order of the catalog without a query. */
 export function searchServices(query: string, language: Language): readonly ServiceDefinition[] {
