@@ -1,0 +1,219 @@
+import { areaAround, contextBoxes, isBus, nodeBox, titleBox, union } from '../layout/geometry.js';
+import { pillBox, pillWidthOf } from '../layout/pills.js';
+import { routeConnections, type Route, type Scene } from '../layout/routes.js';
+import { entries, lookup, type Box, type Design } from '../model/design.js';
+import { translate, type Language } from '../model/localized.js';
+import type { System, SystemConnection, SystemNode } from '../system/system.js';
+import type {
+  PictureArea,
+  PictureCard,
+  PictureLine,
+  PictureMarks,
+  PictureNote,
+  PictureOptions,
+  PictureScene,
+  PictureScope,
+} from './define.js';
+import { texts } from './texts.js';
+
+const hueCount = 7;
+/** Around what is drawn. */
+const margin = 24;
+const noMarks: PictureMarks = { findings: 0, problems: 0, isKept: false };
+
+/**
+ * What a drawing of a system shows, where its layout puts it. Nodes without a position are left out: `laidOut` gives
+ * every node one.
+ */
+export function pictureScene(system: System, options: PictureOptions): PictureScene {
+  const { design } = system;
+  const { language, theme, scope, marks } = options;
+  const nodes = [...system.nodes.values()].filter((node) => isInScope(scope, 'nodes', node.id, node.context));
+  const shown = new Set<string>(nodes.map(({ id }) => id));
+  const cards = nodes.flatMap((node) => cardOf(system, node, shown, language, marks));
+  const areas = areasOf(design, cards, scope, language);
+  const notes = notesOf(design, scope);
+  const lines = linesOf(design, linesBetween(system, shown, language), cards, areas);
+  return {
+    name: design.settings.name,
+    language,
+    theme,
+    box: withMargin(
+      [...areas, ...cards, ...notes].map(({ box }) => box),
+      lines,
+    ),
+    areas,
+    cards,
+    notes,
+    lines,
+  };
+}
+
+function isInScope(
+  scope: PictureScope | undefined,
+  kind: 'nodes' | 'notes',
+  id: string,
+  context: string | undefined,
+): boolean {
+  return scope === undefined || scope[kind].has(id) || (context !== undefined && scope.contexts.has(context));
+}
+
+function cardOf(
+  { design, connections }: System,
+  node: SystemNode,
+  shown: ReadonlySet<string>,
+  language: Language,
+  marks: PictureOptions['marks'],
+): PictureCard[] {
+  const box = nodeBox(design, node.id);
+  if (box === undefined) return [];
+  const bus = isBus(node.node);
+  return [
+    {
+      id: node.id,
+      kind: bus ? 'bus' : 'card',
+      box,
+      context: node.context,
+      label: node.label,
+      subtitle: translate(node.subtitle, language),
+      note: bus ? busNote([...connections.values()], node.id, shown, language) : '',
+      icon: node.service.icon,
+      serviceType: node.service.type,
+      serviceLabel: translate(node.service.label, language),
+      isTransport: marks !== undefined && node.props['work'] === 'transport',
+      marks: marks?.get(node.id) ?? noMarks,
+    },
+  ];
+}
+
+/** What a bus carries, of what is shown. */
+function busNote(
+  connections: readonly SystemConnection[],
+  bus: string,
+  shown: ReadonlySet<string>,
+  language: Language,
+): string {
+  const ends = (own: 'from' | 'to', other: 'from' | 'to'): number =>
+    new Set(connections.filter((one) => one[own] === bus && shown.has(one[other])).map((one) => one[other])).size;
+  const [publishers, rules] = [ends('to', 'from'), ends('from', 'to')];
+  return [
+    ...(publishers > 0 ? [translate(texts.publishers, language, { count: publishers })] : []),
+    ...(rules > 0 ? [translate(texts.rules, language, { count: rules })] : []),
+  ].join(' · ');
+}
+
+/** Areas of the contexts that are shown; of a context that is shown in part, what its shown members need. */
+function areasOf(
+  design: Design,
+  cards: readonly PictureCard[],
+  scope: PictureScope | undefined,
+  language: Language,
+): PictureArea[] {
+  const boxes = contextBoxes(design);
+  return entries(design.contexts).flatMap(([id, context], index): PictureArea[] => {
+    const members = cards.filter((card) => card.context === id).map(({ box }) => box);
+    const isWhole = scope === undefined || scope.contexts.has(id);
+    const box = isWhole ? boxes.get(id) : members.length > 0 ? areaAround(members) : undefined;
+    if (box === undefined) return [];
+    const team = context.team ?? '';
+    return [
+      {
+        id,
+        box,
+        label: context.label,
+        team: team === '' ? '' : translate(texts.team, language, { team }),
+        hue: hueOf(context.hue, index),
+      },
+    ];
+  });
+}
+
+/** A file can hold any number. */
+function hueOf(hue: number | undefined, index: number): number {
+  const wanted = hue ?? index;
+  return Number.isInteger(wanted) && wanted >= 0 ? wanted % hueCount : 0;
+}
+
+const notesOf = (design: Design, scope: PictureScope | undefined): PictureNote[] =>
+  entries(design.notes).flatMap(([id, { text, context }]) => {
+    const box = lookup(design.layout.notes, id);
+    return box === undefined || !isInScope(scope, 'notes', id, context) ? [] : [{ id, box, context, text }];
+  });
+
+type Bundle = Omit<PictureLine, 'points' | 'pill'>;
+
+/** Connections whose ends are both shown; those between the same two nodes are one line, with a count. */
+function linesBetween({ connections }: System, shown: ReadonlySet<string>, language: Language): readonly Bundle[] {
+  const bundles = new Map<string, SystemConnection[]>();
+  for (const connection of connections.values()) {
+    if (!shown.has(connection.from) || !shown.has(connection.to)) continue;
+    const key = [connection.from, connection.to, connection.origin === 'reference'].join('\n');
+    const bundle = bundles.get(key);
+    if (bundle === undefined) bundles.set(key, [connection]);
+    else bundle.push(connection);
+  }
+  return [...bundles.values()].flatMap((bundle): Bundle[] => {
+    const [first] = bundle;
+    if (first === undefined) return [];
+    const labels = bundle.map(({ label }) => translate(label, language));
+    const isReference = first.origin === 'reference';
+    const more = bundle.length === 1 ? '' : ` +${String(bundle.length - 1)}`;
+    return [
+      {
+        id: first.id,
+        from: first.from,
+        to: first.to,
+        label: isReference ? '' : `${labels[0] ?? ''}${more}`,
+        labels,
+        delivery: bundle.every(({ delivery }) => delivery === 'async') ? 'async' : 'sync',
+        isReference,
+      },
+    ];
+  });
+}
+
+function linesOf(
+  design: Design,
+  bundles: readonly Bundle[],
+  cards: readonly PictureCard[],
+  areas: readonly PictureArea[],
+): PictureLine[] {
+  const scene: Scene = {
+    nodes: new Map(cards.map(({ id, box, kind }) => [id, { box, isBus: kind === 'bus' }])),
+    areas: areas.map(({ box }) => box),
+    titles: areas.flatMap(({ id, box }) => {
+      const context = lookup(design.contexts, id);
+      return context === undefined ? [] : [titleBox(context, box)];
+    }),
+  };
+  const routes = routeConnections(
+    scene,
+    bundles.map(({ id, from, to, label }) => {
+      const bends = lookup(design.layout.bends, id);
+      return { id, from, to, pillWidth: pillWidthOf(label), ...(bends === undefined ? {} : { bends }) };
+    }),
+  );
+  return bundles.flatMap((bundle) => {
+    const route: Route | undefined = routes.get(bundle.id);
+    if (route === undefined) return [];
+    const pill =
+      route.pill === undefined || bundle.label === '' ? undefined : pillBox(route.pill, pillWidthOf(bundle.label));
+    return [{ ...bundle, points: route.points, pill }];
+  });
+}
+
+function withMargin(boxes: readonly Box[], lines: readonly PictureLine[]): Box {
+  const drawn = lines.flatMap(({ points, pill }) => [
+    ...points.map(({ x, y }) => ({ x, y, width: 0, height: 0 })),
+    ...(pill === undefined ? [] : [pill]),
+  ]);
+  const { x, y, width, height } = union([...boxes, ...drawn]);
+  // Whole pixels, so that nothing is blurred at 100 %.
+  const [left, top] = [Math.floor(x) - margin, Math.floor(y) - margin];
+  return {
+    x: left,
+    y: top,
+    width: Math.ceil(x + width) + margin - left,
+    height: Math.ceil(y + height) + margin - top,
+  };
+}

@@ -1,0 +1,235 @@
+import { headPath, linePath } from '../layout/path.js';
+import { textWidth } from '../layout/text-width.js';
+import { titleBox } from '../layout/geometry.js';
+import type { Box } from '../model/design.js';
+import { translate } from '../model/localized.js';
+import type { PictureArea, PictureCard, PictureIcons, PictureLine, PictureNote, PictureScene } from './define.js';
+import { embeddedInSvg } from './embedded.js';
+import { iconSymbols, type IconSymbols } from './icons.js';
+import { texts } from './texts.js';
+import { areaColours, fontFamily, palettes, type Palette } from './theme.js';
+import { fitted, wrapped } from './words.js';
+import { attributes, element, xmlText } from './xml.js';
+
+export interface SvgOptions {
+  readonly icons: PictureIcons;
+  /** `theme`: the colour of the canvas. */
+  readonly background?: 'theme' | 'transparent';
+  /** Text of the design, so that the picture can be opened again. */
+  readonly design?: string | undefined;
+}
+
+/** What every part of the drawing is drawn with. */
+interface Pen {
+  readonly palette: Palette;
+  readonly symbols: IconSymbols;
+}
+
+const iconSize = { card: 36, bus: 32 } as const;
+const padding = { card: 10, bus: 8 } as const;
+const iconGap = 10;
+
+/** A drawing as a file of its own: no style sheet, no script, nothing that is loaded. */
+export function pictureSvg(scene: PictureScene, { icons, background = 'theme', design }: SvgOptions): string {
+  const { box, language, name } = scene;
+  const palette = palettes[scene.theme];
+  const symbols = iconSymbols(
+    scene.cards.map(({ icon }) => icon),
+    icons,
+  );
+  const pen: Pen = { palette, symbols };
+  const counts = { contexts: scene.areas.length, nodes: scene.cards.length, connections: countOf(scene.lines) };
+  return [
+    `<svg${attributes({
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: box.width,
+      height: box.height,
+      viewBox: `${String(box.x)} ${String(box.y)} ${String(box.width)} ${String(box.height)}`,
+      role: 'img',
+      'aria-labelledby': 'picture-title picture-description',
+      'xml:lang': language,
+      'font-family': fontFamily,
+    })}>`,
+    element('title', { id: 'picture-title' }, xmlText(name)),
+    element('desc', { id: 'picture-description' }, xmlText(translate(texts.summary, language, { name, ...counts }))),
+    element(
+      'metadata',
+      {},
+      xmlText(translate(texts.icons, 'en')) + (design === undefined ? '' : embeddedInSvg(design)),
+    ),
+    element('defs', {}, symbols.definitions),
+    background === 'theme' ? element('rect', { ...rectOf(box), fill: palette.canvas }) : '',
+    ...scene.areas.map((area) => areaSvg(area, pen)),
+    ...scene.notes.map((note) => noteSvg(note, pen)),
+    ...scene.lines.map((line) => lineSvg(line, pen)),
+    ...scene.cards.map((card) => cardSvg(card, pen)),
+    ...scene.lines.map((line) => pillSvg(line, pen)),
+    '</svg>',
+    '',
+  ]
+    .filter((part, index, all) => part !== '' || index === all.length - 1)
+    .join('\n');
+}
+
+const countOf = (lines: readonly PictureLine[]): number => lines.reduce((sum, { labels }) => sum + labels.length, 0);
+
+const rectOf = ({ x, y, width, height }: Box) => ({ x, y, width, height });
+
+interface TextStyle {
+  readonly size: number;
+  readonly fill: string;
+  readonly weight?: number;
+  readonly anchor?: 'middle' | 'end';
+}
+
+function textSvg(words: string, x: number, y: number, { size, fill, weight, anchor }: TextStyle): string {
+  if (words === '') return '';
+  const style = { 'font-size': size, 'font-weight': weight, 'text-anchor': anchor, fill };
+  return element('text', { x, y, ...style }, xmlText(words));
+}
+
+function areaSvg({ box, label, team, hue }: PictureArea, { palette }: Pen): string {
+  const colours = areaColours(hue, palette);
+  const inner = titleBox({ label, team }, box);
+  const baseline = inner.y + 14;
+  const room = box.width - 2 * (inner.x - box.x);
+  const title = fitted(label, room, 14);
+  const after = textWidth(title, 14) + 8;
+  return element(
+    'g',
+    {},
+    element('rect', {
+      x: box.x + 0.5,
+      y: box.y + 0.5,
+      width: Math.max(0, box.width - 1),
+      height: Math.max(0, box.height - 1),
+      rx: 14,
+      fill: colours.fill,
+      stroke: colours.border,
+    }) +
+      textSvg(title, inner.x, baseline, { size: 13, weight: 600, fill: colours.title }) +
+      textSvg(fitted(team, room - after, 12), inner.x + after, baseline, { size: 12, fill: palette.text3 }),
+  );
+}
+
+function cardSvg(card: PictureCard, pen: Pen): string {
+  const { box, kind } = card;
+  const { palette } = pen;
+  const [size, pad] = [iconSize[kind], padding[kind]];
+  const left = box.x + pad + size + iconGap;
+  const middle = box.y + box.height / 2;
+  const right = box.x + box.width - pad;
+  const note = fitted(card.note, (right - left) / 2, 11);
+  const room = right - left - (note === '' ? 0 : textWidth(note, 11) + 24);
+  const subtitle = fitted(card.subtitle, room, 11);
+  const name = element('title', {}, xmlText([card.label, card.serviceLabel].filter((part) => part !== '').join(' · ')));
+  return element(
+    'g',
+    {},
+    name +
+      frameSvg(card, palette) +
+      iconSvg(card, box.x + pad, middle - size / 2, size, pen) +
+      // The two lines are 18 and 14 high and stand in the middle together.
+      textSvg(fitted(card.label, room, 13), left, subtitle === '' ? middle + 4.5 : middle - 2.5, {
+        size: 13,
+        weight: 600,
+        fill: palette.text,
+      }) +
+      textSvg(subtitle, left, middle + 13, { size: 11, fill: palette.text2 }) +
+      textSvg(note, right - 8, middle + 4, { size: 11, fill: palette.text2, anchor: 'end' }) +
+      badgesSvg(card, palette),
+  );
+}
+
+/** The card itself, with a hint of a shadow: a filter would make pixels of it in print. */
+function frameSvg({ box, kind, isTransport }: PictureCard, palette: Palette): string {
+  const rx = kind === 'bus' ? 12 : 10;
+  const frame = { x: box.x - 0.5, y: box.y - 0.5, width: box.width + 1, height: box.height + 1, rx: rx + 0.5 };
+  const shadow = { ...rectOf(box), y: box.y + 1.5, rx, fill: '#000000', 'fill-opacity': palette.shadowOpacity };
+  const outline = isTransport
+    ? { stroke: palette.warnMark, 'stroke-width': 1.5, 'stroke-dasharray': '4 3' }
+    : { stroke: palette.line2, 'stroke-width': 1 };
+  return element('rect', shadow) + element('rect', { ...frame, fill: palette.surface, ...outline });
+}
+
+function iconSvg({ icon }: PictureCard, x: number, y: number, size: number, { symbols, palette }: Pen): string {
+  const id = symbols.idOf(icon);
+  if (id !== undefined) return element('use', { href: `#${id}`, x, y, width: size, height: size });
+  return element('rect', { x, y, width: size, height: size, rx: 4, fill: palette.surface2, stroke: palette.line2 });
+}
+
+function badgesSvg({ box, marks }: PictureCard, palette: Palette): string {
+  const badges = [
+    ...(marks.problems > 0
+      ? [{ words: '!', fill: palette.dangerSoft, line: palette.dangerLine, text: palette.danger }]
+      : []),
+    ...(marks.findings > 0
+      ? [{ words: String(marks.findings), fill: palette.warnSoft, line: palette.warnLine, text: palette.warn }]
+      : []),
+    ...(marks.isKept && marks.findings === 0
+      ? [{ words: '✓', fill: palette.okSoft, line: palette.okLine, text: palette.ok }]
+      : []),
+  ];
+  let right = box.x + box.width + 6;
+  let written = '';
+  for (const { words, fill, line, text } of badges.reverse()) {
+    const width = Math.max(18, Math.ceil(textWidth(words, 11)) + 12);
+    const [x, y] = [right - width, box.y - 6];
+    written +=
+      element('rect', { x: x + 0.5, y: y + 0.5, width: width - 1, height: 17, rx: 8.5, fill, stroke: line }) +
+      textSvg(words, x + width / 2, y + 13, { size: 11, weight: 600, fill: text, anchor: 'middle' });
+    right = x - 2;
+  }
+  return written;
+}
+
+function noteSvg({ box, text }: PictureNote, { palette }: Pen): string {
+  const rows = Math.max(1, Math.floor((box.height - 16) / 18));
+  const lines = wrapped(text, box.width - 24, 12, rows);
+  return element(
+    'g',
+    {},
+    element('rect', { ...rectOf(box), rx: 8, fill: palette.surface2, stroke: palette.line }) +
+      lines
+        .map((line, index) => textSvg(line, box.x + 12, box.y + 8 + 13 + index * 18, { size: 12, fill: palette.text2 }))
+        .join(''),
+  );
+}
+
+function lineSvg({ points, delivery, isReference }: PictureLine, { palette }: Pen): string {
+  const dashes = isReference ? '2 3' : delivery === 'async' ? '5 4' : undefined;
+  return (
+    element('path', {
+      d: linePath(points),
+      fill: 'none',
+      stroke: palette.edge,
+      'stroke-width': isReference ? 1 : 1.5,
+      'stroke-dasharray': dashes,
+    }) + element('path', { d: headPath(points), fill: palette.edge })
+  );
+}
+
+function pillSvg({ pill, label, labels }: PictureLine, { palette }: Pen): string {
+  if (pill === undefined) return '';
+  const words = fitted(label, pill.width - 16, 11);
+  return element(
+    'g',
+    {},
+    element('title', {}, xmlText(labels.join('\n'))) +
+      element('rect', {
+        x: pill.x + 0.5,
+        y: pill.y + 0.5,
+        width: Math.max(0, pill.width - 1),
+        height: pill.height - 1,
+        rx: (pill.height - 1) / 2,
+        fill: palette.surface,
+        stroke: palette.line,
+      }) +
+      textSvg(words, pill.x + pill.width / 2, pill.y + 14, {
+        size: 11,
+        weight: 500,
+        fill: palette.text2,
+        anchor: 'middle',
+      }),
+  );
+}
