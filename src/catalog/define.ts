@@ -123,6 +123,9 @@ export interface Roles {
   /** Tells of its objects by S3 event notifications. */
   readonly notificationSource?: NoKnowledge;
   readonly notificationTarget?: { readonly construct: CdkName };
+  /** Calls its targets at set times. */
+  readonly schedule?: NoKnowledge;
+  readonly scheduleTarget?: { readonly construct: CdkName; readonly iam: readonly string[] };
   /** Code that calls SDK actions. */
   readonly sdkCaller?: NoKnowledge;
   /** Called through the AWS SDK, by code or by a Task. */

@@ -8,6 +8,7 @@ import { pipeSource } from './connections/pipe-source.js';
 import { pipeTarget } from './connections/pipe-target.js';
 import { rule } from './connections/rule.js';
 import { s3Notification } from './connections/s3-notification.js';
+import { scheduleTarget } from './connections/schedule-target.js';
 import { uses } from './connections/uses.js';
 import type { ConnectionDefinition, ServiceDefinition } from './define.js';
 import { bedrockModel } from './services/bedrock-model.js';
@@ -19,6 +20,7 @@ import { lambdaFunction } from './services/lambda-function.js';
 import { pipe } from './services/pipe.js';
 import { restApi } from './services/rest-api.js';
 import { s3Bucket } from './services/s3-bucket.js';
+import { schedule } from './services/schedule.js';
 import { sqsQueue } from './services/sqs-queue.js';
 import { stateMachine } from './services/state-machine.js';
 import { transcribe } from './services/transcribe.js';
@@ -27,6 +29,7 @@ import { transcribe } from './services/transcribe.js';
 export const services: readonly ServiceDefinition[] = [
   restApi,
   httpApi,
+  schedule,
   eventBus,
   pipe,
   stateMachine,
@@ -50,6 +53,7 @@ export const connections: readonly ConnectionDefinition[] = [
   pipeTarget,
   eventSourceMapping,
   s3Notification,
+  scheduleTarget,
   uses,
 ];
 

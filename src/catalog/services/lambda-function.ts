@@ -163,6 +163,10 @@ export const lambdaFunction = defineService({
   roles: {
     proxyTarget: {},
     reader: {},
+    scheduleTarget: {
+      construct: cdk('aws-scheduler-targets', 'LambdaInvoke'),
+      iam: ['lambda:InvokeFunction'],
+    },
     ruleTarget: { construct: cdk('aws-events-targets', 'LambdaFunction') },
     pipeEnrichment: { iam: ['lambda:InvokeFunction'] },
     pipeTarget: { parameters: 'LambdaFunctionParameters', iam: ['lambda:InvokeFunction'] },

@@ -93,6 +93,7 @@ export const sqsQueue = defineService({
       maxBatchSize: 10_000,
       defaultBatchSize: 10,
     },
+    scheduleTarget: { construct: cdk('aws-scheduler-targets', 'SqsSendMessage'), iam: ['sqs:SendMessage'] },
     ruleTarget: { construct: cdk('aws-events-targets', 'SqsQueue') },
     pipeSource: {
       parameters: 'SqsQueueParameters',

@@ -96,6 +96,10 @@ export const stateMachine = defineService({
   hasDefinition: true,
   roles: {
     stateMachine: {},
+    scheduleTarget: {
+      construct: cdk('aws-scheduler-targets', 'StepFunctionsStartExecution'),
+      iam: ['states:StartExecution'],
+    },
     ruleTarget: { construct: cdk('aws-events-targets', 'SfnStateMachine') },
     pipeEnrichment: { iam: ['states:StartSyncExecution'] },
     pipeTarget: { parameters: 'StepFunctionStateMachineParameters', iam: ['states:StartExecution'] },

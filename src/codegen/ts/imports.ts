@@ -12,6 +12,7 @@ const wellKnown: Readonly<Record<string, string>> = {
   'aws-dynamodb': 'dynamodb',
   'aws-events': 'events',
   'aws-events-targets': 'targets',
+  'aws-scheduler-targets': 'schedulerTargets',
   'aws-iam': 'iam',
   'aws-lambda': 'lambda',
   'aws-lambda-destinations': 'destinations',
