@@ -7,6 +7,7 @@ import { selectAll } from './select-all.js';
 
 export { addNode } from './add-node.js';
 export { applyFinding } from './apply-finding.js';
+export { applyFix } from './apply-fix.js';
 export { autoLayout } from './auto-layout.js';
 export { deleteSelection } from './delete-selection.js';
 export { dismissFinding } from './dismiss-finding.js';
