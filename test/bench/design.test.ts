@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { parseDesign } from '../../src/model/parse.js';
+import { serialiseDesign } from '../../src/model/serialise.js';
+import { resolveSystem } from '../../src/system/resolve.js';
+import { benchDesign } from './design.js';
+
+test.each([50, 300, 1000])('a measured design of %i nodes is one that can be saved, opened and exported', (count) => {
+  const design = benchDesign(count);
+  const system = resolveSystem(design);
+  expect(Object.keys(design.nodes)).toHaveLength(count);
+  expect(Object.keys(design.layout.nodes)).toHaveLength(count);
+  expect(system.problems).toEqual([]);
+  const text = serialiseDesign(design);
+  expect(serialiseDesign(parseDesign(text).design ?? benchDesign(1))).toBe(text);
+});
