@@ -105,7 +105,7 @@ function FieldRow({ name, field, given, resolved, onChange }: RowProps) {
   };
   const canReset = given !== undefined && hasDefault(field);
   return (
-    <div className="field" data-narrow={isNarrow(field)} data-kind={field.kind}>
+    <div className="field" data-field={name} data-narrow={isNarrow(field)} data-kind={field.kind}>
       {field.kind === 'boolean' ? null : (
         <div className="field-label">
           <label htmlFor={id} id={`${id}-label`} className="secondary">
