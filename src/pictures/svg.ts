@@ -1,5 +1,4 @@
 import { headPath, linePath } from '../layout/path.js';
-import { textWidth } from '../layout/text-width.js';
 import { titleBox } from '../layout/geometry.js';
 import type { Box } from '../model/design.js';
 import { translate } from '../model/localized.js';
@@ -8,6 +7,7 @@ import { embeddedInSvg } from './embedded.js';
 import { iconSymbols, type IconSymbols } from './icons.js';
 import { texts } from './texts.js';
 import { areaColours, fontFamily, palettes, type Palette } from './theme.js';
+import { wordWidth } from './word-width.js';
 import { fitted, wrapped } from './words.js';
 import { attributes, element, xmlText } from './xml.js';
 
@@ -80,21 +80,31 @@ interface TextStyle {
   readonly fill: string;
   readonly weight?: number;
   readonly anchor?: 'middle' | 'end';
+  /** So much room there is: words that nearly fill it are fitted, whatever the font. */
+  readonly room?: number;
 }
 
-function textSvg(words: string, x: number, y: number, { size, fill, weight, anchor }: TextStyle): string {
+function textSvg(words: string, x: number, y: number, { size, fill, weight, anchor, room }: TextStyle): string {
   if (words === '') return '';
-  const style = { 'font-size': size, 'font-weight': weight, 'text-anchor': anchor, fill };
-  return element('text', { x, y, ...style }, xmlText(words));
+  return element(
+    'text',
+    { x, y, 'font-size': size, 'font-weight': weight, 'text-anchor': anchor, fill, ...fit(words, size, weight, room) },
+    xmlText(words),
+  );
+}
+
+/** A font that is wider than expected would run out of its room. */
+function fit(words: string, size: number, weight = 400, room = Infinity) {
+  const width = wordWidth(words, size, weight);
+  return width < room * 0.85 ? {} : { textLength: Math.min(width, room), lengthAdjust: 'spacingAndGlyphs' };
 }
 
 function areaSvg({ box, label, team, hue }: PictureArea, { palette }: Pen): string {
   const colours = areaColours(hue, palette);
   const inner = titleBox({ label, team }, box);
-  const baseline = inner.y + 14;
   const room = box.width - 2 * (inner.x - box.x);
-  const title = fitted(label, room, 14);
-  const after = textWidth(title, 14) + 8;
+  const title = fitted(label, room, 13, 600);
+  const after = fitted(team, room - wordWidth(title, 13, 600) - 8, 12);
   return element(
     'g',
     {},
@@ -107,8 +117,13 @@ function areaSvg({ box, label, team, hue }: PictureArea, { palette }: Pen): stri
       fill: colours.fill,
       stroke: colours.border,
     }) +
-      textSvg(title, inner.x, baseline, { size: 13, weight: 600, fill: colours.title }) +
-      textSvg(fitted(team, room - after, 12), inner.x + after, baseline, { size: 12, fill: palette.text3 }),
+      // One text, so that the second part follows the first in any font.
+      element(
+        'text',
+        { x: inner.x, y: inner.y + 14, 'font-size': 13 },
+        element('tspan', { 'font-weight': 600, fill: colours.title }, xmlText(title)) +
+          (after === '' ? '' : element('tspan', { dx: 8, 'font-size': 12, fill: palette.text3 }, xmlText(after))),
+      ),
   );
 }
 
@@ -120,22 +135,25 @@ function cardSvg(card: PictureCard, pen: Pen): string {
   const middle = box.y + box.height / 2;
   const right = box.x + box.width - pad;
   const note = fitted(card.note, (right - left) / 2, 11);
-  const room = right - left - (note === '' ? 0 : textWidth(note, 11) + 24);
+  const room = right - left - (note === '' ? 0 : wordWidth(note, 11) + 24);
   const subtitle = fitted(card.subtitle, room, 11);
   const name = element('title', {}, xmlText([card.label, card.serviceLabel].filter((part) => part !== '').join(' · ')));
+  // The two lines are 18 and 14 high and stand in the middle together.
+  const words =
+    textSvg(fitted(card.label, room, 13, 600), 0, box.height / 2 + (subtitle === '' ? 4.5 : -2.5), {
+      size: 13,
+      weight: 600,
+      fill: palette.text,
+      room,
+    }) + textSvg(subtitle, 0, box.height / 2 + 13, { size: 11, fill: palette.text2, room });
   return element(
     'g',
     {},
     name +
       frameSvg(card, palette) +
       iconSvg(card, box.x + pad, middle - size / 2, size, pen) +
-      // The two lines are 18 and 14 high and stand in the middle together.
-      textSvg(fitted(card.label, room, 13), left, subtitle === '' ? middle + 4.5 : middle - 2.5, {
-        size: 13,
-        weight: 600,
-        fill: palette.text,
-      }) +
-      textSvg(subtitle, left, middle + 13, { size: 11, fill: palette.text2 }) +
+      // Clips where a wider font stands in for ours.
+      element('svg', { x: left, y: box.y, width: Math.max(0, room + pad - 4), height: box.height }, words) +
       textSvg(note, right - 8, middle + 4, { size: 11, fill: palette.text2, anchor: 'end' }) +
       badgesSvg(card, palette),
   );
@@ -173,7 +191,7 @@ function badgesSvg({ box, marks }: PictureCard, palette: Palette): string {
   let right = box.x + box.width + 6;
   let written = '';
   for (const { words, fill, line, text } of badges.reverse()) {
-    const width = Math.max(18, Math.ceil(textWidth(words, 11)) + 12);
+    const width = Math.max(18, Math.ceil(wordWidth(words, 11)) + 12);
     const [x, y] = [right - width, box.y - 6];
     written +=
       element('rect', { x: x + 0.5, y: y + 0.5, width: width - 1, height: 17, rx: 8.5, fill, stroke: line }) +
@@ -211,7 +229,7 @@ function lineSvg({ points, delivery, isReference }: PictureLine, { palette }: Pe
 
 function pillSvg({ pill, label, labels }: PictureLine, { palette }: Pen): string {
   if (pill === undefined) return '';
-  const words = fitted(label, pill.width - 16, 11);
+  const words = fitted(label, pill.width - 14, 11, 500);
   return element(
     'g',
     {},
@@ -230,6 +248,7 @@ function pillSvg({ pill, label, labels }: PictureLine, { palette }: Pen): string
         weight: 500,
         fill: palette.text2,
         anchor: 'middle',
+        room: pill.width - 12,
       }),
   );
 }

@@ -1,4 +1,4 @@
-import { textWidth } from '../layout/text-width.js';
+import { wordWidth } from './word-width.js';
 
 /** Words that fit: pictures have no layout engine that cuts them. */
 
@@ -13,15 +13,15 @@ const graphemes = (text: string): string[] => [...segmenter.segment(text)].map((
 const oneLine = (text: string): string => text.slice(0, longest).replace(/\s+/g, ' ').trim();
 
 /** As much of a text as is at most so wide, with an ellipsis where something is missing. Never cuts a letter in two. */
-export function fitted(text: string, width: number, size: number): string {
+export function fitted(text: string, width: number, size: number, weight = 400): string {
   const line = oneLine(text);
   if (line === '' || width <= 0) return '';
-  if (text.length <= longest && textWidth(line, size) <= width) return line;
-  const room = width - textWidth(ellipsis, size);
+  if (text.length <= longest && wordWidth(line, size, weight) <= width) return line;
+  const room = width - wordWidth(ellipsis, size, weight);
   let kept = '';
   let used = 0;
   for (const letter of graphemes(line)) {
-    used += graphemeWidth(letter, size);
+    used += graphemeWidth(letter, size, weight);
     if (used > room) break;
     kept += letter;
   }
@@ -29,8 +29,8 @@ export function fitted(text: string, width: number, size: number): string {
 }
 
 /** A family of four is one letter wide. */
-const graphemeWidth = (letter: string, size: number): number =>
-  letter.length > 2 ? Math.min(textWidth(letter, size), size * 1.2) : textWidth(letter, size);
+const graphemeWidth = (letter: string, size: number, weight: number): number =>
+  letter.length > 2 ? Math.min(wordWidth(letter, size), size * 1.2) : wordWidth(letter, size, weight);
 
 /** Lines of a text: broken at its own line ends and where a line is full, the last one cut. */
 export function wrapped(text: string, width: number, size: number, lines: number): readonly string[] {
@@ -39,7 +39,7 @@ export function wrapped(text: string, width: number, size: number, lines: number
     let line = '';
     let used = 0;
     for (const piece of pieces(paragraph)) {
-      const own = textWidth(piece, size);
+      const own = wordWidth(piece, size);
       if (used + own > width && line !== '') {
         result.push(line.trimEnd());
         line = '';
