@@ -1,28 +1,28 @@
 import { lookup, type Point } from '../../model/design.js';
-import { membersOf } from '../../model/graph.js';
-import { entries } from '../../model/design.js';
 import { defineCommand } from '../define.js';
-import { moveInLayout } from './move-nodes.js';
+import { contentsOf, moveInLayout } from '../move.js';
 
-/** Moves what is selected by a little. Arrow keys pressed one after the other are one step. */
+/** Moves what is selected by a little; what is locked stays. Arrow keys pressed one after the other are one step. */
 export const nudge = defineCommand<{ readonly dx: number; readonly dy: number }>({
   id: 'nudge',
   label: { en: 'Move', ja: '移動' },
-  enabled: ({ selection }) => selection.nodes.size + selection.contexts.size > 0,
+  enabled: ({ selection }) => selection.nodes.size + selection.contexts.size + selection.notes.size > 0,
   run: ({ design, selection }, { dx, dy }) => {
-    const areas = entries(design.contexts)
-      .map(([id]) => id)
-      .filter((id) => selection.contexts.has(id));
-    const nodes: Record<string, Point> = {};
-    for (const id of [...selection.nodes, ...areas.flatMap((context) => membersOf(design, context))]) {
-      const at = lookup(design.layout.nodes, id);
-      if (at !== undefined) nodes[id] = { x: at.x + dx, y: at.y + dy };
-    }
-    const contexts: Record<string, Point> = {};
-    for (const id of areas) {
-      const at = lookup(design.layout.contexts, id);
-      if (at !== undefined) contexts[id] = { x: at.x + dx, y: at.y + dy };
-    }
-    return { state: { design: moveInLayout(design, nodes, contexts), selection }, undo: 'merge', gesture: 'nudge' };
+    const inside = contentsOf(design, selection.contexts);
+    const shifted = (ids: Iterable<string>, places: Readonly<Record<string, Point>>): Record<string, Point> => {
+      const moved: Record<string, Point> = {};
+      for (const id of ids) {
+        const at = lookup(places, id);
+        if (at !== undefined) moved[id] = { x: at.x + dx, y: at.y + dy };
+      }
+      return moved;
+    };
+    const { layout } = design;
+    const moved = moveInLayout(design, {
+      nodes: shifted([...selection.nodes, ...inside.nodes], layout.nodes),
+      contexts: shifted(selection.contexts, layout.contexts),
+      notes: shifted([...selection.notes, ...inside.notes], layout.notes),
+    });
+    return { state: { design: moved, selection }, undo: 'merge', gesture: 'nudge' };
   },
 });
