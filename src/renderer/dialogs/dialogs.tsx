@@ -1,15 +1,17 @@
 import { unreachable } from '../../model/invariant.js';
 import { useStudio } from '../studio/studio.js';
-import { ChooserDialog } from './chooser-dialog.js';
-import { CommandPalette } from './command-palette.js';
-import { ConflictDialog } from './conflict-dialog.js';
-import { ExportDialog } from './export-dialog.js';
-import { RecoverDialog } from './recover-dialog.js';
-import { ShortcutsDialog } from './shortcuts-dialog.js';
-import { TemplatesDialog } from './templates-dialog.js';
-import { UnreadableDialog } from './unreadable-dialog.js';
-import { UnsavedDialog } from './unsaved-dialog.js';
+import { loadLater } from '../ui/load-later.js';
 import './dialogs.css';
+
+const ChooserDialog = loadLater(async () => (await import('./chooser-dialog.js')).ChooserDialog);
+const CommandPalette = loadLater(async () => (await import('./command-palette.js')).CommandPalette);
+const ConflictDialog = loadLater(async () => (await import('./conflict-dialog.js')).ConflictDialog);
+const ExportDialog = loadLater(async () => (await import('./export-dialog.js')).ExportDialog);
+const RecoverDialog = loadLater(async () => (await import('./recover-dialog.js')).RecoverDialog);
+const ShortcutsDialog = loadLater(async () => (await import('./shortcuts-dialog.js')).ShortcutsDialog);
+const TemplatesDialog = loadLater(async () => (await import('./templates-dialog.js')).TemplatesDialog);
+const UnreadableDialog = loadLater(async () => (await import('./unreadable-dialog.js')).UnreadableDialog);
+const UnsavedDialog = loadLater(async () => (await import('./unsaved-dialog.js')).UnsavedDialog);
 
 /** The dialog on screen, if there is one. */
 export function Dialogs() {

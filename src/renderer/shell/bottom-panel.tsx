@@ -1,15 +1,17 @@
 import { ChevronDown, ChevronUp, CircleAlert, CodeXml, Lightbulb } from 'lucide-react';
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { AdvisorPanel } from '../advisor/advisor-panel.js';
-import { CodePanel } from '../code/code-panel.js';
 import { isError } from '../../model/problems.js';
 import { unreachable } from '../../model/invariant.js';
-import { ProblemsPanel } from '../problems/problems-panel.js';
 import { minimumBottomHeight } from '../studio/settings.js';
 import { showBottomTab, studio, useStudio, useTranslate, type BottomTab } from '../studio/studio.js';
 import { IconButton } from '../ui/button.js';
+import { loadLater } from '../ui/load-later.js';
 import { Tabs } from '../ui/tabs.js';
 import './bottom-panel.css';
+
+const AdvisorPanel = loadLater(async () => (await import('../advisor/advisor-panel.js')).AdvisorPanel);
+const CodePanel = loadLater(async () => (await import('../code/code-panel.js')).CodePanel);
+const ProblemsPanel = loadLater(async () => (await import('../problems/problems-panel.js')).ProblemsPanel);
 
 const canvasMinimum = 180;
 const keyStep = 24;

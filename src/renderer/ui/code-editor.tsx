@@ -1,18 +1,8 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
-import { json } from '@codemirror/lang-json';
-import { yaml } from '@codemirror/lang-yaml';
-import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
-import { searchKeymap } from '@codemirror/search';
-import { Annotation, EditorState, type Extension } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers, placeholder as placeholderExtension } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
-import { useEffect, useRef } from 'react';
-import './code-editor.css';
+import { loadLater } from './load-later.js';
 
 export type CodeKind = 'typescript' | 'json' | 'yaml' | 'plain';
 
-interface CodeEditorProps {
+export interface CodeEditorProps {
   readonly id?: string;
   readonly label: string;
   readonly describedBy?: string | undefined;
@@ -26,89 +16,5 @@ interface CodeEditorProps {
   readonly onBlur?: () => void;
 }
 
-const fromOutside = Annotation.define<boolean>();
-
-const colours = HighlightStyle.define([
-  { tag: [tags.keyword, tags.propertyName, tags.definitionKeyword, tags.controlKeyword], color: 'var(--code-key)' },
-  { tag: [tags.string, tags.special(tags.string)], color: 'var(--code-string)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-number)' },
-  { tag: tags.comment, color: 'var(--text-3)' },
-]);
-
-const languageOf = (kind: CodeKind): Extension => {
-  switch (kind) {
-    case 'typescript':
-      return javascript({ typescript: true });
-    case 'json':
-      return json();
-    case 'yaml':
-      return yaml();
-    case 'plain':
-      return [];
-  }
-};
-
-/** CodeMirror with the app's colours. The text from outside wins whenever it differs from what was typed. */
-export function CodeEditor(props: CodeEditorProps) {
-  const { id, label, describedBy, text, kind, placeholder, small, onChange, onBlur } = props;
-  const parent = useRef<HTMLDivElement>(null);
-  const view = useRef<EditorView>(undefined);
-  const callbacks = useRef({ onChange, onBlur });
-  const initial = useRef(text);
-  const isReadOnly = onChange === undefined;
-  useEffect(() => {
-    callbacks.current = { onChange, onBlur };
-    initial.current = text;
-  });
-  useEffect(() => {
-    if (parent.current === null) return undefined;
-    const attributes: Record<string, string> = { 'aria-label': label };
-    if (id !== undefined) attributes['id'] = id;
-    if (describedBy !== undefined) attributes['aria-describedby'] = describedBy;
-    if (isReadOnly) attributes['tabindex'] = '0';
-    const created = new EditorView({
-      parent: parent.current,
-      state: EditorState.create({
-        doc: initial.current,
-        extensions: [
-          languageOf(kind),
-          syntaxHighlighting(colours),
-          bracketMatching(),
-          history(),
-          keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
-          small === true ? EditorView.lineWrapping : lineNumbers(),
-          placeholder === undefined ? [] : placeholderExtension(placeholder),
-          EditorState.readOnly.of(isReadOnly),
-          EditorView.editable.of(!isReadOnly),
-          EditorView.contentAttributes.of(attributes),
-          EditorView.updateListener.of((update) => {
-            // What comes from outside is marked; everything else was done by the person.
-            if (
-              update.docChanged &&
-              !update.transactions.some((transaction) => transaction.annotation(fromOutside) === true)
-            )
-              callbacks.current.onChange?.(update.state.doc.toString());
-          }),
-          EditorView.domEventHandlers({
-            blur: () => {
-              callbacks.current.onBlur?.();
-            },
-          }),
-        ],
-      }),
-    });
-    view.current = created;
-    return () => {
-      created.destroy();
-    };
-  }, [id, label, describedBy, kind, placeholder, small, isReadOnly]);
-  useEffect(() => {
-    const state = view.current?.state;
-    if (state === undefined || state.doc.toString() === text) return;
-    view.current?.dispatch({
-      changes: { from: 0, to: state.doc.length, insert: text },
-      annotations: fromOutside.of(true),
-    });
-  }, [text]);
-  return <div className="code-editor" data-small={small ?? false} data-readonly={isReadOnly} ref={parent} />;
-}
+/** CodeMirror with the app's colours; loaded where code is shown. */
+export const CodeEditor = loadLater<CodeEditorProps>(async () => (await import('./code-mirror.js')).CodeMirror);
