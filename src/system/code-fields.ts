@@ -1,8 +1,6 @@
+import { parsePattern } from '../events/pattern.js';
 import type { CodeLanguage } from '../model/fields.js';
-import type { Localized } from '../model/localized.js';
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { translate, type Localized } from '../model/localized.js';
 
 /** What is wrong with the text of a code field; undefined: nothing that can be seen here. */
 export function checkCode(language: CodeLanguage, text: string): Localized | undefined {
@@ -16,24 +14,9 @@ export function checkCode(language: CodeLanguage, text: string): Localized | und
   return language === 'event-pattern' ? checkPattern(value) : undefined;
 }
 
-/**
- * Every value of an event pattern is a list of what it may be:
- * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html
- */
-function checkPattern(pattern: unknown): Localized | undefined {
-  if (!isObject(pattern) || Object.keys(pattern).length === 0)
-    return {
-      en: 'a pattern is an object with at least one field',
-      ja: 'パターンには 1 つ以上のフィールドが必要です。',
-    };
-  for (const [name, value] of Object.entries(pattern)) {
-    if (Array.isArray(value)) {
-      if (value.length === 0)
-        return { en: `"${name}" has no value to match`, ja: `「${name}」に一致させる値がありません。` };
-    } else if (isObject(value)) {
-      const inside = checkPattern(value);
-      if (inside !== undefined) return inside;
-    } else return { en: `the value of "${name}" must be a list`, ja: `「${name}」の値はリストで指定してください。` };
-  }
-  return undefined;
+function checkPattern(value: unknown): Localized | undefined {
+  const parsed = parsePattern(value);
+  if ('pattern' in parsed) return undefined;
+  const [{ words, facts }] = parsed.problems;
+  return { en: translate(words, 'en', facts), ja: translate(words, 'ja', facts) };
 }

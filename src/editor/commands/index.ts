@@ -18,6 +18,7 @@ export { align, alignBottom, alignCentre, alignLeft, alignMiddle, alignRight, al
 export { applyFinding } from './apply-finding.js';
 export { applyFix } from './apply-fix.js';
 export { autoLayout } from './auto-layout.js';
+export { deleteSample } from './delete-sample.js';
 export { deleteSelection } from './delete-selection.js';
 export { dismissFinding } from './dismiss-finding.js';
 export { distribute, distributeHorizontally, distributeVertically } from './distribute.js';
@@ -42,6 +43,7 @@ export { setDefinition } from './set-definition.js';
 export { setNode } from './set-node.js';
 export { setNodeProps } from './set-node-props.js';
 export { setNote } from './set-note.js';
+export { setSample } from './set-sample.js';
 export { setSettings } from './set-settings.js';
 export { tidySelection } from './tidy-selection.js';
 export { ungroup } from './ungroup.js';
