@@ -1,6 +1,7 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { Check, TriangleAlert } from 'lucide-react';
 import { Fragment, memo } from 'react';
+import { showProblemsOf } from '../problems/problems-view.js';
 import { openFinding, showBottomTab, studio, useTranslate } from '../studio/studio.js';
 import { ServiceIcon } from '../ui/service-icon.js';
 import { useCanvas } from './canvas-state.js';
@@ -106,7 +107,7 @@ function Badges({ id, data, end }: { readonly id: string; readonly data: CardDat
           tabIndex={-1}
           aria-label={t(texts.problems, { count: data.problems })}
           onClick={() => {
-            showBottomTab('problems');
+            showProblemsOf(id);
           }}
         >
           <TriangleAlert size={11} />

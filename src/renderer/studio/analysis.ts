@@ -1,6 +1,6 @@
 import { rules } from '../../advisor/index.js';
 import type { Finding } from '../../advisor/define.js';
-import { isSameProblem } from './problems.js';
+import { isSameProblem, stillHolds } from './problems.js';
 import { studio, toast, type StudioState } from './studio.js';
 import type { AnalysisReply, AnalysisRequest, PlainFinding } from '../worker/protocol.js';
 
@@ -16,7 +16,8 @@ function revive(plain: PlainFinding): Finding[] {
 
 function allProblems({ system, analysis, file }: Pick<StudioState, 'system' | 'analysis' | 'file'>) {
   const found = [...system.problems];
-  for (const problem of [...(analysis?.project.problems ?? []), ...file.problems])
+  const ofFile = file.problems.filter((problem) => stillHolds(problem, system.design));
+  for (const problem of [...(analysis?.project.problems ?? []), ...ofFile])
     if (!found.some((known) => isSameProblem(known, problem))) found.push(problem);
   return found;
 }
