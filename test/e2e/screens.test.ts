@@ -1,15 +1,30 @@
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scaled } from '../helpers/scale.js';
 import { accessibilityViolations } from './helpers/accessibility.js';
 import { auditLayout, canvasShare } from './helpers/audit.js';
 import { designs, screens, settle } from './helpers/screens.js';
-import { openStudio, type Studio } from './helpers/studio.js';
+import { launchBrowser, openStudio, type Studio } from './helpers/studio.js';
+
+const otherVariants = [
+  { locale: 'en-US', theme: 'dark' },
+  { locale: 'ja-JP', theme: 'light' },
+] as const;
 
 /** Every screen, in both languages and themes, at the smallest size: nothing clipped, nothing overlapping, axe silent. */
 
 const variants = [
   { locale: 'en-US', theme: 'light' },
   { locale: 'ja-JP', theme: 'dark' },
+  // The other two differ in colours or words only: looked at by the full run.
+  ...(scaled(1) > 1 ? otherVariants : []),
 ] as const;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
 
 describe.each(variants)('$locale $theme', ({ locale, theme }) => {
   describe.each(screens)('$name', (screen) => {
@@ -17,6 +32,7 @@ describe.each(variants)('$locale $theme', ({ locale, theme }) => {
     beforeAll(async () => {
       const file = screen.design === undefined ? undefined : `${screen.design}.yaml`;
       studio = await openStudio({
+        browser,
         locale,
         theme,
         ...(screen.design === undefined || file === undefined

@@ -24,6 +24,10 @@ export interface StudioOptions {
   readonly theme?: 'light' | 'dark';
   /** A home of an earlier studio, to start again in. */
   readonly home?: string;
+  /** One that others use as well; without it the studio has its own. */
+  readonly browser?: Browser;
+  /** Further environment of the server. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Studio {
@@ -49,7 +53,14 @@ export const browserFlags = [
   '--disable-sync',
 ];
 
-export async function serve(home: string, open?: string): Promise<{ url: string; child: ChildProcess }> {
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: browserPath, args: browserFlags });
+
+export async function serve(
+  home: string,
+  open?: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ url: string; child: ChildProcess }> {
   if (!existsSync(cli)) throw new Error('dist/cli/servicefull.js is not built: npm run build');
   const child = spawn(process.execPath, [cli, 'serve', ...(open === undefined ? [] : [open])], {
     cwd: home,
@@ -62,6 +73,7 @@ export async function serve(home: string, open?: string): Promise<{ url: string;
       XDG_DATA_HOME: join(home, '.data'),
       DISPLAY: '',
       WAYLAND_DISPLAY: '',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -87,8 +99,8 @@ export async function openStudio(options: StudioOptions = {}): Promise<Studio> {
     mkdirSync(join(home, name, '..'), { recursive: true });
     writeFileSync(join(home, name), text);
   }
-  const { url, child } = await serve(home, options.open);
-  const browser: Browser = await chromium.launch({ executablePath: browserPath, args: browserFlags });
+  const { url, child } = await serve(home, options.open, options.env);
+  const browser = options.browser ?? (await launchBrowser());
   const context: BrowserContext = await browser.newContext({
     viewport: options.size ?? { width: 1280, height: 800 },
     locale: options.locale ?? 'en-US',
@@ -114,6 +126,7 @@ export async function openStudio(options: StudioOptions = {}): Promise<Studio> {
   // The first page only hands over the cookie and goes on.
   await page.locator('.title-bar').waitFor();
   const ended = new Promise((resolve) => child.once('exit', resolve));
+  const leave = (): Promise<void> => (options.browser === undefined ? browser.close() : context.close());
   return {
     page,
     home,
@@ -121,11 +134,11 @@ export async function openStudio(options: StudioOptions = {}): Promise<Studio> {
     complaints,
     kill: async () => {
       child.kill('SIGKILL');
-      await browser.close();
+      await leave();
       await ended;
     },
     close: async ({ keepHome = false } = {}) => {
-      await browser.close();
+      await leave();
       child.kill();
       await ended;
       if (!keepHome) rmSync(home, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openStudio } from './studio.js';
+import { launchBrowser, openStudio } from './studio.js';
 import { designs, screens, settle } from './screens.js';
 
 /** npm run screens [-- NAME…]: every screen × language × theme × size, as PNG into screens/. */
@@ -14,6 +14,7 @@ const sizes = [
 
 mkdirSync(folder, { recursive: true });
 let count = 0;
+const browser = await launchBrowser();
 for (const locale of ['en-US', 'ja-JP'] as const)
   for (const theme of ['light', 'dark'] as const)
     for (const size of sizes)
@@ -21,6 +22,7 @@ for (const locale of ['en-US', 'ja-JP'] as const)
         if (wanted.length > 0 && !wanted.includes(screen.name)) continue;
         const file = screen.design === undefined ? undefined : `${screen.design}.yaml`;
         const studio = await openStudio({
+          browser,
           locale,
           theme,
           size,
@@ -39,4 +41,5 @@ for (const locale of ['en-US', 'ja-JP'] as const)
           await studio.close();
         }
       }
+await browser.close();
 process.stderr.write(`${String(count)} pictures in ${folder}\n`);
