@@ -1,6 +1,6 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import type { z } from 'zod';
-import { designFormat, designVersion, emptyDesign, entries, type Design } from './design.js';
+import type * as z from 'zod/mini';
+import { designFormat, designVersion, emptyDesign, entries, selectionFormat, type Design } from './design.js';
 import type { Facts } from './localized.js';
 import { migrate } from './migrations.js';
 import { byCodeUnit, isReservedKey } from './names.js';
@@ -10,6 +10,8 @@ import { documentSchema, invalidId, knownKeys, type DesignDocument } from './sch
 
 /** Larger files are not read: a design of 2,000 nodes has about 1 MB. */
 export const maxFileBytes = 20 * 1024 * 1024;
+/** A clipboard holds part of a design, and is read while a person waits. */
+const maxSelectionBytes = 5 * 1024 * 1024;
 const maxDepth = 100;
 /** Values after aliases are expanded: more than 20 MB of text can hold without them. */
 const maxValues = 4_000_000;
@@ -26,11 +28,54 @@ export interface ParseResult {
  * Problems carry place (line and column) and path.
  */
 export function parseDesign(text: string, options: { readonly file?: string } = {}): ParseResult {
-  const { file } = options;
+  return parse(text, options.file, {
+    limit: maxFileBytes,
+    header: (document) => (isRecord(document) && document['format'] === designFormat ? document : undefined),
+    refusal: 'not-a-design',
+    isWhole: true,
+  });
+}
+
+/**
+ * Reads part of a design: a copied selection, a design file as a whole, or nodes written by hand without any header. What
+ * it refers to may be elsewhere, so that is no problem here. Never throws.
+ */
+export function parseSelection(text: string): ParseResult {
+  return parse(text, undefined, {
+    limit: maxSelectionBytes,
+    header: selectionHeader,
+    refusal: 'not-a-selection',
+    isWhole: false,
+  });
+}
+
+/** The record as a design file says it, if it is one, a copied selection, or sections without any header. */
+function selectionHeader(document: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (!isRecord(document)) return undefined;
+  const format = document['format'];
+  if (format === designFormat) return document;
+  const isBare = format === undefined && (isRecord(document['nodes']) || isRecord(document['notes']));
+  if (format !== selectionFormat && !isBare) return undefined;
+  return { version: designVersion, settings: { name: '' }, ...document, format: designFormat };
+}
+
+interface Expected {
+  readonly limit: number;
+  readonly header: (document: unknown) => Readonly<Record<string, unknown>> | undefined;
+  readonly refusal: ProblemCode;
+  readonly isWhole: boolean;
+}
+
+function parse(text: string, file: string | undefined, { limit, header, refusal, isWhole }: Expected): ParseResult {
   const start: Place = { ...(file === undefined ? {} : { file }), line: 1, column: 1 };
   const bytes = new TextEncoder().encode(text).length;
-  if (bytes > maxFileBytes)
-    return { problems: [problem('file-too-large', { megabytes: Math.ceil(bytes / 1024 / 1024) }, { place: start })] };
+  const megabyte = 1024 * 1024;
+  if (bytes > limit) {
+    const code = isWhole ? 'file-too-large' : 'selection-too-large';
+    return {
+      problems: [problem(code, { megabytes: Math.ceil(bytes / megabyte), limit: limit / megabyte }, { place: start })],
+    };
+  }
 
   const loaded = loadYaml(text, start);
   if ('problem' in loaded) return { problems: [loaded.problem] };
@@ -42,9 +87,11 @@ export function parseDesign(text: string, options: { readonly file?: string } = 
   const hostile = findHostile(loaded.value);
   if (hostile !== undefined) return { problems: [placed(hostile.code, hostile.facts, hostile.path)] };
 
-  const document = loaded.value;
-  if (!isRecord(document) || document['format'] !== designFormat)
-    return { problems: [placed('not-a-design', {}, isRecord(document) && 'format' in document ? ['format'] : [])] };
+  const document = header(loaded.value);
+  if (document === undefined)
+    return {
+      problems: [placed(refusal, {}, isRecord(loaded.value) && 'format' in loaded.value ? ['format'] : [])],
+    };
   const version = document['version'];
   if (version === undefined) return { problems: [placed('missing-key', { what: 'version' }, [])] };
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
@@ -68,7 +115,7 @@ export function parseDesign(text: string, options: { readonly file?: string } = 
   const design = withComments(designOf(checked.data), comments);
   const problems = [
     ...unknownKeys(checked.data, placed),
-    ...dangling(design, placed),
+    ...(isWhole ? dangling(design, placed) : []),
     ...comments
       .filter((comment) => comment.path === undefined)
       .map((comment) => problem('comment-will-be-lost', {}, { place: comment.place })),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { idPattern, isReservedKey } from './names.js';
 
 /**
@@ -9,14 +9,16 @@ import { idPattern, isReservedKey } from './names.js';
 /** Message of an issue that parse.ts turns into the problem `invalid-id`. */
 export const invalidId = 'invalid-id';
 
-const id = z.string().refine((value) => idPattern.test(value) && !isReservedKey(value), { message: invalidId });
-const finite = z.number().refine(Number.isFinite);
-const jsonValue: z.ZodType = z.lazy(() =>
+const id = z
+  .string()
+  .check(z.refine((value) => idPattern.test(value) && !isReservedKey(value), { message: invalidId }));
+const finite = z.number().check(z.refine(Number.isFinite));
+const jsonValue: z.ZodMiniType = z.lazy(() =>
   z.union([z.string(), finite, z.boolean(), z.null(), z.array(jsonValue), z.record(z.string(), jsonValue)]),
 );
 const jsonRecord = z.record(z.string(), jsonValue);
 const textRecord = z.record(z.string(), z.string());
-const comment = z.string().optional();
+const comment = z.optional(z.string());
 
 const substitution = z.union([
   z.strictObject({ node: z.string(), attribute: z.string() }),
@@ -25,57 +27,57 @@ const substitution = z.union([
 
 const point = z.looseObject({ x: finite, y: finite });
 const box = z.looseObject({ x: finite, y: finite, width: finite, height: finite });
-const flag = z.boolean().optional();
-const nodeLayout = z.looseObject({ x: finite, y: finite, width: finite.optional(), pinned: flag, collapsed: flag });
+const flag = z.optional(z.boolean());
+const nodeLayout = z.looseObject({ x: finite, y: finite, width: z.optional(finite), pinned: flag, collapsed: flag });
 
 export const settingsSchema = z.looseObject({
   name: z.string(),
-  region: z.string().optional(),
-  handlerLanguage: z.enum(['typescript']).optional(),
-  runtime: z.string().optional(),
-  profile: z.string().optional(),
-  tags: textRecord.optional(),
+  region: z.optional(z.string()),
+  handlerLanguage: z.optional(z.enum(['typescript'])),
+  runtime: z.optional(z.string()),
+  profile: z.optional(z.string()),
+  tags: z.optional(textRecord),
 });
 export const contextSchema = z.looseObject({
   label: z.string(),
-  team: z.string().optional(),
-  hue: z.int().min(0).max(6).optional(),
+  team: z.optional(z.string()),
+  hue: z.optional(z.int().check(z.minimum(0), z.maximum(6))),
   comment,
 });
 export const definitionSchema = z.looseObject({
   format: z.enum(['json', 'yaml']),
   text: z.string(),
-  draft: z.string().optional(),
-  substitutions: z.record(z.string(), substitution).optional(),
+  draft: z.optional(z.string()),
+  substitutions: z.optional(z.record(z.string(), substitution)),
 });
 export const nodeSchema = z.looseObject({
   service: z.string(),
   label: z.string(),
-  context: z.string().optional(),
-  origin: z.enum(['created', 'existing']).optional(),
-  existing: z.looseObject({ by: z.enum(['name', 'arn', 'ssm-parameter', 'export']), value: z.string() }).optional(),
-  props: jsonRecord.optional(),
-  overrides: jsonRecord.optional(),
-  definition: definitionSchema.optional(),
-  idFixed: z.boolean().optional(),
-  stack: z.string().optional(),
+  context: z.optional(z.string()),
+  origin: z.optional(z.enum(['created', 'existing'])),
+  existing: z.optional(z.looseObject({ by: z.enum(['name', 'arn', 'ssm-parameter', 'export']), value: z.string() })),
+  props: z.optional(jsonRecord),
+  overrides: z.optional(jsonRecord),
+  definition: z.optional(definitionSchema),
+  idFixed: z.optional(z.boolean()),
+  stack: z.optional(z.string()),
   comment,
 });
 export const connectionSchema = z.looseObject({
   kind: z.string(),
   from: z.string(),
   to: z.string(),
-  props: jsonRecord.optional(),
-  resource: z.string().optional(),
+  props: z.optional(jsonRecord),
+  resource: z.optional(z.string()),
   comment,
 });
-export const noteSchema = z.looseObject({ text: z.string(), context: z.string().optional() });
+export const noteSchema = z.looseObject({ text: z.string(), context: z.optional(z.string()) });
 export const layoutSchema = z.looseObject({
-  nodes: z.record(z.string(), nodeLayout).optional(),
-  contexts: z.record(z.string(), box.extend({ pinned: flag, collapsed: flag })).optional(),
-  notes: z.record(z.string(), box.extend({ pinned: flag })).optional(),
-  states: z.record(z.string(), z.record(z.string(), nodeLayout)).optional(),
-  bends: z.record(z.string(), z.array(point)).optional(),
+  nodes: z.optional(z.record(z.string(), nodeLayout)),
+  contexts: z.optional(z.record(z.string(), z.extend(box, { pinned: flag, collapsed: flag }))),
+  notes: z.optional(z.record(z.string(), z.extend(box, { pinned: flag }))),
+  states: z.optional(z.record(z.string(), z.record(z.string(), nodeLayout))),
+  bends: z.optional(z.record(z.string(), z.array(point))),
 });
 export const decisionSchema = z.looseObject({ rule: z.string(), fingerprint: z.string(), reason: z.string() });
 
@@ -83,16 +85,16 @@ export const documentSchema = z.looseObject({
   format: z.literal('servicefull-design'),
   version: z.int(),
   settings: settingsSchema,
-  contexts: z.record(id, contextSchema).optional(),
-  nodes: z.record(id, nodeSchema).optional(),
-  connections: z.record(id, connectionSchema).optional(),
-  notes: z.record(id, noteSchema).optional(),
-  layout: layoutSchema.optional(),
-  decisions: z.array(decisionSchema).optional(),
-  parameters: jsonRecord.optional(),
-  conditions: jsonRecord.optional(),
-  samples: jsonRecord.optional(),
-  origins: jsonRecord.optional(),
+  contexts: z.optional(z.record(id, contextSchema)),
+  nodes: z.optional(z.record(id, nodeSchema)),
+  connections: z.optional(z.record(id, connectionSchema)),
+  notes: z.optional(z.record(id, noteSchema)),
+  layout: z.optional(layoutSchema),
+  decisions: z.optional(z.array(decisionSchema)),
+  parameters: z.optional(jsonRecord),
+  conditions: z.optional(jsonRecord),
+  samples: z.optional(jsonRecord),
+  origins: z.optional(jsonRecord),
 });
 
 export type DesignDocument = z.infer<typeof documentSchema>;

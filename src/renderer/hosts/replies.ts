@@ -1,7 +1,15 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Host, HostMethod } from '../../host/host.js';
 
 const text = z.string();
+const maybeText = z.pipe(
+  z.nullish(text),
+  z.transform((value) => value ?? undefined),
+);
+const nothing = z.pipe(
+  z.unknown(),
+  z.transform(() => undefined),
+);
 const named = z.object({ name: text, handle: text });
 const openedFile = z.object({ handle: text, name: text, folderName: text, text, revision: text });
 
@@ -12,7 +20,7 @@ export const replies = {
     platform: z.enum(['darwin', 'win32', 'linux', 'browser']),
     locale: text,
     version: text,
-    startFile: text.exactOptional(),
+    startFile: z.exactOptional(text),
   }),
   read: z.discriminatedUnion('status', [
     z.object({ status: z.literal('read'), file: openedFile }),
@@ -24,7 +32,7 @@ export const replies = {
     z.object({ status: z.literal('changed-on-disk'), text, revision: text }),
     z.object({ status: z.literal('not-writable'), detail: text }),
   ]),
-  revision: text.nullish().transform((value) => value ?? undefined),
+  revision: maybeText,
   exportProject: z.discriminatedUnion('status', [
     z.object({
       status: z.literal('exported'),
@@ -42,27 +50,27 @@ export const replies = {
   ]),
   recentFiles: z.array(z.object({ handle: text, name: text, folderName: text, opened: text })),
   readSettings: z.record(text, z.union([text, z.number(), z.boolean(), z.null()])),
-  writeSettings: z.unknown().transform(() => undefined),
-  writeJournal: z.unknown().transform(() => undefined),
+  writeSettings: nothing,
+  writeJournal: nothing,
   readJournal: z.array(
     z.object({
       document: text,
       name: text,
-      handle: text.exactOptional(),
-      revision: text.exactOptional(),
+      handle: z.exactOptional(text),
+      revision: z.exactOptional(text),
       text,
       written: text,
     }),
   ),
-  discardJournal: z.unknown().transform(() => undefined),
-  openExternal: z.unknown().transform(() => undefined),
-  setMenu: z.unknown().transform(() => undefined),
-  setAppearance: z.unknown().transform(() => undefined),
+  discardJournal: nothing,
+  openExternal: nothing,
+  setMenu: nothing,
+  setAppearance: nothing,
   nextCommand: text,
-  openWindow: z.unknown().transform(() => undefined),
-  chooseFile: text.nullish().transform((value) => value ?? undefined),
-  chooseSaveTarget: text.nullish().transform((value) => value ?? undefined),
-  chooseFolder: text.nullish().transform((value) => value ?? undefined),
+  openWindow: nothing,
+  chooseFile: maybeText,
+  chooseSaveTarget: maybeText,
+  chooseFolder: maybeText,
   listFolder: z.object({
     handle: text,
     name: text,
@@ -72,4 +80,4 @@ export const replies = {
   }),
   fileIn: z.object({ handle: text, exists: z.boolean() }),
   createFolder: text,
-} satisfies { readonly [M in HostMethod]: z.ZodType<Awaited<ReturnType<NonNullable<Host[M]>>>> };
+} satisfies { readonly [M in HostMethod]: z.ZodMiniType<Awaited<ReturnType<NonNullable<Host[M]>>>> };

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Json } from '../../../model/design.js';
 import type { CodeField, JsonField } from '../../../model/fields.js';
 import { studio, useTranslate } from '../../studio/studio.js';
