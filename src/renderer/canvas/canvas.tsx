@@ -1,13 +1,4 @@
-import {
-  Background,
-  BackgroundVariant,
-  ConnectionMode,
-  MiniMap,
-  PanOnScrollMode,
-  ReactFlow,
-  ReactFlowProvider,
-  SelectionMode,
-} from '@xyflow/react';
+import { ConnectionMode, MiniMap, PanOnScrollMode, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
 import { useMemo } from 'react';
 import { previewPicture, pictureOf } from './picture.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
@@ -16,7 +7,9 @@ import { useCanvas } from './canvas-state.js';
 import { canvasKey } from './keyboard.js';
 import { ConnectionLine } from './connection-edge.js';
 import { DrawnLine } from './drawn-line.js';
+import { Grid } from './grid.js';
 import { BusBar, NodeCard } from './node-card.js';
+import { Pills } from './pills.js';
 import { PreviewBar } from './preview-bar.js';
 import { QuickInsert } from './quick-insert.js';
 import { RefusalCard } from './refusal-card.js';
@@ -37,8 +30,6 @@ const nodeTypes = { card: NodeCard, bus: BusBar, area: ContextArea, note: NoteCa
 const edgeTypes = { connection: ConnectionLine };
 const grid: [number, number] = [4, 4];
 const panButtons = [1, 2];
-/** Above this only what is in view is rendered: measured, smaller designs pan more smoothly whole. */
-const wholeLimit = 300;
 
 /** The drawing: nodes, connections and contexts of the design, and every gesture on them. */
 export function Canvas() {
@@ -97,7 +88,6 @@ function Drawing() {
         nodesDraggable={isEditable}
         nodesConnectable={isEditable}
         elevateNodesOnSelect={false}
-        onlyRenderVisibleElements={nodes.length > wholeLimit}
         disableKeyboardA11y
         deleteKeyCode={null}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
@@ -117,7 +107,8 @@ function Drawing() {
         nodeDragThreshold={3}
         proOptions={{ hideAttribution: true }}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--dot)" bgColor="var(--canvas)" />
+        <Grid />
+        <Pills edges={edges} />
         {minimap ? (
           <MiniMap
             pannable

@@ -14,6 +14,8 @@ export interface Line {
   readonly to: string;
   readonly connections: readonly SystemConnection[];
   readonly label: string;
+  /** Of each connection. */
+  readonly labels: readonly string[];
   readonly pillWidth: number;
   readonly ghost: Ghost;
 }
@@ -31,11 +33,12 @@ export function linesOf({ connections }: Picture, language: Language): readonly 
   return [...bundles.values()].flatMap(({ connections: bundled, ghost }) => {
     const [first] = bundled;
     if (first === undefined) return [];
-    const words = translate(first.label, language);
+    const labels = bundled.map(({ label }) => translate(label, language).replaceAll('\n', ' '));
+    const [words = ''] = labels;
     const label = bundled.length === 1 ? words : `${words} +${String(bundled.length - 1)}`;
     const { id, from, to } = first;
     const shown = first.origin === 'reference' ? '' : label;
-    return [{ id, from, to, connections: bundled, label: shown, pillWidth: pillWidthOf(shown), ghost }];
+    return [{ id, from, to, connections: bundled, label: shown, labels, pillWidth: pillWidthOf(shown), ghost }];
   });
 }
 

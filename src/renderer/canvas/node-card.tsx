@@ -1,12 +1,14 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { Check, TriangleAlert } from 'lucide-react';
 import { Fragment, memo } from 'react';
+import { nodeId } from '../../model/design.js';
 import { showProblemsOf } from '../problems/problems-view.js';
 import { openFinding, showBottomTab, studio, useTranslate } from '../studio/studio.js';
 import { ServiceIcon } from '../ui/service-icon.js';
 import { useCanvas } from './canvas-state.js';
 import { texts } from './texts.js';
-import type { BusNode, CardData, CardNode } from './types.js';
+import { useIsTouched } from './touched-node.js';
+import { isNodeId, type BusNode, type CardData, type CardNode } from './types.js';
 
 /** A node: its icon, its name and the one line that matters. */
 export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps<CardNode>) {
@@ -22,7 +24,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       <ServiceIcon icon={data.icon} size={36} />
       <Words data={data} />
       <Badges id={id} data={data} end={end} />
-      <Ports />
+      <Ports id={id} isNeeded={selected || end?.kind === 'source'} />
     </div>
   );
 });
@@ -36,7 +38,7 @@ export const BusBar = memo(function BusBar({ id, data, selected }: NodeProps<Bus
       <Words data={data} />
       <span className="bus-note">{data.note}</span>
       <Badges id={id} data={data} end={end} />
-      <Ports />
+      <Ports id={id} isNeeded={selected || end?.kind === 'source'} />
     </div>
   );
 });
@@ -65,12 +67,10 @@ function useEnd(id: string): End | undefined {
   const key = useCanvas(({ connecting }) => {
     if (connecting === undefined) return '';
     if (connecting.from === id) return 'source 0 0';
-    for (const [node, end] of connecting.ends) {
-      if (node !== id) continue;
-      if ('refusal' in end) return connecting.over === id ? 'refused 0 0' : '';
-      return `legal ${end.direct ? '1' : '0'} ${String(end.ways)}`;
-    }
-    return '';
+    const legal = isNodeId(id) ? connecting.ends.get(nodeId(id)) : undefined;
+    if (legal === undefined) return '';
+    if ('refusal' in legal) return connecting.over === id ? 'refused 0 0' : '';
+    return `legal ${legal.direct ? '1' : '0'} ${String(legal.ways)}`;
   });
   const [kind, direct, ways] = key.split(' ');
   return kind === 'source' || kind === 'legal' || kind === 'refused'
@@ -147,6 +147,9 @@ function openFirstFinding(id: string): void {
 
 const portSides = [Position.Top, Position.Right, Position.Bottom, Position.Left] as const;
 
-function Ports() {
+/** Only where one can take hold of them: thousands at rest would slow the whole drawing down. */
+function Ports({ id, isNeeded }: { readonly id: string; readonly isNeeded: boolean }) {
+  const isTouched = useIsTouched(id);
+  if (!isTouched && !isNeeded) return null;
   return portSides.map((side) => <Handle key={side} id={side} type="source" position={side} className="port" />);
 }

@@ -241,6 +241,7 @@ function edgeOf(line: Line, route: Route, selection: Selection, withProblems: Re
       delivery: line.connections.every(({ delivery }) => delivery === 'async') ? 'async' : 'sync',
       isReference: first?.origin === 'reference',
       ids: line.connections.map(({ id }) => id).join('\n'),
+      labels: line.labels.join('\n'),
       ghost: line.ghost,
       isLit: selected || selection.nodes.has(line.from) || selection.nodes.has(line.to),
       hasProblem: line.connections.some(({ id }) => withProblems.has(id)),

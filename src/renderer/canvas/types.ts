@@ -42,6 +42,8 @@ export type ConnectionData = {
   isReference: boolean;
   /** Ids of the connections that this line stands for, joined by a line break. */
   ids: string;
+  /** Their words, in the same order. */
+  labels: string;
   ghost: Ghost;
   /** One of its ends is selected, or it is. */
   isLit: boolean;
