@@ -15,11 +15,26 @@ export function newNode(design: Design, service: ServiceDefinition, language: La
 }
 
 /** The label, with a number where another node has it. */
-export function freeLabel(design: Design, label: string): string {
-  const taken = new Set(Object.values(design.nodes).map((node) => node.label));
-  if (!taken.has(label)) return label;
-  for (let number = 2; ; number++) {
-    const numbered = `${label} ${String(number)}`;
-    if (!taken.has(numbered)) return numbered;
-  }
+export const freeLabel = (design: Design, label: string): string =>
+  freeLabels(Object.values(design.nodes).map((node) => node.label))(label);
+
+/**
+ * Gives labels that are neither among those taken nor given before: a taken one gets the next number, `Orders 2` becomes
+ * `Orders 3`. An empty label says nothing and stays empty.
+ */
+export function freeLabels(taken: Iterable<string>): (label: string) => string {
+  const known = new Set(taken);
+  const numbers = new Map<string, number>();
+  return (label) => {
+    let free = label;
+    if (label !== '' && known.has(label)) {
+      const [, base = label, last = '1'] = /^(.*\S) (\d{1,6})$/su.exec(label) ?? [];
+      let number = numbers.get(base) ?? Number(last) + 1;
+      while (known.has(`${base} ${String(number)}`)) number++;
+      free = `${base} ${String(number)}`;
+      numbers.set(base, number + 1);
+    }
+    known.add(free);
+    return free;
+  };
 }

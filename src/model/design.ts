@@ -17,6 +17,8 @@ export const contextId = (id: string): ContextId => id as ContextId;
 export const noteId = (id: string): NoteId => id as NoteId;
 
 export const designFormat = 'servicefull-design';
+/** Part of a design as text: what a copy puts on the clipboard. */
+export const selectionFormat = 'servicefull-selection';
 /** Raised by each change of the shape, together with a step in migrations.ts and a document in test/documents. */
 export const designVersion = 1;
 

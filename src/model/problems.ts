@@ -75,6 +75,33 @@ export const problemTexts = define({
       ja: '設計ファイルには「format: servicefull-design」が必要です。',
     },
   },
+  'selection-too-large': {
+    severity: 'error',
+    message: {
+      en: 'The text to paste has {megabytes} MB; {limit} MB can be pasted at once.',
+      ja: '貼り付けるテキストのサイズは {megabytes} MB です。一度に貼り付けられるのは {limit} MB までです。',
+    },
+    action: { en: 'Open it as a file instead.', ja: 'ファイルとして開いてください。' },
+  },
+  'selection-too-many': {
+    severity: 'error',
+    message: {
+      en: 'The text to paste holds {count} items of one kind; {limit} can be pasted at once.',
+      ja: '貼り付けるテキストに、同じ種類のアイテムが {count} 個あります。一度に貼り付けられるのは {limit} 個までです。',
+    },
+    action: { en: 'Open it as a file instead.', ja: 'ファイルとして開いてください。' },
+  },
+  'not-a-selection': {
+    severity: 'error',
+    message: {
+      en: 'This text holds no nodes or notes of a design.',
+      ja: 'このテキストには、設計のノードやメモが含まれていません。',
+    },
+    action: {
+      en: 'Copy nodes in a design, or write them below "nodes:".',
+      ja: '設計のノードをコピーするか、「nodes:」の下に記述してください。',
+    },
+  },
   'newer-version': {
     severity: 'error',
     message: {

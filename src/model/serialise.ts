@@ -1,5 +1,5 @@
 import { COLLECTION_STYLE, CORE_SCHEMA, dump, visit } from 'js-yaml';
-import type { Design, Json } from './design.js';
+import { emptyDesign, selectionFormat, type Design, type Json } from './design.js';
 import { byCodeUnit, sortKeys } from './names.js';
 import { knownKeys } from './schema.js';
 
@@ -8,8 +8,17 @@ import { knownKeys } from './schema.js';
  * empty sections and defaults left out, one line for a position. Equal designs give equal bytes, in any process, time
  * zone and locale.
  */
-export function serialiseDesign(design: Design): string {
-  return dump(document(design), {
+export const serialiseDesign = (design: Design): string => textOf(document(design));
+
+/** The text of part of a design: what a copy puts on the clipboard. Its settings and whatever else is left out. */
+export function serialiseSelection({ contexts, nodes, connections, notes, layout }: Design): string {
+  const part = { ...emptyDesign(''), contexts, nodes, connections, notes, layout };
+  const { settings: _settings, ...sections } = document(part);
+  return textOf({ ...sections, format: selectionFormat });
+}
+
+function textOf(sections: Section): string {
+  return dump(sections, {
     schema: CORE_SCHEMA,
     lineWidth: -1,
     noRefs: true,
