@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { buildIfNewer, root } from './lib/run.mjs';
+import { iconTextsId, iconTextsModule } from './lib/service-icon-names.mjs';
 
 // Read their own data files from beside their modules, so they cannot be bundled.
 const external = ['electron', 'aws-cdk-lib', 'aws-cdk-lib/*', 'constructs', '@aws-cdk/cloudformation-diff'];
@@ -21,6 +22,17 @@ const bundles = [
   { from: 'src/main/host/synth-child.ts', to: 'dist/cli/synth-child.js', ...esm },
   { from: 'src/cli/servicefull.ts', to: 'dist/cli/servicefull.js', ...esm },
 ].filter(({ from }) => existsSync(join(root, from)));
+
+/** The command line draws pictures wherever it is installed: it holds the icons itself. */
+const iconTexts = {
+  name: 'service-icon-texts',
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^${iconTextsId}$`) }, ({ path }) => ({ path, namespace: 'icon-texts' }));
+    build.onLoad({ filter: /./, namespace: 'icon-texts' }, () => ({
+      contents: iconTextsModule(join(root, 'src/catalog/services')),
+    }));
+  },
+};
 
 /** Written beside its place and renamed: another process may be starting from the old one. */
 function replaceFile(path, contents) {
@@ -44,6 +56,7 @@ async function bundleAll() {
         format,
         banner,
         external,
+        plugins: [iconTexts],
         legalComments: 'none',
         // What went wrong is in the error.
         logLevel: 'silent',
@@ -54,7 +67,13 @@ async function bundleAll() {
   );
 }
 
-const sources = ['src', 'scripts/build-main.mjs', 'package.json', 'package-lock.json'];
+const sources = [
+  'src',
+  'scripts/build-main.mjs',
+  'scripts/lib/service-icon-names.mjs',
+  'package.json',
+  'package-lock.json',
+];
 
 /** Builds the bundles that run on Node, unless they are as new as their sources. */
 export const buildMain = ({ force = false } = {}) =>

@@ -3,7 +3,14 @@ import { pathToFileURL } from 'node:url';
 import { buildMain } from './build-main.mjs';
 import { buildIfNewer, say, tool } from './lib/run.mjs';
 
-const rendererSources = ['src', 'templates/designs', 'vite.config.ts', 'scripts/service-icons.ts', 'package-lock.json'];
+const rendererSources = [
+  'src',
+  'templates/designs',
+  'vite.config.ts',
+  'scripts/service-icons.ts',
+  'scripts/lib/service-icon-names.mjs',
+  'package-lock.json',
+];
 
 async function buildRenderer({ quiet }) {
   const { code, output } = await tool('vite', 'vite', ['build', '--logLevel', quiet ? 'error' : 'warn'], {

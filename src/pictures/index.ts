@@ -1,5 +1,11 @@
-export type { PictureIcons, PictureMarks, PictureScene, PictureScope, PictureTheme } from './define.js';
+export type { PictureIcons, PictureMarks, PictureOptions, PictureScene, PictureScope, PictureTheme } from './define.js';
+export { pictureDrawio } from './drawio.js';
 export { designTextIn } from './embedded.js';
 export { laidOut } from './laid-out.js';
+export { pictureMermaid } from './mermaid.js';
+export { mermaidStates } from './mermaid-states.js';
+export { picturePage } from './page.js';
+export { paperFor, paperPage } from './paper.js';
 export { pictureScene } from './scene.js';
 export { pictureSvg } from './svg.js';
+export { texts as pictureTexts } from './texts.js';

@@ -6,7 +6,7 @@ import type { PictureArea, PictureCard, PictureIcons, PictureLine, PictureNote, 
 import { embeddedInSvg } from './embedded.js';
 import { iconSymbols, type IconSymbols } from './icons.js';
 import { texts } from './texts.js';
-import { areaColours, fontFamily, palettes, type Palette } from './theme.js';
+import { fontFamily, palettes, variablePalette, type Palette } from './theme.js';
 import { wordWidth } from './word-width.js';
 import { fitted, wrapped } from './words.js';
 import { attributes, element, xmlText } from './xml.js';
@@ -17,12 +17,15 @@ export interface SvgOptions {
   readonly background?: 'theme' | 'transparent';
   /** Text of the design, so that the picture can be opened again. */
   readonly design?: string | undefined;
+  /** Inside a page: colours are variables of its style sheet, and nodes can be found and focused. */
+  readonly isInPage?: boolean;
 }
 
 /** What every part of the drawing is drawn with. */
 interface Pen {
   readonly palette: Palette;
   readonly symbols: IconSymbols;
+  readonly isInPage: boolean;
 }
 
 const iconSize = { card: 36, bus: 32 } as const;
@@ -30,14 +33,17 @@ const padding = { card: 10, bus: 8 } as const;
 const iconGap = 10;
 
 /** A drawing as a file of its own: no style sheet, no script, nothing that is loaded. */
-export function pictureSvg(scene: PictureScene, { icons, background = 'theme', design }: SvgOptions): string {
+export function pictureSvg(
+  scene: PictureScene,
+  { icons, background = 'theme', design, isInPage = false }: SvgOptions,
+): string {
   const { box, language, name } = scene;
-  const palette = palettes[scene.theme];
+  const palette = isInPage ? variablePalette : palettes[scene.theme];
   const symbols = iconSymbols(
     scene.cards.map(({ icon }) => icon),
     icons,
   );
-  const pen: Pen = { palette, symbols };
+  const pen: Pen = { palette, symbols, isInPage };
   const counts = { contexts: scene.areas.length, nodes: scene.cards.length, connections: countOf(scene.lines) };
   return [
     `<svg${attributes({
@@ -100,7 +106,7 @@ function fit(words: string, size: number, weight = 400, room = Infinity) {
 }
 
 function areaSvg({ box, label, team, hue }: PictureArea, { palette }: Pen): string {
-  const colours = areaColours(hue, palette);
+  const colours = palette.areas[hue] ?? { fill: palette.surface2, border: palette.line2, title: palette.text };
   const inner = titleBox({ label, team }, box);
   const room = box.width - 2 * (inner.x - box.x);
   const title = fitted(label, room, 13, 600);
@@ -137,7 +143,7 @@ function cardSvg(card: PictureCard, pen: Pen): string {
   const note = fitted(card.note, (right - left) / 2, 11);
   const room = right - left - (note === '' ? 0 : wordWidth(note, 11) + 24);
   const subtitle = fitted(card.subtitle, room, 11);
-  const name = element('title', {}, xmlText([card.label, card.serviceLabel].filter((part) => part !== '').join(' · ')));
+  const name = element('title', {}, xmlText(nameOf(card)));
   // The two lines are 18 and 14 high and stand in the middle together.
   const words =
     textSvg(fitted(card.label, room, 13, 600), 0, box.height / 2 + (subtitle === '' ? 4.5 : -2.5), {
@@ -148,7 +154,7 @@ function cardSvg(card: PictureCard, pen: Pen): string {
     }) + textSvg(subtitle, 0, box.height / 2 + 13, { size: 11, fill: palette.text2, room });
   return element(
     'g',
-    {},
+    pen.isInPage ? { 'data-node': card.id, tabindex: 0, role: 'button', 'aria-label': nameOf(card) } : {},
     name +
       frameSvg(card, palette) +
       iconSvg(card, box.x + pad, middle - size / 2, size, pen) +
@@ -159,11 +165,14 @@ function cardSvg(card: PictureCard, pen: Pen): string {
   );
 }
 
+const nameOf = ({ label, serviceLabel }: PictureCard): string =>
+  [label, serviceLabel].filter((part) => part !== '').join(' · ');
+
 /** The card itself, with a hint of a shadow: a filter would make pixels of it in print. */
 function frameSvg({ box, kind, isTransport }: PictureCard, palette: Palette): string {
   const rx = kind === 'bus' ? 12 : 10;
   const frame = { x: box.x - 0.5, y: box.y - 0.5, width: box.width + 1, height: box.height + 1, rx: rx + 0.5 };
-  const shadow = { ...rectOf(box), y: box.y + 1.5, rx, fill: '#000000', 'fill-opacity': palette.shadowOpacity };
+  const shadow = { ...rectOf(box), y: box.y + 1.5, rx, fill: '#000000', 'fill-opacity': palette.shadow };
   const outline = isTransport
     ? { stroke: palette.warnMark, 'stroke-width': 1.5, 'stroke-dasharray': '4 3' }
     : { stroke: palette.line2, 'stroke-width': 1 };
