@@ -6,7 +6,8 @@ import { updateNode } from '../model/graph.js';
 import { translate } from '../model/localized.js';
 import { resolveSystem } from '../system/resolve.js';
 import type { Finding } from './define.js';
-import { advise, applyFinding } from './engine.js';
+import { applyFinding } from './apply.js';
+import { advise } from './engine.js';
 import { shortHash } from './fingerprint.js';
 
 const findingsOf = (made: Design): readonly Finding[] => advise(resolveSystem(made));

@@ -1,4 +1,3 @@
-import type { Design } from '../model/design.js';
 import { byCodeUnit } from '../model/names.js';
 import type { System } from '../system/system.js';
 import type { Finding, FindingSeverity, Match, RuleDefinition } from './define.js';
@@ -46,9 +45,4 @@ export function advise(system: System, options: AdviseOptions = {}): readonly Fi
       ...(reason === undefined ? {} : { dismissed: { reason } }),
     };
   }
-}
-
-/** The design with a finding acted on; the same design where there is nothing to apply. Pure. */
-export function applyFinding(system: System, finding: Finding): Design {
-  return finding.applicable ? finding.rule.apply(system, finding) : system.design;
 }

@@ -9,7 +9,8 @@ import { serialiseDesign } from '../model/serialise.js';
 import { resolveSystem } from '../system/resolve.js';
 import type { System } from '../system/system.js';
 import type { Finding, RuleDefinition } from './define.js';
-import { advise, applyFinding } from './engine.js';
+import { applyFinding } from './apply.js';
+import { advise } from './engine.js';
 import { rules } from './index.js';
 
 const find = (system: System, rule: RuleDefinition): readonly Finding[] => advise(system, { rules: [rule] });

@@ -6,7 +6,8 @@ import type { Definition, Design } from '../model/design.js';
 import { design, idOf } from '../../test/helpers/design-text.js';
 import { updateNode } from '../model/graph.js';
 import { resolveSystem } from '../system/resolve.js';
-import { advise, applyFinding } from './engine.js';
+import { applyFinding } from './apply.js';
+import { advise } from './engine.js';
 
 /** The state after the advice, in a machine whose only Task it is; the text around it must be the same. */
 function rewritten(

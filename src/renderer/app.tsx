@@ -1,26 +1,32 @@
 import { Tooltip } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { Dialogs } from './dialogs/dialogs.js';
+import { DocumentTabs, hasTabs } from './shell/document-tabs.js';
 import { ErrorBoundary } from './shell/error-boundary.js';
-import { EditorScreen } from './shell/editor-screen.js';
 import { Toasts } from './shell/toasts.js';
 import { TitleBar } from './shell/title-bar.js';
-import { StartScreen } from './start/start-screen.js';
-import { openDropped, report } from './studio/files.js';
-import { documentName, isUnsaved, useStudio, useTranslate } from './studio/studio.js';
+import { openDropped, openPasted, report } from './studio/files.js';
+import { documentName, isUnsaved, studio, useStudio, useTranslate } from './studio/studio.js';
+import { loadLater } from './ui/load-later.js';
 import './app.css';
+
+const EditorScreen = loadLater(async () => (await import('./shell/editor-screen.js')).EditorScreen);
+const StartScreen = loadLater(async () => (await import('./start/start-screen.js')).StartScreen);
 
 /** The window: title bar, the screen in it, and what floats above. */
 export function App() {
   const screen = useStudio((state) => state.screen);
+  const showsTabs = useStudio(hasTabs);
   useWindowTitle();
+  useDesignPaste();
   const isDropTarget = useFileDrop();
   const t = useTranslate();
   return (
     <Tooltip.Provider delayDuration={500}>
       <ErrorBoundary>
-        <div className="app" data-screen={screen}>
+        <div className="app" data-screen={screen} data-tabs={showsTabs}>
           <TitleBar />
+          {showsTabs ? <DocumentTabs /> : null}
           {screen === 'start' ? <StartScreen /> : <EditorScreen />}
         </div>
         <Dialogs />
@@ -41,7 +47,33 @@ function useWindowTitle(): void {
   }, [name, unsaved]);
 }
 
-/** Opens a design file that is dropped anywhere; services dragged from the palette are none. */
+/** The files of a drop without the folders among them, and whether there were such. */
+function droppedFiles({ files, items }: DataTransfer): [files: readonly File[], hasFolder: boolean] {
+  // Only while the event is handled does the browser tell what is a folder.
+  const isFolder = [...items]
+    .filter(({ kind }) => kind === 'file')
+    .map((item) => item.webkitGetAsEntry()?.isDirectory === true);
+  return [[...files].filter((_, index) => isFolder[index] !== true), isFolder.includes(true)];
+}
+
+/** A design that is pasted on the start screen is opened. */
+function useDesignPaste(): void {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent): void => {
+      const { screen, dialog } = studio.getState();
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (screen !== 'start' || dialog !== undefined || text.trim() === '') return;
+      event.preventDefault();
+      report(openPasted(text));
+    };
+    window.addEventListener('paste', paste);
+    return () => {
+      window.removeEventListener('paste', paste);
+    };
+  }, []);
+}
+
+/** Opens design files that are dropped anywhere; services dragged from the palette are none. */
 function useFileDrop(): boolean {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
@@ -58,8 +90,7 @@ function useFileDrop(): boolean {
       if (!holdsFile(event)) return;
       event.preventDefault();
       setIsOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) report(openDropped(file));
+      if (event.dataTransfer !== null) report(openDropped(...droppedFiles(event.dataTransfer)));
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { advise, applyFinding } from '../../src/advisor/engine.js';
+import { applyFinding } from '../../src/advisor/apply.js';
+import { advise } from '../../src/advisor/engine.js';
 import type { Finding } from '../../src/advisor/define.js';
 import { generateProject } from '../../src/codegen/targets/cdk-typescript.js';
 import { createSynthesiser } from '../../src/main/host/synth.js';

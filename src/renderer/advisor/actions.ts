@@ -1,4 +1,4 @@
-import { applyFinding as designAfter } from '../../advisor/engine.js';
+import { applyFinding as designAfter } from '../../advisor/apply.js';
 import type { Finding } from '../../advisor/define.js';
 import { applyFinding } from '../../editor/commands/apply-finding.js';
 import { dismissFinding } from '../../editor/commands/dismiss-finding.js';
