@@ -1,29 +1,55 @@
-import { useState } from 'react';
+import { Blocks, LayoutGrid, ListTree } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { unreachable } from '../../model/invariant.js';
 import { useTranslate } from '../studio/studio.js';
 import { Tabs } from '../ui/tabs.js';
 import { Outline } from './outline.js';
+import { paletteView, usePaletteTab, type PaletteTab } from './palette-view.js';
+import { Patterns } from './patterns.js';
 import { Services } from './services.js';
 import './palette.css';
 
 /** What can be added, and what is there. */
 export function Palette() {
   const t = useTranslate();
-  const [tab, setTab] = useState<'services' | 'outline'>('services');
+  const tab = usePaletteTab();
+  const label = (icon: ReactNode, words: string): ReactNode => (
+    <>
+      {icon}
+      <span className="tab-words">{words}</span>
+    </>
+  );
   return (
     <aside className="palette" data-panel="palette" aria-label={t({ en: 'Palette', ja: 'パレット' })}>
-      <Tabs<'services' | 'outline'>
+      <Tabs<PaletteTab>
         label={t({ en: 'Palette', ja: 'パレット' })}
         name="palette"
         selected={tab}
-        onSelect={setTab}
+        onSelect={(chosen) => {
+          paletteView.setState({ tab: chosen });
+        }}
         tabs={[
-          { id: 'services', label: t({ en: 'Services', ja: 'サービス' }) },
-          { id: 'outline', label: t({ en: 'Outline', ja: 'アウトライン' }) },
+          { id: 'services', label: label(<LayoutGrid size={14} />, t({ en: 'Services', ja: 'サービス' })) },
+          { id: 'patterns', label: label(<Blocks size={14} />, t({ en: 'Patterns', ja: 'パターン' })) },
+          { id: 'outline', label: label(<ListTree size={14} />, t({ en: 'Outline', ja: 'アウトライン' })) },
         ]}
       />
       <div className="palette-panel" id="palette-panel" role="tabpanel" aria-labelledby={`palette-tab-${tab}`}>
-        {tab === 'services' ? <Services /> : <Outline />}
+        <PanelOf tab={tab} />
       </div>
     </aside>
   );
+}
+
+function PanelOf({ tab }: { readonly tab: PaletteTab }) {
+  switch (tab) {
+    case 'services':
+      return <Services />;
+    case 'patterns':
+      return <Patterns />;
+    case 'outline':
+      return <Outline />;
+    default:
+      return unreachable(tab);
+  }
 }

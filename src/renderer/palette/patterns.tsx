@@ -1,0 +1,63 @@
+import { useMemo, useRef, type KeyboardEvent } from 'react';
+import { paste } from '../../editor/commands/paste.js';
+import type { Point } from '../../model/design.js';
+import { Thumbnail } from '../start/thumbnail.js';
+import { studio, useStudio, useTranslate } from '../studio/studio.js';
+import { patternDesign, patternText, type PatternDefinition } from './patterns/define.js';
+import { patterns } from './patterns/index.js';
+
+/** The type of the drag data: the id of a pattern. */
+export const patternDragType = 'application/x-servicefull-pattern';
+
+/** Puts a pattern on the canvas, with its middle at a point or in the middle of what is visible. */
+export function insertPattern(id: string, at?: Point): void {
+  const pattern = patterns.find((one) => one.id === id);
+  const { editor, view, language } = studio.getState();
+  if (pattern === undefined) return;
+  editor.run(paste, { text: patternText(pattern, language), at: at ?? view?.centre() ?? { x: 0, y: 0 }, language });
+}
+
+/** Pieces of designs that have proved themselves: dragged onto the canvas, or added to its middle. */
+export function Patterns() {
+  const list = useRef<HTMLUListElement>(null);
+  const arrows = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const rows = [...(list.current?.querySelectorAll('button') ?? [])];
+    rows[rows.findIndex((row) => row === document.activeElement) + step]?.focus();
+  };
+  return (
+    <ul className="palette-list patterns" ref={list} onKeyDown={arrows}>
+      {patterns.map((pattern) => (
+        <li key={pattern.id}>
+          <PatternCard pattern={pattern} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PatternCard({ pattern }: { readonly pattern: PatternDefinition }) {
+  const t = useTranslate();
+  const language = useStudio((state) => state.language);
+  const design = useMemo(() => patternDesign(pattern, language), [pattern, language]);
+  return (
+    <button
+      type="button"
+      className="pattern-card"
+      draggable
+      onDragStart={(event) => {
+        event.dataTransfer.setData(patternDragType, pattern.id);
+        event.dataTransfer.effectAllowed = 'copy';
+      }}
+      onClick={() => {
+        insertPattern(pattern.id);
+      }}
+    >
+      <Thumbnail design={design} />
+      <span className="pattern-name">{t(pattern.label)}</span>
+      <span className="hint">{t(pattern.description)}</span>
+    </button>
+  );
+}
