@@ -13,6 +13,7 @@ import { tidySelection } from './tidy-selection.js';
 import { ungroup } from './ungroup.js';
 
 export { addNode } from './add-node.js';
+export { addReferencedNode } from './add-referenced-node.js';
 export { addNote } from './add-note.js';
 export { align, alignBottom, alignCentre, alignLeft, alignMiddle, alignRight, alignTop } from './align.js';
 export { applyFinding } from './apply-finding.js';

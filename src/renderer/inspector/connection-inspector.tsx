@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { setConnectionProps } from '../../editor/commands/set-connection-props.js';
-import { lookup, type ConnectionId, type Json, type NodeId } from '../../model/design.js';
+import type { PropChanges } from '../../editor/commands/set-node-props.js';
+import { lookup, type ConnectionId, type NodeId } from '../../model/design.js';
 import { revealInCanvas, studio, useStudio, useTranslate } from '../studio/studio.js';
 import { Button } from '../ui/button.js';
 import { SourceLink } from '../ui/source-link.js';
@@ -16,8 +17,8 @@ export function ConnectionInspector({ id }: { readonly id: ConnectionId }) {
   const given = useStudio((state) => lookup(state.design.connections, id)?.props);
   if (connection === undefined) return null;
   const { definition, from, to, origin } = connection;
-  const change = (name: string, value: Json | undefined): void => {
-    studio.getState().editor.run(setConnectionProps, { connection: id, props: { [name]: value } });
+  const change = (props: PropChanges): void => {
+    studio.getState().editor.run(setConnectionProps, { connection: id, props });
   };
   return (
     <>
@@ -53,7 +54,13 @@ export function ConnectionInspector({ id }: { readonly id: ConnectionId }) {
           </p>
         ) : (
           <>
-            <FieldsForm fields={definition.fields} given={given ?? {}} resolved={connection.props} onChange={change} />
+            <FieldsForm
+              fields={definition.fields}
+              given={given ?? {}}
+              resolved={connection.props}
+              owner={{ connection: id }}
+              onChange={change}
+            />
             <ConnectionPermissions from={from} to={to} />
             <p className="hint">{t(definition.tradeOff)}</p>
             <SourceLink url={definition.source} title={t({ en: 'AWS documentation', ja: 'AWS ドキュメント' })} />

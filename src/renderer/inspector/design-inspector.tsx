@@ -2,7 +2,7 @@ import { setSettings } from '../../editor/commands/set-settings.js';
 import { lambdaFunction } from '../../catalog/services/lambda-function.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
 import { Select } from '../ui/select.js';
-import { MapControl } from './fields/rows.js';
+import { MapControl } from './fields/map-control.js';
 import { field } from '../../model/fields.js';
 import { InspectorHeader } from './header.js';
 import { TextRow } from './text-row.js';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { entries, lookup, type Json, type NodeId } from '../../model/design.js';
+import { entries, lookup, type NodeId } from '../../model/design.js';
 import { renameNode } from '../../editor/commands/rename-node.js';
-import { setNodeProps } from '../../editor/commands/set-node-props.js';
+import { setNodeProps, type PropChanges } from '../../editor/commands/set-node-props.js';
 import { moveIntoContext } from '../../editor/commands/move-into-context.js';
 import { removeFromContext } from '../../editor/commands/remove-from-context.js';
 import type { SystemNode } from '../../system/system.js';
@@ -81,8 +81,8 @@ function Settings({ node }: { readonly node: SystemNode }) {
   const rename = (label: string, final: boolean): void => {
     if (label.trim() !== '') editor.run(renameNode, { node: node.id, label, final });
   };
-  const change = (name: string, value: Json | undefined): void => {
-    editor.run(setNodeProps, { node: node.id, props: { [name]: value } });
+  const change = (props: PropChanges): void => {
+    editor.run(setNodeProps, { node: node.id, props });
   };
   return (
     <>
@@ -102,7 +102,13 @@ function Settings({ node }: { readonly node: SystemNode }) {
         />
         <ContextRow node={node} />
       </div>
-      <FieldsForm fields={node.service.fields} given={node.node.props} resolved={node.props} onChange={change} />
+      <FieldsForm
+        fields={node.service.fields}
+        given={node.node.props}
+        resolved={node.props}
+        owner={{ node: node.id }}
+        onChange={change}
+      />
       <Permissions node={node.id} />
       {node.service.fromExisting === undefined ? null : (
         <Fold title={t({ en: 'Existing resource', ja: '既存のリソース' })} hint={existingHint(node, t)}>

@@ -6,10 +6,19 @@ interface SegmentedProps<Value extends string> {
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly id?: string;
+  /** Nothing was chosen: what is shown is the default. */
+  readonly isDefault?: boolean;
 }
 
 /** One of few, all of them visible. */
-export function Segmented<Value extends string>({ label, options, value, onChange, id }: SegmentedProps<Value>) {
+export function Segmented<Value extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  id,
+  isDefault = false,
+}: SegmentedProps<Value>) {
   const root = useRef<HTMLDivElement>(null);
   const move = (event: KeyboardEvent): void => {
     const step =
@@ -27,7 +36,15 @@ export function Segmented<Value extends string>({ label, options, value, onChang
     root.current?.querySelectorAll('button')[options.indexOf(next)]?.focus();
   };
   return (
-    <div className="segmented" role="radiogroup" aria-label={label} id={id} ref={root} onKeyDown={move}>
+    <div
+      className="segmented"
+      role="radiogroup"
+      aria-label={label}
+      id={id}
+      data-default={isDefault}
+      ref={root}
+      onKeyDown={move}
+    >
       {options.map((option) => (
         <button
           key={option.value}

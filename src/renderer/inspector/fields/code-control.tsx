@@ -4,7 +4,7 @@ import type { Json } from '../../../model/design.js';
 import type { CodeField, JsonField } from '../../../model/fields.js';
 import { studio, useTranslate } from '../../studio/studio.js';
 import { CodeEditor, type CodeKind } from '../../ui/code-editor.js';
-import { describedBy, type ControlProps } from './control.js';
+import type { ControlProps } from './control.js';
 
 const kinds: Readonly<Record<CodeField['language'], CodeKind>> = {
   json: 'json',
@@ -36,7 +36,7 @@ function parseMap(text: string): Parsed {
 }
 
 /** Code in a small editor. A field of JSON takes over what parses, and keeps the rest on screen with its reason. */
-export function CodeControl({ id, field, given, invalid, onChange }: ControlProps<CodeField | JsonField>) {
+export function CodeControl({ id, field, given, describedBy, onChange }: ControlProps<CodeField | JsonField>) {
   const t = useTranslate();
   const value = textOf(field, given);
   const [shown, setShown] = useState(value);
@@ -64,7 +64,7 @@ export function CodeControl({ id, field, given, invalid, onChange }: ControlProp
       <CodeEditor
         id={id}
         label={t(field.label)}
-        describedBy={describedBy(id, field, invalid)}
+        describedBy={describedBy}
         text={shown}
         kind={field.kind === 'json' ? 'json' : kinds[field.language]}
         placeholder={field.kind === 'code' ? (field.default ?? '') : ''}

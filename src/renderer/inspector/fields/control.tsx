@@ -1,29 +1,40 @@
 import type { Json } from '../../../model/design.js';
-import type { Field, ListField, MapField, NodeField, NumberField, TextField } from '../../../model/fields.js';
+import type { Field } from '../../../model/fields.js';
 import { unreachable } from '../../../model/invariant.js';
-import { useStudio, useTranslate, type Translate } from '../../studio/studio.js';
-import { columnsOf } from '../../ui/columns.js';
-import { Segmented } from '../../ui/segmented.js';
-import { Select } from '../../ui/select.js';
+import { BooleanControl } from './boolean-control.js';
+import { ChoiceControl } from './choice-control.js';
 import { CodeControl } from './code-control.js';
-import { Help } from './help.js';
-import { useDraft } from './draft.js';
-import { ListControl, MapControl } from './rows.js';
+import { ListControl } from './list-control.js';
+import { MapControl } from './map-control.js';
+import { NodeControl } from './node-control.js';
+import { NumberControl } from './number-control.js';
+import { TextControl } from './text-control.js';
 
 export interface ControlProps<F extends Field = Field> {
   readonly id: string;
   readonly field: F;
+  /** As written in the design; undefined: the default holds. */
   readonly given: Json | undefined;
   readonly resolved: unknown;
+  /** Several things have different values. */
+  readonly mixed?: boolean;
+  /** What the design holds is wrong. */
   readonly invalid: boolean;
+  /** Ids of the words that describe it. */
+  readonly describedBy: string | undefined;
+  /** Whose field it is, and what the field is called there. */
+  readonly owner?: FieldOwner | undefined;
   readonly onChange: (value: Json | undefined) => void;
+  /** What is wrong with what was typed, where the design keeps the value before. */
+  readonly onProblem: (words: string | undefined) => void;
 }
 
-/** Ids of the words below a field, for screen readers. */
-export const describedBy = (id: string, field: Field, invalid: boolean): string | undefined => {
-  const ids = [...(invalid ? [`${id}-error`] : []), ...(field.help === undefined ? [] : [`${id}-help`])];
-  return ids.length === 0 ? undefined : ids.join(' ');
-};
+/** A node or a connection with a field, by id. */
+export interface FieldOwner {
+  readonly node?: string;
+  readonly connection?: string;
+  readonly field: string;
+}
 
 /** The control of a field, by its kind. */
 export function FieldControl({ field, ...rest }: ControlProps) {
@@ -42,141 +53,10 @@ export function FieldControl({ field, ...rest }: ControlProps) {
     case 'json':
       return <CodeControl field={field} {...rest} />;
     case 'list':
-      return <ListControl field={field satisfies ListField} {...rest} />;
+      return <ListControl field={field} {...rest} />;
     case 'map':
-      return <MapControl field={field satisfies MapField} {...rest} />;
+      return <MapControl field={field} {...rest} />;
     default:
       return unreachable(field);
   }
-}
-
-function TextControl({ id, field, given, invalid, onChange }: ControlProps<TextField>) {
-  const t = useTranslate();
-  const draft = useDraft(typeof given === 'string' ? given : '', (text) => {
-    onChange(text === '' ? undefined : text);
-  });
-  const { placeholder = '' } = field;
-  const list = field.suggestions === undefined ? undefined : `${id}-suggestions`;
-  return (
-    <>
-      <input
-        {...draft}
-        id={id}
-        className={field.code === true ? 'input mono' : 'input'}
-        placeholder={field.default ?? (typeof placeholder === 'string' ? placeholder : t(placeholder))}
-        aria-invalid={invalid}
-        aria-describedby={describedBy(id, field, invalid)}
-        spellCheck={field.code !== true}
-        autoComplete="off"
-        list={list}
-      />
-      {list === undefined ? null : (
-        <datalist id={list}>
-          {field.suggestions?.map((value) => (
-            <option key={value} value={value} />
-          ))}
-        </datalist>
-      )}
-    </>
-  );
-}
-
-const unitOf = (unit: NumberField['unit'], t: Translate): string =>
-  unit === 'seconds' ? t({ en: 's', ja: '秒' }) : unit === 'megabytes' ? 'MB' : '';
-
-const numberText = (given: Json | undefined): string =>
-  given === undefined ? '' : typeof given === 'string' ? given : JSON.stringify(given);
-
-function NumberControl({ id, field, given, invalid, onChange }: ControlProps<NumberField>) {
-  const t = useTranslate();
-  const draft = useDraft(numberText(given), (text) => {
-    const trimmed = text.normalize('NFKC').replaceAll(',', '').trim();
-    const number = Number(trimmed);
-    // What is no number is kept as typed, so that the field can say so.
-    onChange(trimmed === '' ? undefined : Number.isFinite(number) ? number : text);
-  });
-  const unit = unitOf(field.unit, t);
-  return (
-    <span className="input">
-      <input
-        {...draft}
-        id={id}
-        inputMode="decimal"
-        placeholder={field.default === undefined ? '' : String(field.default)}
-        aria-invalid={invalid}
-        aria-describedby={describedBy(id, field, invalid)}
-        autoComplete="off"
-      />
-      {unit === '' ? null : <span className="input-unit">{unit}</span>}
-    </span>
-  );
-}
-
-function BooleanControl({ id, field, resolved, invalid, onChange }: ControlProps) {
-  const t = useTranslate();
-  return (
-    <span className="checkbox">
-      <input
-        id={id}
-        type="checkbox"
-        checked={resolved === true}
-        aria-describedby={describedBy(id, field, invalid)}
-        onChange={(event) => {
-          const { checked } = event.target;
-          onChange('default' in field && field.default === checked ? undefined : checked);
-        }}
-      />
-      <label htmlFor={id}>{t(field.label)}</label>
-      <Help id={id} field={field} />
-    </span>
-  );
-}
-
-/** As wide as this a word still fits into half of the inspector. */
-const segmentColumns = 15;
-
-function ChoiceControl({
-  id,
-  field,
-  resolved,
-  onChange,
-}: ControlProps & { readonly field: Extract<Field, { kind: 'choice' }> }) {
-  const t = useTranslate();
-  const options = Object.entries(field.options).map(([value, label]) => ({ value, label: t(label) }));
-  const value = typeof resolved === 'string' ? resolved : field.default;
-  const change = (next: string): void => {
-    onChange(next === field.default ? undefined : next);
-  };
-  const help = field.optionHelp?.[value];
-  return (
-    <>
-      {options.length === 2 && options.every(({ label }) => columnsOf(label) <= segmentColumns) ? (
-        <Segmented id={id} label={t(field.label)} options={options} value={value} onChange={change} />
-      ) : (
-        <Select id={id} value={value} options={options} onChange={change} />
-      )}
-      {help === undefined ? null : <p className="hint">{t(help)}</p>}
-    </>
-  );
-}
-
-function NodeControl({ id, field, given, onChange }: ControlProps<NodeField>) {
-  const t = useTranslate();
-  const system = useStudio((state) => state.system);
-  const options = [...system.nodes.values()]
-    .filter((node) => field.services.includes(node.service.type))
-    .map((node) => ({ value: node.id, label: node.label }));
-  const value = typeof given === 'string' ? given : '';
-  // A node that is not there any more stays visible until another is chosen.
-  const missing = value !== '' && options.every((option) => option.value !== value) ? [{ value, label: value }] : [];
-  return (
-    <Select
-      id={id}
-      value={value}
-      options={[{ value: '', label: t({ en: 'None', ja: 'なし' }) }, ...missing, ...options]}
-      onChange={(next) => {
-        onChange(next === '' ? undefined : next);
-      }}
-    />
-  );
 }

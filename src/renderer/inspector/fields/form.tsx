@@ -1,12 +1,12 @@
 import { ChevronRight, RotateCcw } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { useCallback, useId, useState, type ReactNode } from 'react';
 import { lookup, type Json } from '../../../model/design.js';
-import { checkField, isFieldVisible, type Field, type FieldProblem, type Fields } from '../../../model/fields.js';
-import type { Localized } from '../../../model/localized.js';
+import { checkField, isFieldVisible, type Field, type Fields } from '../../../model/fields.js';
 import { useTranslate } from '../../studio/studio.js';
-import { IconButton } from '../../ui/button.js';
-import { FieldControl } from './control.js';
+import { Button, IconButton } from '../../ui/button.js';
+import { FieldControl, type FieldOwner } from './control.js';
 import { Help } from './help.js';
+import { problemText } from './problem-text.js';
 import './form.css';
 
 export interface FormProps {
@@ -15,22 +15,16 @@ export interface FormProps {
   readonly given: Readonly<Record<string, Json>>;
   /** With defaults filled in. */
   readonly resolved: Readonly<Record<string, unknown>>;
-  /** Undefined: back to the default. */
-  readonly onChange: (name: string, value: Json | undefined) => void;
+  /** Names of fields whose values differ between the things that the form is of. */
+  readonly mixed?: ReadonlySet<string>;
+  /** Whose form it is, where it is that of one thing. */
+  readonly owner?: Omit<FieldOwner, 'field'>;
+  /** Values to set, in one step; undefined: back to the default. */
+  readonly onChange: (changes: Readonly<Record<string, Json | undefined>>) => void;
 }
 
-const errorTexts = {
-  'field-required': { en: 'Enter a value.', ja: '値を入力してください。' },
-  'field-wrong-type': { en: 'Enter {expected}.', ja: '入力できる値: {expected}' },
-  'field-out-of-range': {
-    en: 'Enter a value between {min} and {max}{unit}.',
-    ja: '入力できる範囲: {min}～{max}{unit}',
-  },
-  'field-pattern': { en: '{hint}', ja: '{hint}' },
-} as const satisfies Record<FieldProblem['code'], Localized>;
-
 /** The form of a service or a connection kind, made from its fields; the rarer ones behind a fold. */
-export function FieldsForm({ fields, given, resolved, onChange }: FormProps) {
+export function FieldsForm({ fields, given, resolved, mixed, owner, onChange }: FormProps) {
   const t = useTranslate();
   const visible = Object.entries(fields).filter(([, field]) => isFieldVisible(field, resolved));
   const rows = (advanced: boolean): ReactNode[] =>
@@ -43,21 +37,48 @@ export function FieldsForm({ fields, given, resolved, onChange }: FormProps) {
           field={field}
           given={lookup(given, name)}
           resolved={lookup(resolved, name)}
-          onChange={onChange}
+          mixed={mixed?.has(name) ?? false}
+          owner={owner === undefined ? undefined : { ...owner, field: name }}
+          onChange={(value) => {
+            onChange({ [name]: value });
+          }}
         />
       ));
   const advanced = rows(true);
-  const changed = visible.filter(([name, field]) => field.advanced === true && Object.hasOwn(given, name)).length;
+  const isChanged = ([name]: readonly [string, Field]): boolean =>
+    Object.hasOwn(given, name) || (mixed?.has(name) ?? false);
+  const changed = visible.filter(isChanged);
+  const changedAdvanced = changed.filter(([, field]) => field.advanced === true).length;
+  const resettable = changed.filter(([, field]) => hasDefault(field));
   return (
     <>
       <div className="form">{rows(false)}</div>
       {advanced.length === 0 ? null : (
         <Fold
           title={t({ en: 'More settings', ja: 'その他の設定' })}
-          hint={changed === 0 ? undefined : t({ en: '{count} set', ja: '設定済み {count} 件' }, { count: changed })}
+          hint={
+            changedAdvanced === 0
+              ? undefined
+              : t({ en: '{count} set', ja: '設定済み {count} 件' }, { count: changedAdvanced })
+          }
         >
           <div className="form">{advanced}</div>
         </Fold>
+      )}
+      {resettable.length < 2 ? null : (
+        <Button
+          variant="link"
+          className="reset-all"
+          onClick={() => {
+            onChange(Object.fromEntries(resettable.map(([name]) => [name, undefined])));
+          }}
+        >
+          <RotateCcw size={12} />
+          {t(
+            { en: 'Reset {count} settings to their defaults', ja: '{count} 件の設定をデフォルトに戻す' },
+            { count: resettable.length },
+          )}
+        </Button>
       )}
     </>
   );
@@ -90,51 +111,86 @@ interface RowProps {
   readonly field: Field;
   readonly given: Json | undefined;
   readonly resolved: unknown;
-  readonly onChange: (name: string, value: Json | undefined) => void;
+  readonly mixed: boolean;
+  readonly owner: FieldOwner | undefined;
+  readonly onChange: (value: Json | undefined) => void;
 }
 
 const isNarrow = (field: Field): boolean => field.kind === 'number';
-const hasDefault = (field: Field): boolean => 'default' in field;
+/** Whether an absent value means something. */
+const hasDefault = (field: Field): boolean => field.kind === 'list' || field.kind === 'map' || 'default' in field;
 
-function FieldRow({ name, field, given, resolved, onChange }: RowProps) {
+function FieldRow({ name, field, given, resolved, mixed, owner, onChange }: RowProps) {
   const t = useTranslate();
   const id = useId();
-  const found = checkField(field, given);
-  const change = (value: Json | undefined): void => {
-    onChange(name, value);
-  };
-  const canReset = given !== undefined && hasDefault(field);
+  const [typed, setTyped] = useState<string>();
+  const onProblem = useCallback((words: string | undefined) => {
+    setTyped(words);
+  }, []);
+  const found = mixed ? undefined : checkField(field, given);
+  const problem = typed ?? (found === undefined ? undefined : problemText(found, t));
+  const isChanged = given !== undefined || mixed;
+  const describedBy = [
+    ...(problem === undefined ? [] : [`${id}-error`]),
+    ...(field.help === undefined ? [] : [`${id}-help`]),
+    ...(isChanged && hasDefault(field) ? [`${id}-changed`] : []),
+  ];
+  const control = (
+    <FieldControl
+      id={id}
+      field={field}
+      given={given}
+      resolved={resolved}
+      mixed={mixed}
+      invalid={found !== undefined}
+      describedBy={describedBy.length === 0 ? undefined : describedBy.join(' ')}
+      owner={owner}
+      onChange={onChange}
+      onProblem={onProblem}
+    />
+  );
+  const signs = (
+    <>
+      <Help id={id} field={field} />
+      {isChanged && hasDefault(field) ? (
+        <>
+          <span className="changed-dot" aria-hidden="true" />
+          <span className="visually-hidden" id={`${id}-changed`}>
+            {t({ en: 'Changed from the default', ja: 'デフォルトから変更済み' })}
+          </span>
+          <IconButton
+            label={t({ en: 'Back to the default', ja: 'デフォルトに戻す' })}
+            onClick={() => {
+              onChange(undefined);
+            }}
+          >
+            <RotateCcw size={12} />
+          </IconButton>
+        </>
+      ) : null}
+    </>
+  );
   return (
-    <div className="field" data-field={name} data-narrow={isNarrow(field)} data-kind={field.kind}>
-      {field.kind === 'boolean' ? null : (
-        <div className="field-label">
-          <label htmlFor={id} id={`${id}-label`} className="secondary">
-            {t(field.label)}
-          </label>
-          <Help id={id} field={field} />
-          {canReset ? (
-            <IconButton
-              label={t({ en: 'Back to the default', ja: 'デフォルトに戻す' })}
-              onClick={() => {
-                change(undefined);
-              }}
-            >
-              <RotateCcw size={12} />
-            </IconButton>
-          ) : null}
+    <div className="field" data-narrow={isNarrow(field)} data-kind={field.kind} data-field={name}>
+      {field.kind === 'boolean' ? (
+        <div className="checkbox field-label">
+          {control}
+          {signs}
         </div>
+      ) : (
+        <>
+          <div className="field-label">
+            <label htmlFor={id} id={`${id}-label`} className="secondary">
+              {t(field.label)}
+            </label>
+            {signs}
+          </div>
+          {control}
+        </>
       )}
-      <FieldControl
-        id={id}
-        field={field}
-        given={given}
-        resolved={resolved}
-        invalid={found !== undefined}
-        onChange={change}
-      />
-      {found === undefined ? null : (
+      {problem === undefined ? null : (
         <p className="field-error" id={`${id}-error`} role="alert">
-          {t(errorTexts[found.code], found.facts)}
+          {problem}
         </p>
       )}
     </div>

@@ -1,0 +1,102 @@
+import { ChevronDown, CornerDownRight, Plus } from 'lucide-react';
+import { Select as Radix } from 'radix-ui';
+import { addReferencedNode } from '../../../editor/commands/add-referenced-node.js';
+import { serviceOf } from '../../../catalog/index.js';
+import type { NodeField } from '../../../model/fields.js';
+import { nodeId } from '../../../model/design.js';
+import { revealInCanvas, studio, useStudio, useTranslate } from '../../studio/studio.js';
+import { Button, IconButton } from '../../ui/button.js';
+import { ServiceIcon } from '../../ui/service-icon.js';
+import type { ControlProps } from './control.js';
+import { mixedText } from './texts.js';
+
+/** The list takes no empty value. */
+const none = '-';
+
+/** A node of the design: chosen, gone to, or added where none fits yet. */
+export function NodeControl(props: ControlProps<NodeField>) {
+  const { id, field, given, mixed = false, invalid, describedBy, owner, onChange } = props;
+  const t = useTranslate();
+  const system = useStudio((state) => state.system);
+  const options = [...system.nodes.values()].filter((node) => field.services.includes(node.service.type));
+  const value = typeof given === 'string' && !mixed ? given : '';
+  const chosen = value === '' ? undefined : system.node(nodeId(value));
+  // A node that is not there any more stays visible until another is chosen.
+  const isMissing = value !== '' && options.every((option) => option.id !== value);
+  const noneText = t({ en: 'None', ja: 'なし' });
+  return (
+    <>
+      <div className="node-field">
+        <Radix.Root
+          value={value === '' ? none : value}
+          onValueChange={(next) => {
+            onChange(next === none ? undefined : next);
+          }}
+        >
+          <Radix.Trigger
+            className="select-button"
+            id={id}
+            aria-labelledby={`${id}-label ${id}`}
+            aria-describedby={describedBy}
+            aria-invalid={invalid}
+          >
+            <span className="select-value">
+              {chosen === undefined ? null : <ServiceIcon icon={chosen.service.icon} size={16} />}
+              <span className="ellipsis">
+                {mixed ? t(mixedText) : (chosen?.label ?? (value === '' ? noneText : value))}
+              </span>
+            </span>
+            <ChevronDown size={14} />
+          </Radix.Trigger>
+          <Radix.Portal>
+            <Radix.Content className="popover menu select-list" position="popper" sideOffset={4}>
+              <Radix.Viewport>
+                <Radix.Item className="menu-item" value={none}>
+                  <Radix.ItemText>{noneText}</Radix.ItemText>
+                </Radix.Item>
+                {isMissing ? (
+                  <Radix.Item className="menu-item" value={value}>
+                    <Radix.ItemText>{value}</Radix.ItemText>
+                  </Radix.Item>
+                ) : null}
+                {options.map((option) => (
+                  <Radix.Item className="menu-item" key={option.id} value={option.id}>
+                    <ServiceIcon icon={option.service.icon} size={16} />
+                    <Radix.ItemText>{option.label}</Radix.ItemText>
+                  </Radix.Item>
+                ))}
+              </Radix.Viewport>
+            </Radix.Content>
+          </Radix.Portal>
+        </Radix.Root>
+        {chosen === undefined ? null : (
+          <IconButton
+            label={t({ en: 'Go to "{name}"', ja: '「{name}」に移動' }, { name: chosen.label })}
+            onClick={() => {
+              revealInCanvas({ nodes: new Set([chosen.id]) });
+            }}
+          >
+            <CornerDownRight size={14} />
+          </IconButton>
+        )}
+      </div>
+      {options.length > 0 || owner === undefined ? null : (
+        <div className="node-field-add">
+          {field.services.map((type) => (
+            <Button
+              key={type}
+              variant="link"
+              onClick={() => {
+                const { editor, language } = studio.getState();
+                editor.run(addReferencedNode, { ...owner, service: type, language });
+              }}
+            >
+              <Plus size={14} />
+              {t({ en: 'Add {service}', ja: '「{service}」を追加' }, { service: serviceOf(type)?.label ?? type })}
+            </Button>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

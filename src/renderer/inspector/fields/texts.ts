@@ -1,0 +1,14 @@
+import type { NumberField } from '../../../model/fields.js';
+import type { Localized } from '../../../model/localized.js';
+import { quantityWords } from '../../../model/quantities.js';
+import type { Translate } from '../../studio/studio.js';
+
+/** Shown for several things with different values. */
+export const mixedText = { en: 'Mixed', ja: '混在' } as const satisfies Localized;
+
+/** What a number may be, with its unit: `128–10,240 MB`. */
+export function rangeText({ min, max, unit }: NumberField, t: Translate): string {
+  const [low, high] = [t(quantityWords(unit, min)), t(quantityWords(unit, max))];
+  const isOneUnit = unit === 'megabytes';
+  return t({ en: '{low}–{high}', ja: '{low}～{high}' }, { low: isOneUnit ? low.replace(/ MB$/, '') : low, high });
+}
