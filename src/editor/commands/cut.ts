@@ -1,4 +1,4 @@
-import { canCopy } from '../clipboard.js';
+import { canCopy } from '../copy.js';
 import { contentsOf } from '../move.js';
 import { defineCommand, emptySelection } from '../define.js';
 import { selectedLabels, withoutSelection } from './delete-selection.js';

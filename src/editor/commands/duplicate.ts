@@ -1,5 +1,5 @@
 import type { Point } from '../../model/design.js';
-import { canCopy } from '../clipboard.js';
+import { canCopy } from '../copy.js';
 import { defineCommand, type PaletteArgs } from '../define.js';
 import { insertPart, partOf } from '../part.js';
 import { labelsOf, nameOf } from './selection.js';

@@ -11,7 +11,8 @@ export function menuOf(state: StudioState, language: Language): readonly MenuSec
     id,
     label: translate(sections[id], language),
     items: allCommands
-      .filter(({ section }) => section === id)
+      // The menu of the system has items of its own for those.
+      .filter(({ section, hasSystemKeys }) => section === id && hasSystemKeys !== true)
       .map(({ id: command, label, keys, enabled }) => ({
         id: command,
         label: translate(label, language),

@@ -20,6 +20,7 @@ export function startShortcuts(): void {
     if (state.dialog !== undefined) return;
     const typing = isTyping(event.target);
     for (const command of allCommands) {
+      if (command.hasSystemKeys === true) continue;
       const combination = command.keys?.find((keys) => isCombination(event, keys, isMac()));
       if (combination === undefined || (typing && belongsToText(combination))) continue;
       if (command.section === 'edit' && !combination.includes('Mod') && !isInCanvas(event.target)) continue;

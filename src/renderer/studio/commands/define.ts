@@ -15,6 +15,8 @@ export interface StudioCommand {
   readonly label: Localized;
   /** As in CommandDefinition of the editor; the first one is shown. */
   readonly keys?: readonly string[];
+  /** The system hears its keys itself and tells the app what they mean: copy, cut, paste. */
+  readonly hasSystemKeys?: boolean;
   readonly enabled: (state: StudioState) => boolean;
   readonly run: () => void;
 }

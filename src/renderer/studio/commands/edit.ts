@@ -1,9 +1,14 @@
 import type { CommandDefinition, PaletteArgs } from '../../../editor/define.js';
 import { paletteCommands } from '../../../editor/commands/index.js';
-import { studio } from '../studio.js';
+import { canCopy } from '../../../editor/copy.js';
+import { copyToClipboard, cutToClipboard, pasteFromClipboard } from '../clipboard.js';
+import { report } from '../files.js';
+import { studio, type StudioState } from '../studio.js';
 import { inEditor, type StudioCommand } from './define.js';
 
-/** The history. */
+const canCopyHere = (state: StudioState): boolean => inEditor(state) && canCopy(state.editor.getState());
+
+/** The history and the clipboard. */
 export const editCommands = {
   undo: {
     id: 'undo',
@@ -23,6 +28,39 @@ export const editCommands = {
     enabled: (state) => inEditor(state) && state.history.redo !== undefined,
     run: () => {
       studio.getState().editor.redo();
+    },
+  },
+  cut: {
+    id: 'cut',
+    section: 'edit',
+    label: { en: 'Cut', ja: '切り取り' },
+    keys: ['Mod+X'],
+    hasSystemKeys: true,
+    enabled: canCopyHere,
+    run: () => {
+      report(cutToClipboard());
+    },
+  },
+  copy: {
+    id: 'copy',
+    section: 'edit',
+    label: { en: 'Copy', ja: 'コピー' },
+    keys: ['Mod+C'],
+    hasSystemKeys: true,
+    enabled: canCopyHere,
+    run: () => {
+      report(copyToClipboard());
+    },
+  },
+  paste: {
+    id: 'paste',
+    section: 'edit',
+    label: { en: 'Paste', ja: '貼り付け' },
+    keys: ['Mod+V'],
+    hasSystemKeys: true,
+    enabled: (state) => inEditor(state) && state.preview === undefined,
+    run: () => {
+      report(pasteFromClipboard());
     },
   },
 } as const satisfies Readonly<Record<string, StudioCommand>>;

@@ -1,0 +1,91 @@
+import { canCopy, copySelection } from '../../editor/copy.js';
+import { cut } from '../../editor/commands/cut.js';
+import type { Point } from '../../model/design.js';
+import { problemTexts } from '../../model/problems.js';
+import { isTyping } from './keyboard.js';
+import { report } from './files.js';
+import { studio, toast } from './studio.js';
+
+/**
+ * The clipboard, as YAML text. Keys come as the system's own events, which need no permission; menus and the palette ask
+ * for the clipboard and make do with what was copied in this window where that is refused.
+ */
+
+/** What was copied in this window last: pasted beside where it came from, not into the middle of the view. */
+let copiedHere: string | undefined;
+
+/** Hears the system's copy, cut and paste, wherever they do not belong to a text. */
+export function startClipboard(): void {
+  document.addEventListener('copy', (event) => {
+    takeSelection(event);
+  });
+  document.addEventListener('cut', (event) => {
+    if (takeSelection(event)) studio.getState().editor.run(cut);
+  });
+  document.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text === '' || !belongsToDrawing(event) || studio.getState().preview !== undefined) return;
+    event.preventDefault();
+    report(pasteText(text));
+  });
+}
+
+/** Whether an event of the clipboard is about the drawing: no text field has the focus, no dialog is open. */
+function belongsToDrawing(event: ClipboardEvent): boolean {
+  const { screen, dialog } = studio.getState();
+  return !event.defaultPrevented && screen === 'editor' && dialog === undefined && !isTyping(event.target);
+}
+
+/** Puts what is selected on the clipboard; false: there is nothing, or a text is selected on the page. */
+function takeSelection(event: ClipboardEvent): boolean {
+  const state = studio.getState().editor.getState();
+  const hasText = document.getSelection()?.isCollapsed === false;
+  if (event.clipboardData === null || hasText || !belongsToDrawing(event) || !canCopy(state)) return false;
+  copiedHere = copySelection(state);
+  event.clipboardData.setData('text/plain', copiedHere);
+  event.preventDefault();
+  return true;
+}
+
+/** Copies what is selected, for menus and the palette. */
+export async function copyToClipboard(): Promise<void> {
+  copiedHere = copySelection(studio.getState().editor.getState());
+  // Refused: the text can still be pasted in this window.
+  await navigator.clipboard.writeText(copiedHere).catch(() => undefined);
+}
+
+/** Copies what is selected and removes it, for menus and the palette. */
+export async function cutToClipboard(): Promise<void> {
+  await copyToClipboard();
+  studio.getState().editor.run(cut);
+}
+
+/** Pastes, for menus and the palette; `at` is the middle of what is pasted. */
+export async function pasteFromClipboard(at?: Point): Promise<void> {
+  const text = await navigator.clipboard.readText().catch(() => copiedHere);
+  if (text === undefined)
+    toast({
+      en: 'The clipboard cannot be read from here. Paste with the keyboard instead.',
+      ja: 'ここからはクリップボードを読み取れません。キーボードで貼り付けてください。',
+    });
+  else await pasteText(text, at);
+}
+
+async function pasteText(text: string, at?: Point): Promise<void> {
+  // Only who pastes needs what reads a design.
+  const [{ paste }, { readClipboard }] = await Promise.all([
+    import('../../editor/commands/paste.js'),
+    import('../../editor/clipboard.js'),
+  ]);
+  const { editor, view, language } = studio.getState();
+  const read = readClipboard(text);
+  if ('problems' in read) {
+    const [problem] = read.problems;
+    if (problem !== undefined) toast(problemTexts[problem.code].message, { facts: problem.facts, tone: 'danger' });
+    return;
+  }
+  const centre = at ?? (text === copiedHere ? undefined : view?.centre());
+  editor.run(paste, { text, language, ...(centre === undefined ? {} : { at: centre }) });
+  const { nodes, contexts, notes } = editor.getState().selection;
+  view?.reveal([...nodes, ...contexts, ...notes]);
+}
