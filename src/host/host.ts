@@ -44,6 +44,16 @@ export type SaveResult =
   | { readonly status: 'changed-on-disk'; readonly text: string; readonly revision: string }
   | { readonly status: 'not-writable'; readonly detail: string };
 
+/** A file that is made for others to look at: it is never read back, and is no recent file. */
+export interface PictureRequest {
+  readonly handle: FileHandle;
+  /** The bytes of the file. */
+  readonly base64: string;
+}
+
+export type PictureResult =
+  { readonly status: 'saved'; readonly name: string } | { readonly status: 'not-writable'; readonly detail: string };
+
 export interface FolderEntry {
   readonly name: string;
   readonly kind: 'folder' | 'file';
@@ -80,6 +90,8 @@ export type ExportResult =
       readonly written: readonly string[];
       readonly kept: readonly string[];
       readonly removed: readonly string[];
+      /** An earlier export into this folder was cut short: it was completed first. */
+      readonly repaired?: boolean;
     }
   /** Nothing was written. */
   | { readonly status: 'folder-not-empty'; readonly folderName: string }
@@ -95,6 +107,10 @@ export interface RecentFile {
   readonly folderName: string;
   /** ISO 8601. */
   readonly opened: string;
+  /** Stays on top of the list. */
+  readonly pinned?: boolean;
+  /** It is not where it was. */
+  readonly missing?: boolean;
 }
 
 /** Work that was not saved when the app ended. */
@@ -138,10 +154,15 @@ export interface Host {
   info(): Promise<HostInfo>;
   read(handle: FileHandle): Promise<ReadResult>;
   save(request: SaveRequest): Promise<SaveResult>;
+  savePicture(request: PictureRequest): Promise<PictureResult>;
   /** The revision on disk now; undefined: the file is gone. */
   revision(handle: FileHandle): Promise<string | undefined>;
   exportProject(request: ExportRequest): Promise<ExportResult>;
+  /** Pinned ones first, then the latest. */
   recentFiles(): Promise<readonly RecentFile[]>;
+  pinRecent(handle: FileHandle, pinned: boolean): Promise<void>;
+  /** Takes a file off the list; the file itself stays. */
+  forgetRecent(handle: FileHandle): Promise<void>;
   readSettings(): Promise<StoredSettings>;
   writeSettings(settings: StoredSettings): Promise<void>;
   writeJournal(entry: Omit<JournalEntry, 'written'>): Promise<void>;
@@ -174,9 +195,12 @@ export const hostMethods = [
   'info',
   'read',
   'save',
+  'savePicture',
   'revision',
   'exportProject',
   'recentFiles',
+  'pinRecent',
+  'forgetRecent',
   'readSettings',
   'writeSettings',
   'writeJournal',

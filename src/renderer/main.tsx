@@ -7,9 +7,13 @@ import { App } from './app.js';
 import { connectHost } from './hosts/connect.js';
 import { invariant } from '../model/invariant.js';
 import { startAnalysis } from './studio/analysis.js';
+import { startClipboard } from './studio/clipboard.js';
 import { startDesktop } from './studio/desktop.js';
 import { checkDisk, openHandle, report } from './studio/files.js';
+import { startAutosave } from './studio/autosave.js';
+import { openDocuments } from './studio/documents.js';
 import { offerRecovery, startJournal } from './studio/journal.js';
+import { startOpenPages } from './studio/open-pages.js';
 import { startAppearance, startSettings } from './studio/settings.js';
 import { startShortcuts } from './studio/shortcuts.js';
 import { isUnsaved, studio } from './studio/studio.js';
@@ -25,16 +29,21 @@ async function start(): Promise<void> {
   createRoot(root).render(<App />);
   startAnalysis();
   startJournal();
+  startAutosave();
+  startOpenPages();
   startShortcuts();
+  startClipboard();
   startDesktop(host);
   window.addEventListener('focus', () => {
     report(checkDisk());
   });
+  studio.subscribe((state, before) => {
+    if (state.file.document !== before.file.document) report(checkDisk());
+  });
   // The desktop shell closes at once: what is not saved is in the journal and offered at the next start.
   if (hostInfo.kind !== 'electron')
     window.addEventListener('beforeunload', (event) => {
-      const state = studio.getState();
-      if (state.screen === 'editor' && isUnsaved(state)) event.preventDefault();
+      if (openDocuments(studio.getState()).some(isUnsaved)) event.preventDefault();
     });
   await offerRecovery();
   if (hostInfo.startFile !== undefined) await openHandle(hostInfo.startFile);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { FileHandle, FolderHandle, Host, HostInfo, JournalEntry } from '../../host/host.js';
@@ -5,11 +6,11 @@ import type { AppFolders } from './app-folders.js';
 import { writeProject } from './export-writer.js';
 import { externalLink } from './external-links.js';
 import { Refusal } from './failure.js';
-import { folderNameOf, readFileFor, revisionAt, saveText } from './files.js';
+import { folderNameOf, readFileFor, revisionAt, savePicture, saveText } from './files.js';
 import { createFolder, fileIn, listFolder, type Roots } from './folder-chooser.js';
 import { createHandles, type Handles } from './handles.js';
 import { createJournal } from './journal.js';
-import { recentPaths, rememberRecent } from './recent.js';
+import { forgetRecent, pinRecent, recentPaths, rememberRecent } from './recent.js';
 import { readSettings, writeSettings } from './settings.js';
 
 /** The system's dialogs; they give paths, which become handles here. */
@@ -60,6 +61,13 @@ export async function createNodeHost(options: NodeHostOptions): Promise<NodeHost
     // A list that cannot be written is no reason not to open a file.
     rememberRecent(options.appFolders, path).catch(() => undefined);
 
+  const recentByHandle = new Map<FileHandle, string>();
+  const recentPath = (handle: FileHandle): string => {
+    const path = recentByHandle.get(handle);
+    if (path === undefined) throw new Refusal('unknown-handle', handle);
+    return path;
+  };
+
   const core: NodeHost = {
     info: () => Promise.resolve(info),
     read: async (handle) => {
@@ -74,19 +82,29 @@ export async function createNodeHost(options: NodeHostOptions): Promise<NodeHost
       if (result.status === 'saved') await remember(path);
       return result;
     },
+    savePicture: async ({ handle, base64 }) => savePicture(await handles.pathOf(handle), base64),
     revision: async (handle) => revisionAt(await handles.pathOf(handle)),
     exportProject: async ({ folder, ...project }) => writeProject(await handles.pathOf(folder), project),
     recentFiles: async () => {
       const recent = await recentPaths(options.appFolders);
       return Promise.all(
-        recent.map(async ({ path, opened }) => ({
-          handle: await handles.grantFile(path),
-          name: basename(path),
-          folderName: folderNameOf(dirname(path)),
-          opened,
-        })),
+        recent.map(async ({ path, opened, pinned, isThere }) => {
+          // A file whose folder is gone as well gets a handle that opens nothing.
+          const handle = await handles.grantFile(path).catch(() => randomUUID());
+          recentByHandle.set(handle, path);
+          return {
+            handle,
+            name: basename(path),
+            folderName: folderNameOf(dirname(path)),
+            opened,
+            ...(pinned === true ? { pinned } : {}),
+            ...(isThere ? {} : { missing: true }),
+          };
+        }),
       );
     },
+    pinRecent: async (handle, pinned) => pinRecent(options.appFolders, recentPath(handle), pinned),
+    forgetRecent: async (handle) => forgetRecent(options.appFolders, recentPath(handle)),
     readSettings: () => readSettings(options.appFolders),
     writeSettings: (settings) => writeSettings(options.appFolders, settings),
     writeJournal: async ({ handle, ...entry }) => {

@@ -28,11 +28,14 @@ export const argumentsOf: {
   info: none,
   read: z.tuple([handle]),
   save: z.tuple([z.strictObject({ handle, text, revision: z.string().max(100).nullable() })]),
+  savePicture: z.tuple([z.strictObject({ handle, base64: z.base64().max(28 * 1024 * 1024) })]),
   revision: z.tuple([handle]),
   exportProject: z.tuple([
     z.strictObject({ folder: handle, files: projectFiles, writtenOnce: z.array(filePath), force: z.boolean() }),
   ]),
   recentFiles: none,
+  pinRecent: z.tuple([handle, z.boolean()]),
+  forgetRecent: z.tuple([handle]),
   readSettings: none,
   writeSettings: z.tuple([settingsSchema]),
   writeJournal: z.tuple([

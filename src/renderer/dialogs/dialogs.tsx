@@ -5,8 +5,10 @@ import './dialogs.css';
 
 const ChooserDialog = loadLater(async () => (await import('./chooser-dialog.js')).ChooserDialog);
 const CommandPalette = loadLater(async () => (await import('./command-palette.js')).CommandPalette);
+const CompareDialog = loadLater(async () => (await import('./compare-dialog.js')).CompareDialog);
 const ConflictDialog = loadLater(async () => (await import('./conflict-dialog.js')).ConflictDialog);
 const ExportDialog = loadLater(async () => (await import('./export-dialog.js')).ExportDialog);
+const MergeDialog = loadLater(async () => (await import('./merge-dialog.js')).MergeDialog);
 const RecoverDialog = loadLater(async () => (await import('./recover-dialog.js')).RecoverDialog);
 const ShortcutsDialog = loadLater(async () => (await import('./shortcuts-dialog.js')).ShortcutsDialog);
 const TemplatesDialog = loadLater(async () => (await import('./templates-dialog.js')).TemplatesDialog);
@@ -27,13 +29,33 @@ export function Dialogs() {
     case 'export':
       return <ExportDialog />;
     case 'unreadable':
-      return <UnreadableDialog name={dialog.name} problems={dialog.problems} />;
+      return <UnreadableDialog files={dialog.files} />;
     case 'recover':
       return <RecoverDialog entries={dialog.entries} />;
     case 'unsaved':
       return <UnsavedDialog name={dialog.name} answer={dialog.answer} />;
     case 'conflict':
-      return <ConflictDialog name={dialog.name} answer={dialog.answer} />;
+      return (
+        <ConflictDialog
+          name={dialog.name}
+          base={dialog.base}
+          mine={dialog.mine}
+          theirs={dialog.theirs}
+          answer={dialog.answer}
+        />
+      );
+    case 'merge':
+      return (
+        <MergeDialog
+          name={dialog.name}
+          base={dialog.base}
+          mine={dialog.mine}
+          theirs={dialog.theirs}
+          answer={dialog.answer}
+        />
+      );
+    case 'compare':
+      return <CompareDialog before={dialog.before} />;
     case 'choose':
       return <ChooserDialog purpose={dialog.purpose} suggestedName={dialog.suggestedName} answer={dialog.answer} />;
     default:

@@ -27,6 +27,13 @@ export function createGuestHost(): Host {
       download(file.name, new Blob([text], { type: 'application/yaml' }));
       return Promise.resolve({ status: 'saved', revision: '' });
     },
+    savePicture: ({ handle, base64 }) => {
+      const file = files.get(handle);
+      if (file === undefined) return Promise.resolve({ status: 'not-writable', detail: handle });
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      download(file.name, new Blob([bytes], { type: 'application/octet-stream' }));
+      return Promise.resolve({ status: 'saved', name: file.name });
+    },
     revision: (handle) => Promise.resolve(files.get(handle)?.revision),
     exportProject: ({ folder, files: project }) => {
       const bytes = zipSync(
@@ -45,6 +52,8 @@ export function createGuestHost(): Host {
       });
     },
     recentFiles: () => Promise.resolve([]),
+    pinRecent: () => Promise.resolve(),
+    forgetRecent: () => Promise.resolve(),
     readSettings: () => Promise.resolve(settings),
     writeSettings: (changed) => {
       settings = changed;

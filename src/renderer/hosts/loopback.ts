@@ -39,9 +39,16 @@ export async function connectLoopback(): Promise<Host | undefined> {
     info: () => call('info'),
     read: (handle) => call('read', handle),
     save: (request) => call('save', request),
+    savePicture: (request) => call('savePicture', request),
     revision: (handle) => call('revision', handle),
     exportProject: (request) => call('exportProject', request),
     recentFiles: () => call('recentFiles'),
+    pinRecent: async (handle, pinned) => {
+      await call('pinRecent', handle, pinned);
+    },
+    forgetRecent: async (handle) => {
+      await call('forgetRecent', handle);
+    },
     readSettings: () => call('readSettings'),
     writeSettings: async (settings) => {
       await call('writeSettings', settings);

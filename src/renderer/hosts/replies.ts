@@ -32,6 +32,10 @@ export const replies = {
     z.object({ status: z.literal('changed-on-disk'), text, revision: text }),
     z.object({ status: z.literal('not-writable'), detail: text }),
   ]),
+  savePicture: z.discriminatedUnion('status', [
+    z.object({ status: z.literal('saved'), name: text }),
+    z.object({ status: z.literal('not-writable'), detail: text }),
+  ]),
   revision: maybeText,
   exportProject: z.discriminatedUnion('status', [
     z.object({
@@ -40,6 +44,7 @@ export const replies = {
       written: z.array(text),
       kept: z.array(text),
       removed: z.array(text),
+      repaired: z.exactOptional(z.boolean()),
     }),
     z.object({ status: z.literal('folder-not-empty'), folderName: text }),
     z.object({
@@ -48,7 +53,18 @@ export const replies = {
     }),
     z.object({ status: z.literal('not-writable'), detail: text }),
   ]),
-  recentFiles: z.array(z.object({ handle: text, name: text, folderName: text, opened: text })),
+  recentFiles: z.array(
+    z.object({
+      handle: text,
+      name: text,
+      folderName: text,
+      opened: text,
+      pinned: z.exactOptional(z.boolean()),
+      missing: z.exactOptional(z.boolean()),
+    }),
+  ),
+  pinRecent: nothing,
+  forgetRecent: nothing,
   readSettings: z.record(text, z.union([text, z.number(), z.boolean(), z.null()])),
   writeSettings: nothing,
   writeJournal: nothing,

@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import type { Localized } from '../../model/localized.js';
 import { appCommands } from '../studio/commands/index.js';
 import { documentName, isUnsaved, studio, useStudio, useTranslate, type Theme } from '../studio/studio.js';
-import { mayLeave, report } from '../studio/files.js';
+import { showStart } from '../studio/documents.js';
 import { Button, IconButton, Tip } from '../ui/button.js';
 import { Keys } from '../ui/keys.js';
 import { FileMenu } from './file-menu.js';
@@ -27,9 +27,7 @@ export function TitleBar() {
             type="button"
             className="logo"
             aria-label={t({ en: 'Start screen', ja: 'スタート画面' })}
-            onClick={() => {
-              report(goToStart());
-            }}
+            onClick={showStart}
           >
             <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
               <rect width="20" height="20" rx="5" fill="#2b5fde" />
@@ -71,13 +69,6 @@ export function TitleBar() {
       </div>
     </header>
   );
-}
-
-async function goToStart(): Promise<void> {
-  const { screen, host, file } = studio.getState();
-  if (screen === 'start' || !(await mayLeave())) return;
-  await host?.discardJournal(file.document);
-  studio.setState({ screen: 'start', preview: undefined });
 }
 
 function Document() {

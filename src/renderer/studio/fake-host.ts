@@ -35,9 +35,12 @@ export function createFakeHost(texts: Readonly<Record<string, string>> = {}): Fa
         return Promise.resolve({ status: 'changed-on-disk', text: file.text, revision: file.revision });
       return Promise.resolve({ status: 'saved', revision: put(handle, text) });
     },
+    savePicture: ({ handle }) => Promise.resolve({ status: 'saved', name: handle }),
     revision: (handle) => Promise.resolve(files.get(handle)?.revision),
     exportProject: () => Promise.resolve({ status: 'not-writable', detail: '' }),
     recentFiles: () => Promise.resolve([]),
+    pinRecent: () => Promise.resolve(),
+    forgetRecent: () => Promise.resolve(),
     readSettings: () => Promise.resolve({}),
     writeSettings: () => Promise.resolve(),
     writeJournal: (entry) => {

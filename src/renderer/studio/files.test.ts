@@ -1,11 +1,13 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deleteSelection } from '../../editor/commands/delete-selection.js';
 import { setSettings } from '../../editor/commands/set-settings.js';
 import { emptyDesign } from '../../model/design.js';
 import { parseDesign } from '../../model/parse.js';
 import { serialiseDesign } from '../../model/serialise.js';
+import type { ConflictChoice } from './dialogs.js';
 import { createFakeHost, type FakeHost } from './fake-host.js';
-import { checkDisk, newDesign, openHandle, openTemplate, save } from './files.js';
+import { openDocuments, showDocument, showStart, stepDocument } from './documents.js';
+import { checkDisk, closeDesign, newDesign, openDropped, openHandle, openTemplate, save, saveAll } from './files.js';
 import { offerRecovery, recover, startJournal } from './journal.js';
 import { isUnsaved, studio, type StudioState } from './studio.js';
 
@@ -27,17 +29,12 @@ const rename = (name: string): void => {
 };
 
 /** Answers the question on screen. */
-async function answer(choice: string): Promise<void> {
-  const { dialog } = await vi.waitUntil(() => {
-    const state = studio.getState();
-    return state.dialog === undefined ? undefined : state;
-  });
-  if (dialog?.kind === 'unsaved' && choice !== 'overwrite' && choice !== 'theirs') {
-    dialog.answer(choice === 'save' ? 'save' : choice === 'discard' ? 'discard' : 'cancel');
-    return;
-  }
-  if (dialog?.kind !== 'conflict') throw new Error(`no such question: ${String(dialog?.kind)}`);
-  dialog.answer(choice === 'overwrite' ? 'overwrite' : choice === 'theirs' ? 'theirs' : 'cancel');
+async function answer(choice: 'save' | 'discard' | 'cancel' | ConflictChoice): Promise<void> {
+  const dialog = await vi.waitUntil(() => studio.getState().dialog);
+  if (dialog.kind === 'unsaved' && (choice === 'save' || choice === 'discard' || choice === 'cancel'))
+    dialog.answer(choice);
+  else if (dialog.kind === 'conflict' && choice !== 'save' && choice !== 'discard') dialog.answer(choice);
+  else throw new Error(`no such question: ${dialog.kind}`);
 }
 
 test('an opened file is saved; what is on disk then reads as what is on screen', async () => {
@@ -81,28 +78,156 @@ test('a text that is no design says why, and leaves what is on screen', async ()
   await openHandle('orders.yaml');
   await openHandle('broken.yaml');
   const { dialog, design } = studio.getState();
-  expect(dialog?.kind === 'unreadable' ? dialog.problems.map(({ code }) => code) : dialog).toEqual(['yaml-syntax']);
+  expect(
+    dialog?.kind === 'unreadable' ? dialog.files.flatMap(({ problems }) => problems).map(({ code }) => code) : dialog,
+  ).toEqual(['yaml-syntax']);
   expect(design.settings.name).toBe('Orders');
 });
 
-test('unsaved work is left only when the person says so', async () => {
+test('unsaved work is closed only when the person says so', async () => {
   await openHandle('orders.yaml');
   rename('Mine');
-  const staying = newDesign();
+  const staying = closeDesign();
   await answer('cancel');
-  await staying;
+  expect(await staying).toBe(false);
   expect(studio.getState().design.settings.name).toBe('Mine');
 
-  const leaving = newDesign();
+  const leaving = closeDesign();
   await answer('discard');
-  await leaving;
-  expect(studio.getState().design.settings.name).toBe('Untitled');
+  expect(await leaving).toBe(true);
+  expect(studio.getState()).toMatchObject({ documents: [], screen: 'start' });
 });
 
-test('a change on disk is told, with a way to open it', async () => {
+const names = (): readonly string[] => openDocuments(studio.getState()).map(({ design }) => design.settings.name);
+
+describe('several designs at once', () => {
+  test('each keeps its changes, its history and what is unsaved', async () => {
+    await openHandle('orders.yaml');
+    rename('Mine');
+    const first = studio.getState().file.document;
+    await newDesign();
+    expect(names()).toEqual(['Mine', 'Untitled']);
+    expect(studio.getState().history.undo).toBeUndefined();
+    rename('Second');
+    showDocument(first);
+    expect(studio.getState().design.settings.name).toBe('Mine');
+    studio.getState().editor.undo();
+    expect(names()).toEqual(['Orders', 'Second']);
+    expect(openDocuments(studio.getState()).map(isUnsaved)).toEqual([false, true]);
+    stepDocument(1);
+    expect(studio.getState().design.settings.name).toBe('Second');
+  });
+
+  test('a file that is open already is shown, not opened twice', async () => {
+    await openHandle('orders.yaml');
+    const first = studio.getState().file.document;
+    await newDesign();
+    await openHandle('orders.yaml');
+    expect(studio.getState().file.document).toBe(first);
+    expect(studio.getState().documents).toHaveLength(2);
+  });
+
+  test('what is opened takes the place of a new design that nobody touched', async () => {
+    await newDesign();
+    await openHandle('orders.yaml');
+    expect(names()).toEqual(['Orders']);
+    await newDesign();
+    rename('Touched');
+    await openTemplate(emptyDesign('Template'));
+    expect(names()).toEqual(['Orders', 'Touched', 'Template']);
+  });
+
+  test('a change behind the screen is seen once the design is shown again', async () => {
+    await openHandle('orders.yaml');
+    const { editor } = studio.getState();
+    await newDesign();
+    editor.run(setSettings, { name: 'Behind' });
+    expect(names()).toEqual(['Behind', 'Untitled']);
+    expect(studio.getState().design.settings.name).toBe('Untitled');
+  });
+
+  test('the start screen closes nothing', async () => {
+    await openHandle('orders.yaml');
+    rename('Mine');
+    const { document } = studio.getState().file;
+    showStart();
+    expect(studio.getState().screen).toBe('start');
+    showDocument(document);
+    expect(studio.getState()).toMatchObject({ screen: 'editor', design: { settings: { name: 'Mine' } } });
+  });
+
+  test('save all saves what is behind the screen as well', async () => {
+    await openHandle('orders.yaml');
+    rename('Mine');
+    await newDesign();
+    rename('Second');
+    expect(await saveAll()).toBe(true);
+    expect([...host.files.keys()]).toEqual(['orders.yaml', 'broken.yaml', 'Second.yaml']);
+    expect(openDocuments(studio.getState()).some(isUnsaved)).toBe(false);
+  });
+
+  test('dropped files are opened each in its tab, and what is no design is listed once', async () => {
+    const file = (name: string, text: string): File => new File([text], name);
+    await openDropped(
+      [file('a.yaml', orders), file('b.yaml', 'x: ['), file('c.yaml', orders), file('d.yaml', '[]')],
+      true,
+    );
+    const { documents, dialog, toasts } = studio.getState();
+    expect(documents.map(({ file: { name } }) => name)).toEqual(['a', 'c']);
+    expect(dialog?.kind === 'unreadable' ? dialog.files.map(({ name }) => name) : dialog).toEqual(['b.yaml', 'd.yaml']);
+    expect(toasts).toHaveLength(1);
+  });
+});
+
+describe('a file that was changed on disk', () => {
+  const withRegion = (region: string): string => {
+    const design = emptyDesign('Orders');
+    return serialiseDesign({ ...design, settings: { ...design.settings, region } });
+  };
+
+  test('both changes are kept by a merge, as one step', async () => {
+    await openHandle('orders.yaml');
+    rename('Mine');
+    host.changeOnDisk('orders.yaml', withRegion('eu-west-1'));
+    const saving = save();
+    await answer('merge');
+    expect(await saving).toBe(true);
+    expect(studio.getState().design.settings).toMatchObject({ name: 'Mine', region: 'eu-west-1' });
+    expect(host.files.get('orders.yaml')?.text).toContain('eu-west-1');
+    studio.getState().editor.undo();
+    expect(studio.getState().design.settings).not.toHaveProperty('region');
+    expect(isUnsaved(studio.getState())).toBe(true);
+  });
+
+  test('what both changed is asked', async () => {
+    await openHandle('orders.yaml');
+    rename('Mine');
+    host.changeOnDisk('orders.yaml', serialiseDesign(emptyDesign('Theirs')));
+    const saving = save();
+    await answer('merge');
+    const dialog = await vi.waitUntil(() => studio.getState().dialog);
+    if (dialog.kind !== 'merge') throw new Error(dialog.kind);
+    dialog.answer(dialog.theirs);
+    expect(await saving).toBe(true);
+    expect(studio.getState().design.settings.name).toBe('Theirs');
+  });
+
+  test('without changes of one’s own the new version is shown, and can be undone', async () => {
+    await openHandle('orders.yaml');
+    host.changeOnDisk('orders.yaml', withRegion('eu-west-1'));
+    await checkDisk();
+    expect(studio.getState().design.settings.region).toBe('eu-west-1');
+    expect(isUnsaved(studio.getState())).toBe(false);
+    studio.getState().editor.undo();
+    expect(studio.getState().design.settings.region).toBeUndefined();
+  });
+});
+
+test('a change on disk beside one’s own is told, with a way to merge', async () => {
   await openHandle('orders.yaml');
   await checkDisk();
   expect(studio.getState().toasts).toEqual([]);
+  rename('Mine');
   host.changeOnDisk('orders.yaml', serialiseDesign(emptyDesign('Theirs')));
   await checkDisk();
   expect(studio.getState().toasts[0]?.action).toBeDefined();
@@ -124,7 +249,7 @@ test('a killed app has its work in the journal within a second, and offers it', 
   const [entry] = dialog?.kind === 'recover' ? dialog.entries : [];
   expect(entry).toBeDefined();
   if (entry === undefined) return;
-  await recover(entry);
+  await recover([entry]);
   expect(studio.getState().design.settings.name).toBe('Half done');
   expect(isUnsaved(studio.getState())).toBe(true);
   expect(await save()).toBe(true);
@@ -206,7 +331,7 @@ test('what is undone back to the template is not unsaved, what is recovered is',
   studio.getState().editor.undo();
   expect(isUnsaved(studio.getState())).toBe(false);
 
-  await recover({ document: 'd', name: 'orders', text: orders, written: '2026-01-01T00:00:00Z' });
+  await recover([{ document: 'd', name: 'orders', text: orders, written: '2026-01-01T00:00:00Z' }]);
   studio.getState().editor.endGesture();
   rename('Mine');
   studio.getState().editor.undo();

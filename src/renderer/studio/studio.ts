@@ -37,9 +37,13 @@ export interface Preview {
 export interface CanvasView {
   /** The middle of what is visible, in the coordinates of the design. */
   centre(): Point;
+  viewport(): Viewport;
   /** Brings nodes, connections or contexts into view. */
   reveal(ids: readonly string[]): void;
   fit(): void;
+  /** Brings what is selected into view, as large as it fits. */
+  zoomToSelection(): void;
+  zoomReset(): void;
   zoomIn(): void;
   zoomOut(): void;
   tidy(): void;
@@ -48,13 +52,28 @@ export interface CanvasView {
   quickInsert(): void;
   /** Begins a connection from the selected node by keyboard. */
   startConnecting(): void;
+  /** Opens the search for a service that the selected node is then connected to. */
+  addNext(): void;
+  /** Edits the name of what is selected where it stands; a note is its text. */
+  rename(): void;
+  /** Puts a note into the middle and begins to edit it. */
+  addNote(): void;
+  /** Opens the search for another service in place of the selected node. */
+  replaceService(): void;
+  /** Opens the menu of what is selected, or of the canvas. */
+  openMenu(): void;
 }
 
-export interface StudioState {
-  readonly host: Host | undefined;
-  readonly hostInfo: HostInfo | undefined;
+/** Where the canvas looks: its left upper corner in pixels, and its zoom. */
+export interface Viewport extends Point {
+  readonly zoom: number;
+}
+
+/** All that belongs to one open design. */
+export interface DocumentState {
+  readonly file: FileState;
   readonly editor: Editor;
-  /** The next five mirror the editor and what follows from its design. */
+  /** The next four mirror the editor and what follows from its design. */
   readonly design: Design;
   readonly selection: Selection;
   readonly history: Editor['history'];
@@ -66,58 +85,103 @@ export interface StudioState {
   /** The finding whose card is open. */
   readonly openFinding: string | undefined;
   readonly preview: Preview | undefined;
+  /** Where the canvas looked when it last showed the design; undefined: it has not yet, and fits it in. */
+  readonly viewport: Viewport | undefined;
+}
+
+/** The fields of DocumentState are those of the design on screen. */
+export interface StudioState extends DocumentState {
+  readonly host: Host | undefined;
+  readonly hostInfo: HostInfo | undefined;
+  /** Open designs in the order of their tabs. What is said here of the one on screen may be old: see `documentOf`. */
+  readonly documents: readonly DocumentState[];
   readonly language: Language;
   readonly theme: Theme;
   readonly darkSystem: boolean;
   readonly bottom: { readonly tab: BottomTab; readonly height: number; readonly open: boolean };
-  readonly file: FileState;
+  /** Files are saved by themselves some seconds after the last change. */
+  readonly autosave: boolean;
   readonly screen: 'start' | 'editor';
   readonly dialog: Dialog | undefined;
   readonly toasts: readonly Toast[];
   readonly view: CanvasView | undefined;
+  /** Only the canvas and its bars: palette, inspector and bottom panel step aside. */
+  readonly focusMode: boolean;
+  /** While dragging: come in line with other things. */
+  readonly snapping: boolean;
 }
 
-const firstDesign = emptyDesign('');
-const editor = createEditor(firstDesign);
+/** A design with an editor of its own, which the studio follows from now on. */
+export function createDocument(design: Design, file: FileState): DocumentState {
+  const editor = createEditor(design);
+  editor.subscribe(() => {
+    follow(editor);
+  });
+  return {
+    file,
+    editor,
+    design,
+    selection: emptySelection,
+    history: editor.history,
+    system: resolveSystem(design),
+    findings: [],
+    problems: [],
+    analysis: undefined,
+    openFinding: undefined,
+    preview: undefined,
+    viewport: undefined,
+  };
+}
+
+/** What is on screen before anything is opened. */
+const noDesign = emptyDesign('');
+const nothing = createDocument(noDesign, { document: '', name: '', savedDesign: noDesign, problems: [] });
 
 /** The one store of the app. React reads it by `useStudio`, everything else by `studio.getState()`. */
 export const studio = createStore<StudioState>()(() => ({
+  ...nothing,
   host: undefined,
   hostInfo: undefined,
-  editor,
-  design: firstDesign,
-  selection: emptySelection,
-  history: editor.history,
-  system: resolveSystem(firstDesign),
-  findings: [],
-  problems: [],
-  analysis: undefined,
-  openFinding: undefined,
-  preview: undefined,
+  documents: [],
   language: 'en',
   theme: 'system',
   darkSystem: false,
   bottom: { tab: 'advisor', height: 360, open: false },
-  file: { document: '', name: '', savedDesign: firstDesign, problems: [] },
+  autosave: false,
   screen: 'start',
   dialog: undefined,
   toasts: [],
   view: undefined,
+  focusMode: false,
+  snapping: true,
 }));
 
-editor.subscribe(({ design, selection }) => {
-  const before = studio.getState();
+function follow(editor: Editor): void {
+  studio.setState((state) =>
+    state.editor === editor
+      ? afterEdit(state)
+      : {
+          documents: state.documents.map((document) =>
+            document.editor === editor ? { ...document, ...afterEdit(document) } : document,
+          ),
+        },
+  );
+}
+
+function afterEdit(before: DocumentState): Partial<DocumentState> {
+  const { editor, file } = before;
+  const { design, selection } = editor.getState();
   const changed = design !== before.design;
   // Undone back to what is in the file: nothing is left to save.
-  const isBack = changed && isSameDesign(before.file.savedDesign, design);
-  studio.setState({
+  const isBack = changed && isSameDesign(file.savedDesign, design);
+  return {
     design,
     selection,
     history: editor.history,
     ...(changed ? { system: resolveSystem(design, before.system), preview: undefined } : {}),
-    ...(isBack ? { file: { ...before.file, savedDesign: design } } : {}),
-  });
-});
+    ...(isBack ? { file: { ...file, savedDesign: design } } : {}),
+  };
+}
 
 /** A slice of the studio; the component renders again only when the slice changes. */
 export function useStudio<Slice>(selector: (state: StudioState) => Slice): Slice {
@@ -133,10 +197,11 @@ export function useTranslate(): Translate {
 }
 
 /** Whether the design differs from what is in its file. */
-export const isUnsaved = (state: StudioState): boolean => state.design !== state.file.savedDesign;
+export const isUnsaved = ({ design, file }: Pick<DocumentState, 'design' | 'file'>): boolean =>
+  design !== file.savedDesign;
 
 /** What a document is called: by its file, before it has one by the design. */
-export const documentName = ({ file, design }: StudioState): string =>
+export const documentName = ({ file, design }: Pick<DocumentState, 'design' | 'file'>): string =>
   file.name === '' ? design.settings.name : file.name;
 
 let nextToast = 1;
@@ -169,10 +234,9 @@ export function openFinding(id: string): void {
 
 /** Selects and brings into view whatever carries these ids. */
 export function revealInCanvas(selection: Partial<Selection>): void {
+  const { editor, view } = studio.getState();
   editor.select({ ...emptySelection, ...selection });
-  studio
-    .getState()
-    .view?.reveal([...(selection.nodes ?? []), ...(selection.connections ?? []), ...(selection.contexts ?? [])]);
+  view?.reveal([...(selection.nodes ?? []), ...(selection.connections ?? []), ...(selection.contexts ?? [])]);
 }
 
 export function closeDialog(): void {

@@ -1,8 +1,12 @@
-import { newDesign, openFile, report, save, saveAs } from '../files.js';
-import { studio } from '../studio.js';
+import { isUnsaved, studio, type StudioState } from '../studio.js';
+import { openDocuments, stepDocument } from '../documents.js';
+import { closeDesign, newDesign, openFile, report, save, saveAll, saveAs } from '../files.js';
 import { always, inEditor, type StudioCommand } from './define.js';
 
-/** Files: new, open, save, export. */
+const isAnyUnsaved = (state: StudioState): boolean => openDocuments(state).some(isUnsaved);
+const hasSeveral = ({ documents, screen }: StudioState): boolean => screen === 'editor' && documents.length > 1;
+
+/** Files: new, open, save, close, compare, export. */
 export const fileCommands = {
   newDesign: {
     id: 'new',
@@ -53,6 +57,35 @@ export const fileCommands = {
       report(saveAs());
     },
   },
+  saveAll: {
+    id: 'save-all',
+    section: 'file',
+    label: { en: 'Save all', ja: 'すべて保存' },
+    keys: ['Mod+Alt+S'],
+    enabled: isAnyUnsaved,
+    run: () => {
+      report(saveAll());
+    },
+  },
+  autosave: {
+    id: 'autosave',
+    section: 'file',
+    label: { en: 'Turn autosave on or off', ja: '自動保存のオン/オフ' },
+    // A guest has no files: each save is a download.
+    enabled: ({ hostInfo }) => hostInfo?.kind !== 'guest',
+    run: () => {
+      studio.setState(({ autosave }) => ({ autosave: !autosave }));
+    },
+  },
+  compare: {
+    id: 'compare',
+    section: 'file',
+    label: { en: 'Compare with…', ja: '比較…' },
+    enabled: inEditor,
+    run: () => {
+      studio.setState({ dialog: { kind: 'compare', before: undefined } });
+    },
+  },
   export: {
     id: 'export',
     section: 'file',
@@ -61,6 +94,36 @@ export const fileCommands = {
     enabled: inEditor,
     run: () => {
       studio.setState({ dialog: { kind: 'export' } });
+    },
+  },
+  close: {
+    id: 'close',
+    section: 'file',
+    label: { en: 'Close design', ja: '設計を閉じる' },
+    keys: ['Alt+W'],
+    enabled: inEditor,
+    run: () => {
+      report(closeDesign());
+    },
+  },
+  nextDesign: {
+    id: 'next-design',
+    section: 'file',
+    label: { en: 'Next design', ja: '次の設計' },
+    keys: ['Alt+PageDown'],
+    enabled: hasSeveral,
+    run: () => {
+      stepDocument(1);
+    },
+  },
+  previousDesign: {
+    id: 'previous-design',
+    section: 'file',
+    label: { en: 'Previous design', ja: '前の設計' },
+    keys: ['Alt+PageUp'],
+    enabled: hasSeveral,
+    run: () => {
+      stepDocument(-1);
     },
   },
 } as const satisfies Readonly<Record<string, StudioCommand>>;
