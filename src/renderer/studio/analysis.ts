@@ -27,14 +27,17 @@ export function startAnalysis(): () => void {
   const worker = new Worker(new URL('../worker/analysis-worker.ts', import.meta.url), { type: 'module' });
   let running: AnalysisRequest | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The document that the running request is about: its answer is for no other. */
+  let asker = '';
   let failedBefore = false;
 
   const request = (): void => {
     timer = undefined;
     if (running !== undefined) return;
-    const { design, language, analysis } = studio.getState();
+    const { design, language, analysis, file } = studio.getState();
     if (analysis?.design === design && analysis.language === language) return;
     running = { id: (lastId += 1), design, language };
+    asker = file.document;
     worker.postMessage(running);
   };
   let lastId = 0;
@@ -42,8 +45,8 @@ export function startAnalysis(): () => void {
   worker.addEventListener('message', ({ data }: MessageEvent<AnalysisReply>) => {
     const answered = running;
     running = undefined;
-    if (answered?.id === data.id) receive(answered, data);
-    const { design, language } = studio.getState();
+    const { design, language, file } = studio.getState();
+    if (answered?.id === data.id && (file.document === asker || answered.design === design)) receive(answered, data);
     if (answered !== undefined && (answered.design !== design || answered.language !== language)) request();
   });
 
