@@ -4,20 +4,27 @@ import { checkName } from '../host/folder-chooser.js';
 import type { Dialogs } from '../host/node-host.js';
 
 const designFiles: Localized = { en: 'Designs', ja: '設計ファイル' };
+const pictures: Localized = { en: 'Pictures with a design in them', ja: '設計を含む図' };
 const exportFolder: Localized = { en: 'Export here', ja: 'ここにエクスポート' };
 
 /** The system's dialogs for a window. */
 export function createDialogs(windowOf: () => BrowserWindow, language: Language): Dialogs {
-  const filters = [{ name: translate(designFiles, language), extensions: ['yaml', 'yml'] }];
+  const filters = [
+    { name: translate(designFiles, language), extensions: ['yaml', 'yml'] },
+    // They can hold the design that they were drawn from.
+    { name: translate(pictures, language), extensions: ['drawio', 'svg', 'html'] },
+  ];
   return {
     chooseFile: async () => {
       const { filePaths } = await dialog.showOpenDialog(windowOf(), { properties: ['openFile'], filters });
       return filePaths[0];
     },
     chooseSaveTarget: async (suggestedName) => {
+      const extension = /\.([a-z]+)$/i.exec(suggestedName)?.[1];
+      const isDesign = extension === undefined || /^ya?ml$/i.test(extension);
       const { canceled, filePath } = await dialog.showSaveDialog(windowOf(), {
         defaultPath: checkName(suggestedName),
-        filters,
+        filters: isDesign ? filters.slice(0, 1) : [{ name: extension.toUpperCase(), extensions: [extension] }],
       });
       return canceled || filePath === '' ? undefined : filePath;
     },

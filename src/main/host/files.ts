@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname } from 'node:path';
-import type { OpenedFile, ReadResult, SaveResult } from '../../host/host.js';
+import type { OpenedFile, PictureResult, ReadResult, SaveResult } from '../../host/host.js';
 import { maxFileBytes } from '../../model/parse.js';
 import { writeAtomically } from './atomic-write.js';
 import { detailOf, systemCode } from './failure.js';
@@ -90,6 +90,16 @@ export async function saveText(path: string, text: string, revision: string | nu
     }
     await writeAtomically(path, bytes);
     return { status: 'saved', revision: revisionOf(bytes) };
+  } catch (error) {
+    return { status: 'not-writable', detail: detailOf(error) };
+  }
+}
+
+/** Writes a picture over whatever is there: the chooser has asked. */
+export async function savePicture(path: string, base64: string): Promise<PictureResult> {
+  try {
+    await writeAtomically(path, Buffer.from(base64, 'base64'));
+    return { status: 'saved', name: basename(path) };
   } catch (error) {
     return { status: 'not-writable', detail: detailOf(error) };
   }

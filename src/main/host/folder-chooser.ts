@@ -18,7 +18,7 @@ export function checkName(name: string): string {
 
 const compareNames = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What the chooser shows of a folder: folders and design files that are not hidden, folders first. */
+/** What the chooser shows of a folder: folders and files that hold designs and are not hidden, folders first. */
 export async function listFolder(path: string, roots: Roots, handles: Handles): Promise<FolderListing> {
   const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort(compareNames);
   const entries = (await Promise.all(names.map((name) => entryOf(join(path, name), handles)))).filter(
@@ -45,7 +45,11 @@ const nameOf = (path: string): string => (folderNameOf(path) === '~' ? '~' : bas
 async function entryOf(path: string, handles: Handles): Promise<FolderEntry | undefined> {
   try {
     const found = await stat(path);
-    const kind = found.isDirectory() ? 'folder' : found.isFile() && /\.ya?ml$/i.test(path) ? 'file' : undefined;
+    const kind = found.isDirectory()
+      ? 'folder'
+      : found.isFile() && /\.(?:ya?ml|drawio)$/i.test(path)
+        ? 'file'
+        : undefined;
     if (kind === undefined) return undefined;
     return {
       name: basename(path),

@@ -28,7 +28,7 @@ const confirmations = {
   folder: { en: 'Choose this folder', ja: 'このフォルダを選択' },
 } as const;
 
-const isDesignFile = (entry: FolderEntry): boolean => entry.kind === 'file' && /\.ya?ml$/i.test(entry.name);
+const isDesignFile = (entry: FolderEntry): boolean => entry.kind === 'file' && /\.(?:ya?ml|drawio)$/i.test(entry.name);
 
 /** A chooser over the folders that the host shows, where the system's own dialogs are not to be had. */
 export function ChooserDialog({ purpose, suggestedName, answer }: ChooserDialogProps) {
@@ -49,7 +49,9 @@ export function ChooserDialog({ purpose, suggestedName, answer }: ChooserDialogP
       answer({ kind: 'folder', handle: listing.handle, name: listing.name });
       return;
     }
-    const fileName = purpose === 'save' && !/\.ya?ml$/i.test(name) ? `${name}.yaml` : name;
+    const extension = /\.[a-z]+$/i.exec(suggestedName)?.[0] ?? '.yaml';
+    const isComplete = extension === '.yaml' ? /\.ya?ml$/i.test(name) : name.toLowerCase().endsWith(extension);
+    const fileName = purpose === 'save' && !isComplete ? `${name}${extension}` : name;
     const chosen = await studio.getState().host?.fileIn?.(listing.handle, fileName);
     if (chosen === undefined) return;
     if (purpose === 'save' && chosen.exists && !overwrites) setOverwrites(true);
