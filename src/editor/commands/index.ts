@@ -5,10 +5,13 @@ import { deleteSelection } from './delete-selection.js';
 import { distributeHorizontally, distributeVertically } from './distribute.js';
 import { duplicate } from './duplicate.js';
 import { groupIntoContext } from './group-into-context.js';
+import { invertSelection } from './invert-selection.js';
 import { lock, unlock } from './lock.js';
 import { removeFromContext } from './remove-from-context.js';
 import { resetRoute } from './reset-route.js';
 import { selectAll } from './select-all.js';
+import { selectConnected } from './select-connected.js';
+import { selectSameService } from './select-same-service.js';
 import { tidySelection } from './tidy-selection.js';
 import { ungroup } from './ungroup.js';
 
@@ -26,6 +29,7 @@ export { dismissFinding } from './dismiss-finding.js';
 export { distribute, distributeHorizontally, distributeVertically } from './distribute.js';
 export { duplicate } from './duplicate.js';
 export { groupIntoContext } from './group-into-context.js';
+export { invertSelection } from './invert-selection.js';
 export { lock, unlock } from './lock.js';
 export { moveIntoContext } from './move-into-context.js';
 export { moveOutOfContext } from './move-out-of-context.js';
@@ -38,6 +42,8 @@ export { resetRoute } from './reset-route.js';
 export { resize } from './resize.js';
 export { restoreFinding } from './restore-finding.js';
 export { selectAll } from './select-all.js';
+export { selectConnected } from './select-connected.js';
+export { selectSameService } from './select-same-service.js';
 export { setBends } from './set-bends.js';
 export { collapse, expand, setCollapsed } from './set-collapsed.js';
 export { setConnectionProps } from './set-connection-props.js';
@@ -47,6 +53,8 @@ export { setNode } from './set-node.js';
 export { setNodeProps } from './set-node-props.js';
 export { setNote } from './set-note.js';
 export { setSample } from './set-sample.js';
+export { setPropsOfConnections } from './set-props-of-connections.js';
+export { setPropsOfNodes } from './set-props-of-nodes.js';
 export { setSettings } from './set-settings.js';
 export { tidySelection } from './tidy-selection.js';
 export { ungroup } from './ungroup.js';
@@ -54,6 +62,9 @@ export { ungroup } from './ungroup.js';
 /** Commands that run without arguments, in the order of the command palette; their keys work everywhere. */
 export const paletteCommands: readonly CommandDefinition<PaletteArgs | undefined>[] = [
   selectAll,
+  selectConnected,
+  selectSameService,
+  invertSelection,
   duplicate,
   groupIntoContext,
   ungroup,
