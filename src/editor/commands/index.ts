@@ -40,6 +40,7 @@ export { removeFromContext } from './remove-from-context.js';
 export { renameNode } from './rename-node.js';
 export { resetRoute } from './reset-route.js';
 export { resize } from './resize.js';
+export { replace } from './replace.js';
 export { restoreFinding } from './restore-finding.js';
 export { selectAll } from './select-all.js';
 export { selectConnected } from './select-connected.js';

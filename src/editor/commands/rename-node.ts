@@ -1,7 +1,7 @@
 import { lookup, nodeId, type Design, type NodeId } from '../../model/design.js';
 import { changeNodeId, updateNode } from '../../model/graph.js';
 import { idFromLabel } from '../../model/names.js';
-import { defineCommand, type Selection } from '../define.js';
+import { defineCommand, type EditorState, type Selection } from '../define.js';
 import { nodeFields } from '../../system/node-fields.js';
 
 export interface RenameNodeArgs {
@@ -17,19 +17,27 @@ export const renameNode = defineCommand<RenameNodeArgs>({
   label: { en: 'Rename', ja: '名前を変更' },
   enabled: () => true,
   run: ({ design, selection }, { node: id, label, final = true }) => {
-    const node = lookup(design.nodes, id);
-    if (node === undefined) return { state: { design, selection }, undo: 'none' };
-    const old = nodeId(id);
-    const labelled = updateNode(design, old, (before) => (before.label === label ? before : { ...before, label }));
-    const next = final && node.idFixed !== true ? followingId(labelled, old, label, node.service) : old;
+    if (lookup(design.nodes, id) === undefined) return { state: { design, selection }, undo: 'none' };
+    const labelled = updateNode(design, nodeId(id), (before) =>
+      before.label === label ? before : { ...before, label },
+    );
+    const state = { design: labelled, selection };
     return {
-      state: { design: changeNodeId(labelled, old, next, nodeFields), selection: renamed(selection, old, next) },
+      state: final ? withFollowingId(state, nodeId(id)) : state,
       undo: 'merge',
       gesture: `rename:${id}`,
       name: { en: `Rename to "${label}"`, ja: `名前を「${label}」に変更` },
     };
   },
 });
+
+/** The state with the id that a node's label gives, unless its id is fixed. */
+export function withFollowingId({ design, selection }: EditorState, id: NodeId): EditorState {
+  const node = lookup(design.nodes, id);
+  if (node === undefined || node.idFixed === true) return { design, selection };
+  const next = followingId(design, id, node.label, node.service);
+  return { design: changeNodeId(design, id, next, nodeFields), selection: renamed(selection, id, next) };
+}
 
 /** The id that the label would give; the present one counts as free. */
 const followingId = (design: Design, id: NodeId, label: string, service: string): NodeId =>

@@ -30,7 +30,8 @@ export const setDefinition = defineCommand<SetDefinitionArgs>({
   }),
 });
 
-function withText(definition: Definition, text: string): Definition {
+/** A definition with another text: a draft beside the last valid one where it does not parse. */
+export function withText(definition: Definition, text: string): Definition {
   if (text === (definition.draft ?? definition.text)) return definition;
   const { draft: _draft, ...valid } = definition;
   return parseDefinition(text, definition.format).tree === undefined ? { ...valid, draft: text } : { ...valid, text };
