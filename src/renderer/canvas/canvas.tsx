@@ -1,24 +1,33 @@
 import { ConnectionMode, MiniMap, PanOnScrollMode, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { previewPicture, pictureOf } from './picture.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
 import { ContextArea, NoteCard } from './area-node.js';
 import { useCanvas } from './canvas-state.js';
+import { ContextMenu } from './context-menu.js';
 import { canvasKey } from './keyboard.js';
 import { ConnectionLine } from './connection-edge.js';
 import { DrawnLine } from './drawn-line.js';
+import { EditInPlace } from './edit-in-place.js';
 import { Grid } from './grid.js';
+import { DragGuides } from './guides.js';
+import { LineHandles } from './line-handles.js';
 import { BusBar, NodeCard } from './node-card.js';
 import { Pills } from './pills.js';
 import { PreviewBar } from './preview-bar.js';
 import { QuickInsert } from './quick-insert.js';
 import { RefusalCard } from './refusal-card.js';
+import { ResizeHandles } from './resize-handles.js';
+import { SelectionToolbar } from './selection-toolbar.js';
 import { TargetPicker } from './target-picker.js';
 import { texts } from './texts.js';
 import { useGestures } from './use-gestures.js';
 import { useProjection } from './use-projection.js';
+import { useMenu } from './use-menu.js';
 import { useView } from './use-view.js';
+import { useWheel } from './use-wheel.js';
 import { WayChooser } from './way-chooser.js';
+import { maxZoom, minZoom } from './zoom.js';
 import { ZoomBar } from './zoom-bar.js';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
@@ -28,8 +37,9 @@ import './popovers.css';
 
 const nodeTypes = { card: NodeCard, bus: BusBar, area: ContextArea, note: NoteCard };
 const edgeTypes = { connection: ConnectionLine };
-const grid: [number, number] = [4, 4];
-const panButtons = [1, 2];
+const panButtons = [1];
+/** Pixels of a frame at the most, while something is dragged at an edge. */
+const autoPanSpeed = 6;
 
 /** The drawing: nodes, connections and contexts of the design, and every gesture on them. */
 export function Canvas() {
@@ -54,6 +64,9 @@ function Drawing() {
   const gestures = useGestures();
   const { nodes, edges } = useProjection(picture, gestures.moved);
   const { zoomLevel } = useView();
+  const root = useRef<HTMLDivElement>(null);
+  useWheel(root);
+  const openMenu = useMenu();
   const { minimap, isTidying, isConnecting } = {
     minimap: useCanvas((state) => state.minimap),
     isTidying: useCanvas((state) => state.isTidying),
@@ -61,6 +74,7 @@ function Drawing() {
   };
   return (
     <div
+      ref={root}
       className="canvas"
       data-panel="canvas"
       data-zoom={zoomLevel}
@@ -71,7 +85,10 @@ function Drawing() {
       onDragOver={gestures.dragOver}
       onDrop={gestures.dropService}
       onDoubleClick={gestures.doubleClick}
+      onContextMenu={openMenu}
+      onPointerDownCapture={gestures.pointerDown}
       onPointerMove={gestures.pointerMove}
+      onPointerUpCapture={gestures.pointerUp}
     >
       <ReactFlow
         nodes={nodes}
@@ -91,7 +108,7 @@ function Drawing() {
         disableKeyboardA11y
         deleteKeyCode={null}
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-        selectionKeyCode="Shift"
+        selectionKeyCode={null}
         selectionOnDrag
         selectionMode={SelectionMode.Partial}
         panActivationKeyCode="Space"
@@ -100,11 +117,10 @@ function Drawing() {
         panOnScrollMode={PanOnScrollMode.Free}
         zoomActivationKeyCode={['Control', 'Meta']}
         zoomOnDoubleClick={false}
-        minZoom={0.1}
-        maxZoom={2}
-        snapToGrid
-        snapGrid={grid}
+        minZoom={minZoom}
+        maxZoom={maxZoom}
         nodeDragThreshold={3}
+        autoPanSpeed={autoPanSpeed}
         proOptions={{ hideAttribution: true }}
       >
         <Grid />
@@ -120,14 +136,20 @@ function Drawing() {
             nodeBorderRadius={8}
           />
         ) : null}
+        <ResizeHandles />
+        <LineHandles />
+        <DragGuides />
+        <EditInPlace />
       </ReactFlow>
       <EmptyHint />
       <RefusalCard />
       <PreviewBar />
+      <SelectionToolbar />
       <ZoomBar />
       <WayChooser />
       <TargetPicker />
       <QuickInsert />
+      <ContextMenu />
     </div>
   );
 }

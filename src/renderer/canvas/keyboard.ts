@@ -1,17 +1,21 @@
 import type { KeyboardEvent } from 'react';
-import { flushSync } from 'react-dom';
 import { emptySelection } from '../../editor/define.js';
 import { nudge } from '../../editor/commands/nudge.js';
+import { isAnySelected } from '../../editor/commands/selection.js';
 import { gridStep } from '../../layout/define.js';
 import { centreOf, nodeBoxes } from '../../layout/geometry.js';
 import type { Design, Point } from '../../model/design.js';
-import { editName } from '../inspector/name-field.js';
+import { isTyping } from '../studio/keyboard.js';
 import { studio } from '../studio/studio.js';
+import { bendByKey } from './bending.js';
 import { closeFloating } from './canvas-state.js';
-import { contextOf, isNodeId } from './types.js';
+import { joined, selectOnCanvas } from './select.js';
+import { contextOf, noteOf } from './types.js';
 
-/** Keys of the canvas beside the commands': arrows move what is selected or walk from node to node, Enter selects,
- * F2 renames. */
+/**
+ * Keys of the canvas beside the commands': arrows move what is selected or walk from node to node, Alt with an arrow moves
+ * the middle of the selected line, Enter selects, F2 renames, Esc steps back.
+ */
 
 const arrows: Readonly<Record<string, Point>> = {
   ArrowUp: { x: 0, y: -1 },
@@ -25,57 +29,75 @@ let lastNudge = 0;
 
 /** Handles a key pressed in the canvas. */
 export function canvasKey(event: KeyboardEvent): void {
-  if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-  const { editor, preview } = studio.getState();
+  if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+  const { editor, preview, focusMode } = studio.getState();
   const { selection, design } = editor.getState();
   const focused = focusedId();
   const arrow = Object.hasOwn(arrows, event.key) ? arrows[event.key] : undefined;
-  if (arrow !== undefined) {
+  if (event.altKey) {
+    const line = arrow === undefined || preview !== undefined ? undefined : lineToBend(focused);
+    if (arrow === undefined || line === undefined) return;
+    pauseBetweenSteps(event.timeStamp);
+    bendByKey(line, { x: arrow.x * gridStep, y: arrow.y * gridStep });
+    event.preventDefault();
+  } else if (arrow !== undefined) {
     const isOnSelected = focused === undefined || isSelected(focused);
-    if (isOnSelected && selection.nodes.size + selection.contexts.size > 0 && preview === undefined) {
-      // Arrow keys pressed one after the other are one step; after a pause the next one begins.
-      if (event.timeStamp - lastNudge > pauseMilliseconds) editor.endGesture();
-      lastNudge = event.timeStamp;
+    if (isOnSelected && nudge.enabled({ design, selection }) && preview === undefined) {
+      pauseBetweenSteps(event.timeStamp);
       const by = gridStep * (event.shiftKey ? 4 : 1);
       editor.run(nudge, { dx: arrow.x * by, dy: arrow.y * by });
     } else focusNode(nextInDirection(design, focused, arrow));
     event.preventDefault();
-  } else if (event.key === 'Enter' || event.key === ' ') {
+  } else if (event.key === 'Enter') {
     if (focused === undefined || !(event.target instanceof Element) || event.target.tagName === 'BUTTON') return;
     event.preventDefault();
     select(focused, event.shiftKey);
   } else if (event.key === 'F2' && preview === undefined) {
-    event.preventDefault();
-    // Selected first: the inspector shows the name of what is selected.
-    if (focused !== undefined && !isSelected(focused)) flushSync(() => select(focused, false));
-    editName();
+    // Selected first: the command renames what is selected.
+    if (focused !== undefined && !isSelected(focused)) select(focused, false);
   } else if (event.key === 'Escape') {
     closeFloating();
     if (preview !== undefined) studio.setState({ preview: undefined });
-    else editor.select({});
+    else if (isAnySelected(selection)) editor.select({});
+    else if (focusMode) studio.setState({ focusMode: false });
   }
 }
 
+/** Arrow keys pressed one after the other are one step; after a pause the next one begins. */
+function pauseBetweenSteps(now: number): void {
+  if (now - lastNudge > pauseMilliseconds) studio.getState().editor.endGesture();
+  lastNudge = now;
+}
+
+/** The line that Alt with an arrow bends: the one that has the focus, or the only one that is selected. */
+function lineToBend(focused: string | undefined): string | undefined {
+  const { system, selection } = studio.getState();
+  if (focused !== undefined && system.connections.has(focused)) return focused;
+  const [only] = selection.connections;
+  return selection.connections.size === 1 ? only : undefined;
+}
+
 /** The id of the node, area or connection that has the focus. */
-function focusedId(): string | undefined {
+export function focusedId(): string | undefined {
   const element = document.activeElement?.closest('.react-flow__node, .react-flow__edge');
   return element?.getAttribute('data-id') ?? undefined;
 }
 
-function isSelected(id: string): boolean {
-  const { selection } = studio.getState();
-  return selection.nodes.has(id) || selection.contexts.has(contextOf(id) ?? '');
+/** Whether something of the canvas is selected. */
+export function isSelected(id: string): boolean {
+  const { nodes, contexts, notes, connections } = studio.getState().selection;
+  return nodes.has(id) || connections.has(id) || contexts.has(contextOf(id) ?? '') || notes.has(noteOf(id) ?? '');
 }
 
 /** Selects what has the focus, alone or with what is selected. */
-function select(id: string, isAdding: boolean): void {
-  const { editor, design } = studio.getState();
-  const { selection } = editor.getState();
-  const context = contextOf(id);
-  const kind =
-    context !== undefined ? 'contexts' : isNodeId(id) && Object.hasOwn(design.nodes, id) ? 'nodes' : 'connections';
-  const base = isAdding ? selection : emptySelection;
-  editor.select({ ...base, [kind]: new Set([...base[kind], context ?? id]) });
+export function select(id: string, isAdding: boolean): void {
+  const { editor, system } = studio.getState();
+  if (!system.connections.has(id)) {
+    selectOnCanvas([id], isAdding);
+    return;
+  }
+  const wanted = { ...emptySelection, connections: new Set([id]) };
+  editor.select(isAdding ? joined(editor.getState().selection, wanted) : wanted);
 }
 
 /** The node nearest in a direction; the first one where none has the focus. */
@@ -96,8 +118,11 @@ function nextInDirection(design: Design, from: string | undefined, direction: Po
   return best?.id;
 }
 
+/** The element of something on the canvas; undefined: it is not drawn. */
+export const elementOf = (id: string): HTMLElement | undefined =>
+  document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? undefined;
+
 /** Puts the keyboard focus on a node. */
 export function focusNode(id: string | undefined): void {
-  if (id === undefined) return;
-  document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
+  if (id !== undefined) elementOf(id)?.focus({ preventScroll: true });
 }

@@ -6,7 +6,7 @@ import { connectionId, nodeId, type Design } from '../../model/design.js';
 import { addConnection, removeNodes } from '../../model/graph.js';
 import { sketch } from '../../layout/sketch.fixture.js';
 import { resolveSystem } from '../../system/resolve.js';
-import { contextChanges, dropAreaOf, movedBy, nothingMoved } from './dragging.js';
+import { nothingMoved } from './dragging.js';
 import { pictureOf, previewPicture, type Picture } from './picture.js';
 import { Projector, type ProjectionInput } from './projection.js';
 
@@ -113,30 +113,5 @@ describe('preview', () => {
     });
     expect(picture.design.layout.nodes).toMatchObject(design.layout.nodes);
     expect(picture.design.layout.nodes['pipe']).toBeDefined();
-  });
-});
-
-describe('dragging', () => {
-  const design = sample();
-
-  test('an area takes its members along', () => {
-    const moved = movedBy(
-      [{ type: 'position', id: 'context:sales', position: { x: 84, y: -44 }, dragging: true }],
-      nothingMoved,
-      design,
-    );
-    expect(Object.fromEntries(moved)).toEqual({
-      'context:sales': { x: 84, y: -44 },
-      orders: { x: 100, y: 0 },
-      ship: { x: 100, y: 112 },
-    });
-  });
-
-  test('a node dropped into another area changes its context, one dropped outside leaves it', () => {
-    const into = new Map([['ship', { x: 380, y: 60 }]]);
-    expect(contextChanges(design, into)).toEqual([{ id: 'ship', to: 'stock' }]);
-    expect(dropAreaOf(design, into)).toBe('stock');
-    expect(contextChanges(design, new Map([['ship', { x: 0, y: 900 }]]))).toEqual([{ id: 'ship', to: undefined }]);
-    expect(contextChanges(design, new Map([['ship', { x: 4, y: 100 }]]))).toEqual([]);
   });
 });

@@ -48,6 +48,23 @@ export const texts = {
   connected: { en: 'Connected: {way}', ja: '接続しました: {way}' },
   choose: { en: 'Arrows choose, Enter connects, Esc cancels', ja: '矢印キーで選択、Enter で接続、Esc でキャンセル' },
   context: { en: 'Context', ja: 'コンテキスト' },
+  name: { en: 'Name', ja: '名前' },
+  note: { en: 'Note', ja: 'メモ' },
+  editNote: { en: 'Edit the text', ja: 'テキストを編集' },
+  menu: { en: 'Menu', ja: 'メニュー' },
+  alignMenu: { en: 'Align', ja: '整列' },
+  distributeMenu: { en: 'Distribute', ja: '等間隔に整列' },
+  selectMenu: { en: 'Select', ja: '選択' },
+  connectMenu: { en: 'Connect to…', ja: '接続先を選択…' },
+  colour: { en: 'Colour', ja: '色' },
+  selectionBar: { en: 'Selection', ja: '選択範囲' },
+  snapping: { en: 'Snap to other nodes', ja: 'スナップ' },
+  bend: { en: 'Drag to reroute, double-click to reset', ja: 'ドラッグで経路を変更、ダブルクリックでリセット' },
+  reconnect: { en: 'Drag to another node', ja: '別のノードにドラッグ' },
+  resize: { en: 'Drag to resize', ja: 'ドラッグでサイズを変更' },
+  replaceTitle: { en: 'Replace "{from}" by…', ja: '「{from}」の置き換え先…' },
+  keepsAll: { en: 'keeps all connections', ja: 'すべての接続を維持' },
+  loses: { en: { one: 'loses {count} connection', other: 'loses {count} connections' }, ja: '接続 {count} 本を削除' },
 } as const satisfies Record<string, Localized>;
 
 /** What a screen reader says of a node. */

@@ -6,46 +6,45 @@ import {
   type OnConnectEnd,
   type OnConnectStart,
 } from '@xyflow/react';
-import { useCallback, useState, type DragEvent, type MouseEvent, type PointerEvent } from 'react';
-import type { Selection } from '../../editor/define.js';
+import { useCallback, useRef, type DragEvent, type MouseEvent, type PointerEvent } from 'react';
+import { emptySelection, type Selection } from '../../editor/define.js';
 import { nodeId, type Point } from '../../model/design.js';
-import { editName } from '../inspector/name-field.js';
 import { serviceDragType } from '../palette/services.js';
 import { studio } from '../studio/studio.js';
 import { canvasState } from './canvas-state.js';
 import { beginConnecting, connectingOver, endConnecting, insertService } from './connecting.js';
-import { dropAreaOf, movedBy, nothingMoved, type Moved } from './dragging.js';
-import { drop } from './drop.js';
+import { isOverDrawing, nodeUnder, thingUnder } from './hit.js';
 import { contextAt } from './quick-insert.js';
-import { contextOf, isNodeId, type CanvasNode, type ConnectionEdge } from './types.js';
+import { joined } from './select.js';
+import { contextOf, isNodeId, noteOf, type CanvasNode, type ConnectionEdge } from './types.js';
+import { useDragging } from './use-dragging.js';
 
 /** What the pointer does on the canvas: select, drag, connect, drop from the palette. */
 export function useGestures() {
   const flow = useReactFlow();
   const store = useStoreApi();
-  const [moved, setMoved] = useState<Moved>(nothingMoved);
+  const { moved, positionsChanged } = useDragging();
+  /** What a box adds to: with Shift or Ctrl it keeps what was selected. */
+  const base = useRef<Selection>(emptySelection);
+  const isPressed = useRef(false);
+
+  const pointerDown = useCallback((event: PointerEvent): void => {
+    isPressed.current = event.button === 0;
+    const isOnPane = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
+    const isAdding = event.shiftKey || event.ctrlKey || event.metaKey;
+    base.current = isOnPane && isAdding ? studio.getState().editor.getState().selection : emptySelection;
+  }, []);
+  const pointerUp = useCallback((): void => {
+    isPressed.current = false;
+  }, []);
 
   const nodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]): void => {
-      selectNodes(changes);
-      if (!changes.some((change) => change.type === 'position')) return;
-      const { design } = studio.getState();
-      const isDragging = changes.some((change) => change.type === 'position' && change.dragging === true);
-      setMoved((before) => {
-        const next = movedBy(changes, before, design);
-        if (isDragging) canvasState.setState({ dropArea: dropAreaOf(design, next) });
-        return next;
-      });
-      if (isDragging) return;
-      setMoved((last) => {
-        queueMicrotask(() => {
-          canvasState.setState({ dropArea: undefined });
-          if (last.size > 0) drop(last);
-        });
-        return nothingMoved;
-      });
+      const isBox = store.getState().userSelectionRect !== null;
+      if (!(isPressed.current && !isBox && isUnselectingOne(changes))) selectNodes(changes, base.current);
+      positionsChanged(changes);
     },
-    [setMoved],
+    [positionsChanged, store],
   );
 
   const edgesChange = useCallback(
@@ -65,7 +64,9 @@ export function useGestures() {
           if (change.selected) connections.add(id);
           else connections.delete(id);
       }
-      editor.select({ ...selection, connections });
+      editor.select(
+        joined({ ...selection, connections }, { ...emptySelection, connections: base.current.connections }),
+      );
     },
     [flow, store],
   );
@@ -123,13 +124,15 @@ export function useGestures() {
   const doubleClick = useCallback(
     (event: MouseEvent): void => {
       const target = event.target instanceof Element ? event.target : undefined;
-      if (target?.closest('.react-flow__pane') === null || target === undefined) return;
+      if (target === undefined || target.closest('.react-flow__pane') === null) return;
       if (studio.getState().preview !== undefined) return;
-      if (target.closest('.area-title, .node-card') !== null) {
-        editName();
+      const thing = thingUnder(target);
+      if (thing !== undefined) {
+        canvasState.setState({ editing: thing });
         return;
       }
-      if (target.closest('.react-flow__edge, .react-flow__edgelabel-renderer') !== null) return;
+      if (target.closest('.react-flow__edge, .react-flow__edgelabel-renderer, .react-flow__viewport-portal') !== null)
+        return;
       const screen = { x: event.clientX, y: event.clientY };
       canvasState.setState({ insert: { at: flow.screenToFlowPosition(screen), screen, from: undefined } });
     },
@@ -142,30 +145,39 @@ export function useGestures() {
     edgesChange,
     connectStart,
     connectEnd,
+    pointerDown,
     pointerMove,
+    pointerUp,
     dragOver,
     dropService,
     doubleClick,
   };
 }
 
-function selectNodes(changes: readonly NodeChange<CanvasNode>[]): void {
+/** Shift begins a drag of the selection as often as it takes a node out of it: only the click at the end does that. */
+function isUnselectingOne(changes: readonly NodeChange<CanvasNode>[]): boolean {
+  const [change] = changes;
+  return changes.length === 1 && change?.type === 'select' && !change.selected;
+}
+
+function selectNodes(changes: readonly NodeChange<CanvasNode>[], base: Selection): void {
   if (!changes.some((change) => change.type === 'select')) return;
   const { editor } = studio.getState();
   const { selection } = editor.getState();
-  const next: Selection & { nodes: Set<string>; contexts: Set<string> } = {
+  const next = {
     ...selection,
     nodes: new Set(selection.nodes),
     contexts: new Set(selection.contexts),
+    notes: new Set(selection.notes),
   };
   for (const change of changes) {
     if (change.type !== 'select') continue;
-    const context = contextOf(change.id);
-    const set = context === undefined ? next.nodes : next.contexts;
-    if (change.selected) set.add(context ?? change.id);
-    else set.delete(context ?? change.id);
+    const [context, note] = [contextOf(change.id), noteOf(change.id)];
+    const set = context !== undefined ? next.contexts : note !== undefined ? next.notes : next.nodes;
+    if (change.selected) set.add(context ?? note ?? change.id);
+    else set.delete(context ?? note ?? change.id);
   }
-  editor.select(next);
+  editor.select(joined(next, base));
 }
 
 const idsOfLine = (ids: unknown, id: string): readonly string[] => (typeof ids === 'string' ? ids.split('\n') : [id]);
@@ -174,14 +186,3 @@ function pointOf(event: globalThis.MouseEvent | TouchEvent): Point {
   const touch = 'changedTouches' in event ? event.changedTouches[0] : event;
   return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 };
 }
-
-/** The node whose card lies at a point of the window. */
-function nodeUnder({ x, y }: Point): string | undefined {
-  for (const element of document.elementsFromPoint(x, y)) {
-    const id = element.closest('.react-flow__node')?.getAttribute('data-id');
-    if (id !== null && id !== undefined && isNodeId(id)) return id;
-  }
-  return undefined;
-}
-
-const isOverDrawing = ({ x, y }: Point): boolean => document.elementFromPoint(x, y)?.closest('.react-flow') !== null;

@@ -1,6 +1,6 @@
-import { useReactFlow, useViewport } from '@xyflow/react';
-import { LayoutDashboard, Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
-import { useTranslate } from '../studio/studio.js';
+import { useReactFlow, useStore } from '@xyflow/react';
+import { LayoutDashboard, Magnet, Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react';
+import { studio, useStudio, useTranslate } from '../studio/studio.js';
 import { IconButton } from '../ui/button.js';
 import { canvasState, useCanvas } from './canvas-state.js';
 import { fitOptions, zoomTransition } from './motion.js';
@@ -11,7 +11,8 @@ import { tidy } from './tidy.js';
 export function ZoomBar() {
   const t = useTranslate();
   const flow = useReactFlow();
-  const { zoom } = useViewport();
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const snapping = useStudio((state) => state.snapping);
   const minimap = useCanvas((state) => state.minimap);
   return (
     <div className="floating-bar zoom-bar" role="toolbar" aria-label={t(texts.zoomBar)}>
@@ -21,10 +22,10 @@ export function ZoomBar() {
       <button
         type="button"
         className="zoom-level"
-        aria-label={`${String(Math.round(zoom * 100))}%: ${t(texts.zoomReset)}`}
+        aria-label={`${String(percent)}%: ${t(texts.zoomReset)}`}
         onClick={() => void flow.zoomTo(1, zoomTransition())}
       >
-        {Math.round(zoom * 100)}%
+        {percent}%
       </button>
       <IconButton label={t(texts.zoomIn)} keys="+" onClick={() => void flow.zoomIn(zoomTransition())}>
         <Plus size={16} />
@@ -35,6 +36,16 @@ export function ZoomBar() {
       </IconButton>
       <IconButton label={t(texts.tidy)} keys="Shift+L" onClick={() => void tidy()}>
         <LayoutDashboard size={16} />
+      </IconButton>
+      <IconButton
+        label={t(texts.snapping)}
+        keys="Shift+G"
+        aria-pressed={snapping}
+        onClick={() => {
+          studio.setState({ snapping: !snapping });
+        }}
+      >
+        <Magnet size={16} />
       </IconButton>
       <IconButton
         label={t(texts.minimap)}

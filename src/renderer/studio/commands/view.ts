@@ -1,3 +1,4 @@
+import { isAnySelected } from '../../../editor/commands/selection.js';
 import type { Localized } from '../../../model/localized.js';
 import { showBottomTab, studio, type BottomTab, type CanvasView, type StudioState, type Theme } from '../studio.js';
 import { always, inEditor, type StudioCommand } from './define.js';
@@ -55,8 +56,29 @@ export const viewCommands: readonly StudioCommand[] = [
     },
     ({ selection }) => selection.nodes.size === 1,
   ),
+  canvas(
+    'add-next',
+    { en: 'Add what comes next…', ja: '次のサービスを追加…' },
+    ['Shift+C'],
+    (view) => {
+      view.addNext();
+    },
+    ({ selection, preview }) => preview === undefined && selection.nodes.size === 1,
+  ),
   canvas('fit', { en: 'Zoom to fit', ja: '全体を表示' }, ['Shift+Digit1'], (view) => {
     view.fit();
+  }),
+  canvas(
+    'zoom-to-selection',
+    { en: 'Zoom to selection', ja: '選択範囲を表示' },
+    ['Shift+Digit2'],
+    (view) => {
+      view.zoomToSelection();
+    },
+    ({ selection }) => isAnySelected(selection),
+  ),
+  canvas('zoom-reset', { en: 'Zoom to 100 %', ja: '100 % で表示' }, ['Shift+Digit0'], (view) => {
+    view.zoomReset();
   }),
   canvas('zoom-in', { en: 'Zoom in', ja: '拡大' }, ['+'], (view) => {
     view.zoomIn();
@@ -70,6 +92,48 @@ export const viewCommands: readonly StudioCommand[] = [
   canvas('minimap', { en: 'Show or hide the minimap', ja: 'ミニマップの表示切り替え' }, ['Shift+M'], (view) => {
     view.toggleMinimap();
   }),
+  canvas(
+    'rename',
+    { en: 'Rename', ja: '名前を変更' },
+    ['F2'],
+    (view) => {
+      view.rename();
+    },
+    ({ selection: { nodes, contexts, notes }, preview }) =>
+      preview === undefined && nodes.size + contexts.size + notes.size === 1,
+  ),
+  canvas(
+    'add-note-here',
+    { en: 'Add a note', ja: 'メモを追加' },
+    ['N'],
+    (view) => {
+      view.addNote();
+    },
+    ({ preview }) => preview === undefined,
+  ),
+  canvas('menu', { en: 'Open the menu', ja: 'メニューを開く' }, ['Shift+F10', 'ContextMenu'], (view) => {
+    view.openMenu();
+  }),
+  {
+    id: 'focus-mode',
+    section: 'view',
+    label: { en: 'Focus mode', ja: 'フォーカスモード' },
+    keys: ['F'],
+    enabled: inEditor,
+    run: () => {
+      studio.setState(({ focusMode }) => ({ focusMode: !focusMode }));
+    },
+  },
+  {
+    id: 'snapping',
+    section: 'view',
+    label: { en: 'Snapping on or off', ja: 'スナップの切り替え' },
+    keys: ['Shift+G'],
+    enabled: inEditor,
+    run: () => {
+      studio.setState(({ snapping }) => ({ snapping: !snapping }));
+    },
+  },
   panel('advisor', { en: 'Show the Advisor', ja: '提案を表示' }, ['Alt+Digit1']),
   panel('code', { en: 'Show the code', ja: 'コードを表示' }, ['Alt+Digit2']),
   panel('problems', { en: 'Show the problems', ja: '問題を表示' }, ['Alt+Digit3']),
