@@ -5,6 +5,8 @@ import { translate, type Language } from '../model/localized.js';
 import { parseDesign } from '../model/parse.js';
 import { placeProblems } from '../model/places.js';
 import { problem, problemTexts, severityOf, type Problem } from '../model/problems.js';
+import { problemsOf } from '../system/problems.js';
+import { designTextIn } from '../pictures/index.js';
 import { resolveSystem } from '../system/resolve.js';
 import type { System } from '../system/system.js';
 import { WrongUse } from './command.js';
@@ -20,7 +22,7 @@ export interface LoadedDesign {
   readonly problems: readonly Problem[];
 }
 
-/** Reads a design and resolves it. Throws WrongUse for a file that is not there. */
+/** Reads a design, or a picture that has one in it, and resolves it. Throws WrongUse for a file that is not there. */
 export async function loadDesign(file: string, io: Io): Promise<LoadedDesign> {
   const content = await readContent(resolve(io.cwd, file));
   if (content.status === 'too-large') {
@@ -34,7 +36,8 @@ export async function loadDesign(file: string, io: Io): Promise<LoadedDesign> {
       { file, detail: content.detail },
     );
   // Bytes that are no UTF-8 become replacement characters: nothing is written back here.
-  const text = new TextDecoder().decode(content.bytes);
+  const read = new TextDecoder().decode(content.bytes);
+  const text = designTextIn(read) ?? read;
   const { design, problems } = parseDesign(text, { file });
   if (design === undefined) return { file, text, problems };
   const system = resolveSystem(design);
@@ -42,7 +45,7 @@ export async function loadDesign(file: string, io: Io): Promise<LoadedDesign> {
     file,
     text,
     loaded: { design, system },
-    problems: [...problems, ...placeProblems(system.problems, text, file)],
+    problems: [...problems, ...placeProblems(problemsOf(system), text, file)],
   };
 }
 

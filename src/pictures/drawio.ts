@@ -10,6 +10,8 @@ import { attributes, element, xmlText } from './xml.js';
 export interface DrawioOptions {
   /** For icons that draw.io has no shape for. */
   readonly icons: PictureIcons;
+  /** `theme`: the colour of the canvas. */
+  readonly background?: 'theme' | 'transparent';
   /** Text of the design, so that the file can be opened again here. */
   readonly design?: string | undefined;
 }
@@ -34,7 +36,7 @@ interface Sheet {
  * A drawing for draw.io, uncompressed: contexts are containers, nodes carry draw.io's AWS shapes, connections stay
  * attached when something is moved there.
  */
-export function pictureDrawio(scene: PictureScene, { icons, design }: DrawioOptions): string {
+export function pictureDrawio(scene: PictureScene, { icons, background = 'theme', design }: DrawioOptions): string {
   const palette = palettes[scene.theme];
   const sheet: Sheet = {
     palette,
@@ -64,7 +66,7 @@ export function pictureDrawio(scene: PictureScene, { icons, design }: DrawioOpti
     fold: 1,
     page: 0,
     pageScale: 1,
-    background: palette.canvas,
+    background: background === 'theme' ? palette.canvas : 'none',
     math: 0,
     shadow: 0,
   });

@@ -11,10 +11,15 @@ import { isError, type Problem } from '../../model/problems.js';
 import type { System } from '../../system/system.js';
 import { WrongUse, type Command } from '../command.js';
 import { loadDesign, problemLine } from '../design-files.js';
+import { exportPicture, isPictureFormat, pictureFormats, pictureOptions } from '../pictures/export-picture.js';
 import type { ExitCode, Io } from '../io.js';
+import { problemsOf } from '../../system/problems.js';
 
 const texts = {
-  noFolder: { en: 'Name the folder with -o DIR.', ja: '-o DIR でフォルダを指定してください。' },
+  noOutput: {
+    en: 'Name the folder, or the file of a picture, with -o OUT.',
+    ja: '-o OUT でフォルダ (図の場合はファイル) を指定してください。',
+  },
   exported: {
     en: {
       one: 'Exported to "{folder}": {count} file written, {kept} kept, {removed} removed.',
@@ -42,18 +47,25 @@ interface Generated {
   readonly problems: readonly Problem[];
 }
 
-/** Writes a CDK project, the definitions or the templates of a design into a folder. */
+/** Writes a CDK project, the definitions or the templates of a design into a folder, or a picture of it into a file. */
 export const exportDesign: Command = {
   name: 'export',
-  operands: 'FILE -o DIR',
+  operands: 'FILE -o OUT',
   count: [1, 1],
   summary: {
-    en: 'a CDK project, the state machine definitions, or CloudFormation templates',
-    ja: 'CDK プロジェクト、ステートマシンの定義、または CloudFormation テンプレートを書き出し',
+    en: 'a CDK project, the state machine definitions, CloudFormation templates, or a picture',
+    ja: 'CDK プロジェクト、ステートマシンの定義、CloudFormation テンプレート、または図を書き出し',
   },
   options: {
-    output: { short: 'o', value: 'DIR', help: { en: 'folder to write into', ja: '書き込み先のフォルダ' } },
-    format: { choices: ['cdk', 'asl', 'cfn'], help: { en: 'what to write (cdk)', ja: '書き出す形式 (cdk)' } },
+    output: {
+      short: 'o',
+      value: 'OUT',
+      help: { en: 'folder to write into, or file of a picture', ja: '書き込み先のフォルダ、または図のファイル' },
+    },
+    format: {
+      choices: ['cdk', 'asl', 'cfn', ...pictureFormats],
+      help: { en: 'what to write (cdk)', ja: '書き出す形式 (cdk)' },
+    },
     force: {
       flag: true,
       help: {
@@ -61,11 +73,14 @@ export const exportDesign: Command = {
         ja: 'ほかのファイルがあるフォルダにも書き込み、手作業の変更も上書き',
       },
     },
+    ...pictureOptions,
   },
   async run(args, io) {
     const [file = ''] = args.files;
     const folder = args.option('output');
-    if (folder === undefined || folder === '') throw new WrongUse(texts.noFolder);
+    if (folder === undefined || folder === '') throw new WrongUse(texts.noOutput);
+    const wanted = args.option('format');
+    if (isPictureFormat(wanted)) return exportPicture(args, wanted, folder, io);
     const { loaded, problems } = await loadDesign(file, io);
     const say = (found: readonly Problem[]): void => {
       for (const problem of found) io.err(`${problemLine(problem, file, args.language)}\n`);
@@ -73,10 +88,10 @@ export const exportDesign: Command = {
     say(problems);
     if (loaded === undefined || problems.some(isError)) return 1;
 
-    const format: TargetId = args.option('format') === 'asl' ? 'asl' : args.option('format') === 'cfn' ? 'cfn' : 'cdk';
+    const format: TargetId = wanted === 'asl' ? 'asl' : wanted === 'cfn' ? 'cfn' : 'cdk';
     const generated = await generate(format, loaded.system, { language: args.language });
     // Those of the system are printed already, with their places.
-    say(generated.problems.filter((problem) => !loaded.system.problems.includes(problem)));
+    say(generated.problems.filter((problem) => !problemsOf(loaded.system).includes(problem)));
     if (generated.problems.some(isError)) return 1;
     const result = await writeProject(resolve(io.cwd, folder), {
       files: Object.fromEntries(generated.files),
