@@ -1,11 +1,12 @@
-import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { Handle, useStoreApi, type NodeProps } from '@xyflow/react';
 import { Check, TriangleAlert } from 'lucide-react';
-import { Fragment, memo } from 'react';
+import { Fragment, memo, useLayoutEffect } from 'react';
 import { nodeId } from '../../model/design.js';
 import { showProblemsOf } from '../problems/problems-view.js';
 import { openFinding, showBottomTab, studio, useTranslate } from '../studio/studio.js';
 import { ServiceIcon } from '../ui/service-icon.js';
 import { useCanvas } from './canvas-state.js';
+import { portSides, portsOf } from './ports.js';
 import { texts } from './texts.js';
 import { useIsTouched } from './touched-node.js';
 import { isNodeId, type BusNode, type CardData, type CardNode } from './types.js';
@@ -145,11 +146,34 @@ function openFirstFinding(id: string): void {
   else openFinding(finding.id);
 }
 
-const portSides = [Position.Top, Position.Right, Position.Bottom, Position.Left] as const;
-
-/** Only where one can take hold of them: thousands at rest would slow the whole drawing down. */
+/**
+ * Only where one can take hold of them: thousands at rest would slow the whole drawing down. React Flow measures a card
+ * when it appears, and has to find one.
+ */
 function Ports({ id, isNeeded }: { readonly id: string; readonly isNeeded: boolean }) {
   const isTouched = useIsTouched(id);
-  if (!isTouched && !isNeeded) return null;
-  return portSides.map((side) => <Handle key={side} id={side} type="source" position={side} className="port" />);
+  const isShown = isTouched || isNeeded;
+  useKnownPorts(id, isShown);
+  return (
+    <>
+      <i className="source" data-handleid="rest" hidden />
+      {isShown
+        ? portSides.map((side) => <Handle key={side} id={side} type="source" position={side} className="port" />)
+        : null}
+    </>
+  );
+}
+
+/** Tells React Flow where the ports of a card are: what it measured when there were none is of no use. */
+function useKnownPorts(id: string, isShown: boolean): void {
+  const store = useStoreApi();
+  useLayoutEffect(() => {
+    const node = isShown ? store.getState().nodeLookup.get(id) : undefined;
+    if (node === undefined) return;
+    const { width = 0, height = 0 } = node.measured;
+    node.internals.handleBounds = {
+      source: portsOf({ width, height }).map((port) => ({ ...port, nodeId: id })),
+      target: [],
+    };
+  }, [id, isShown, store]);
 }

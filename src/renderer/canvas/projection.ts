@@ -1,4 +1,3 @@
-import { Position } from '@xyflow/react';
 import type { Finding } from '../../advisor/define.js';
 import type { Selection } from '../../editor/define.js';
 import { contextBox, isBus, nodeBox } from '../../layout/geometry.js';
@@ -9,6 +8,7 @@ import type { Problem } from '../../model/problems.js';
 import { Router, linesOf, type Line } from './lines.js';
 import { connectionsWithProblems, isTransport, marksAt, marksOf, type Marks } from './marks.js';
 import type { Picture } from './picture.js';
+import { portsOf } from './ports.js';
 import { busNote, nodeName } from './texts.js';
 import {
   areaNodeId,
@@ -125,23 +125,6 @@ const frame = ({ x, y, width, height }: Box) => ({
   measured: { width, height },
 });
 
-const port = (position: Position, x: number, y: number) => ({
-  id: position,
-  type: 'source' as const,
-  position,
-  x: x - 5,
-  y: y - 5,
-  width: 10,
-  height: 10,
-});
-
-const ports = ({ width, height }: Box) => [
-  port(Position.Top, width / 2, 0),
-  port(Position.Right, width, height / 2),
-  port(Position.Bottom, width / 2, height),
-  port(Position.Left, 0, height / 2),
-];
-
 function* cardNodes(
   picture: Picture,
   selection: Selection,
@@ -168,7 +151,7 @@ function* cardNodes(
       id: node.id,
       ...frame(box),
       data,
-      handles: ports(box),
+      handles: portsOf(box),
       selected: selection.nodes.has(node.id),
       zIndex: layers.card,
       ariaLabel: nodeName(data, language),
@@ -228,8 +211,6 @@ function edgeOf(line: Line, route: Route, selection: Selection, withProblems: Re
     type: 'connection',
     source: line.from,
     target: line.to,
-    sourceHandle: Position.Bottom,
-    targetHandle: Position.Top,
     selected,
     zIndex: layers.edge,
     ariaLabel: line.label,
