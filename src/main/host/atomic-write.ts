@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { open, readdir, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** The file is whole in the old or the new form at every moment, also when the power fails. Keeps the file's mode. */
@@ -16,6 +16,21 @@ export async function writeAtomically(path: string, contents: string | Uint8Arra
     throw error;
   }
   await syncFolder(dirname(path));
+}
+
+const staleMilliseconds = 60_000;
+
+/** Removes what a write of this file left that was killed half way. */
+export async function removeStaleTemporaries(path: string): Promise<void> {
+  const folder = dirname(path);
+  const start = `.${basename(path)}.`;
+  for (const name of await readdir(folder).catch((): string[] => [])) {
+    if (!name.startsWith(start) || !/^[0-9a-f]{12}\.tmp$/.test(name.slice(start.length))) continue;
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    // A young one may be somebody's who is writing now.
+    if (found !== undefined && found.mtimeMs < Date.now() - staleMilliseconds)
+      await unlink(join(folder, name)).catch(() => undefined);
+  }
 }
 
 async function writeAndSync(file: FileHandle, contents: string | Uint8Array, mode: number | undefined): Promise<void> {

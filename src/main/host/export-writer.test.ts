@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../../../test/helpers/temp-folder.js';
+import { writePlan } from './export-repair.js';
 import { writeProject, type ProjectToWrite } from './export-writer.js';
+import { hashOf, manifestOf } from './manifest.js';
 
 const project = (files: Readonly<Record<string, string>>, more: Partial<ProjectToWrite> = {}): ProjectToWrite => ({
   files,
@@ -40,8 +43,8 @@ test('the next export rewrites what is generated, keeps what is the person’s, 
   );
   expect(result).toMatchObject({
     status: 'exported',
-    written: ['bin/app.ts'],
-    kept: ['handlers/put/index.ts'],
+    written: ['bin/app.ts', 'servicefull.json'],
+    kept: ['lib/orders-stack.ts', 'handlers/put/index.ts'],
     removed: ['lib/support/load.ts'],
   });
   expect(read(folder, 'bin/app.ts')).toBe('app 2\n');
@@ -73,7 +76,8 @@ test('a file that a person changed is not removed when the design has it no more
   const folder = await exported();
   writeFileSync(join(folder, 'lib/support/load.ts'), 'mine\n');
   const result = await writeProject(folder, project({ 'bin/app.ts': 'app 1\n', 'lib/orders-stack.ts': 'stack 1\n' }));
-  expect(result).toMatchObject({ status: 'exported', removed: [], kept: ['lib/support/load.ts'] });
+  expect(result).toMatchObject({ status: 'exported', removed: [] });
+  expect(result.status === 'exported' ? result.kept : []).toContain('lib/support/load.ts');
   expect(read(folder, 'lib/support/load.ts')).toBe('mine\n');
 });
 
@@ -82,7 +86,7 @@ test('line ends of Windows are no change by hand', async () => {
   writeFileSync(join(folder, 'bin/app.ts'), 'app 1\r\n');
   expect(await writeProject(folder, project({ ...first.files, 'bin/app.ts': 'app 2\n' }))).toMatchObject({
     status: 'exported',
-    written: ['bin/app.ts'],
+    written: ['bin/app.ts', 'servicefull.json'],
   });
 });
 
@@ -156,4 +160,87 @@ test('what fails half way is put back', async () => {
     'servicefull.json',
   ]);
   expect(readdirSync(join(folder, 'lib')).sort()).toEqual(['mine', 'orders-stack.ts', 'support']);
+});
+
+test('every file of the project is told as written or as kept', async () => {
+  const folder = tempFolder();
+  const count = Object.keys(first.files).length + 1;
+  const told = async () => {
+    const result = await writeProject(folder, first);
+    return result.status === 'exported' ? [result.written.length, result.kept.length] : [];
+  };
+  expect(await told()).toEqual([count, 0]);
+  expect(await told()).toEqual([0, count]);
+});
+
+const second = project({
+  'bin/app.ts': 'app 2\n',
+  'lib/orders-stack.ts': 'stack 2\n',
+  'lib/new/stack.ts': 'new\n',
+  'handlers/put/index.ts': 'stub\n',
+});
+
+/** A folder as a killed export leaves it: everything staged and planned, some files set aside, some of them in place. */
+async function cutShort(done: readonly string[]): Promise<string> {
+  const folder = await exported();
+  // The number of a process that has ended.
+  const staging = join(folder, `.servicefull-${String(spawnSync(process.execPath, ['-e', '']).pid)}-abcdef`);
+  mkdirSync(staging);
+  const hash = (path: string) => (existsSync(join(folder, path)) ? hashOf(read(folder, path)) : null);
+  const write = ['bin/app.ts', 'lib/orders-stack.ts', 'lib/new/stack.ts'];
+  await writePlan(staging, {
+    manifest: manifestOf(second.files, new Set(second.writtenOnce)),
+    manifestBefore: hash('servicefull.json'),
+    write: Object.fromEntries(write.map((path) => [path, hash(path)])),
+    remove: { 'lib/support/load.ts': hash('lib/support/load.ts') ?? '' },
+  });
+  const put = (root: string, path: string, text: string): void => {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  for (const path of write) {
+    put(join(staging, 'next'), path, second.files[path] ?? '');
+    if (!done.includes(path)) continue;
+    if (existsSync(join(folder, path))) put(join(staging, 'previous'), path, read(folder, path));
+    rmSync(join(folder, path), { force: true });
+  }
+  return folder;
+}
+
+test.each([[[]], [['bin/app.ts']], [['bin/app.ts', 'lib/orders-stack.ts', 'lib/new/stack.ts']]])(
+  'an export that was killed with %j set aside is completed by the next one, which says so',
+  async (done) => {
+    const folder = await cutShort(done);
+    const result = await writeProject(folder, second);
+    expect(result).toMatchObject({ status: 'exported', repaired: true, written: [], removed: [] });
+    expect(listing(folder)).toEqual([
+      'bin/app.ts',
+      'handlers/put/index.ts',
+      'lib/new/stack.ts',
+      'lib/orders-stack.ts',
+      'servicefull.json',
+    ]);
+    expect(read(folder, 'bin/app.ts')).toBe('app 2\n');
+    expect(readdirSync(folder).some((name) => name.startsWith('.servicefull'))).toBe(false);
+  },
+);
+
+test('what a person wrote after an export was killed is not overwritten', async () => {
+  const folder = await cutShort(['bin/app.ts']);
+  writeFileSync(join(folder, 'bin/app.ts'), 'mine\n');
+  expect(await writeProject(folder, second)).toMatchObject({
+    status: 'changed-by-hand',
+    files: [{ current: 'mine\n' }],
+  });
+  expect(read(folder, 'bin/app.ts')).toBe('mine\n');
+});
+
+test('staging that never got a plan is cleared away; that of a running export stops another one', async () => {
+  const folder = await exported();
+  const staging = join(folder, `.servicefull-${String(spawnSync(process.execPath, ['-e', '']).pid)}-abcdef`);
+  mkdirSync(join(staging, 'next'), { recursive: true });
+  expect((await writeProject(folder, first)).status).toBe('exported');
+  expect(existsSync(staging)).toBe(false);
+  mkdirSync(join(folder, `.servicefull-${String(process.ppid)}-abcdef`));
+  expect((await writeProject(folder, first)).status).toBe('not-writable');
 });

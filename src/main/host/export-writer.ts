@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ExportRequest, ExportResult } from '../../host/host.js';
 import { syncFolder, writeAtomically } from './atomic-write.js';
+import { removeStaging, repairExports, stagingPrefix, writePlan } from './export-repair.js';
 import { detailOf, Refusal, systemCode } from './failure.js';
 import { decodeText, folderNameOf, readContent } from './files.js';
-import { hasHash, isSameText, manifestOf, manifestPath, readManifest, type Hashes } from './manifest.js';
+import { hasHash, hashOf, isSameText, manifestOf, manifestPath, readManifest, type Hashes } from './manifest.js';
 import { placeInProject } from './project-paths.js';
 
 export type ProjectToWrite = Omit<ExportRequest, 'folder'>;
@@ -13,6 +14,8 @@ export type ProjectToWrite = Omit<ExportRequest, 'folder'>;
 interface WritePlan {
   /** New or changed: path -> text. */
   readonly write: ReadonlyMap<string, string>;
+  /** Path -> hash of what is there now, of what is written over or removed. */
+  readonly before: ReadonlyMap<string, string>;
   readonly kept: readonly string[];
   readonly remove: readonly string[];
   readonly changedByHand: readonly { readonly path: string; readonly current: string; readonly next: string }[];
@@ -21,11 +24,22 @@ interface WritePlan {
 /**
  * Writes an exported project into a folder. Generated files are rewritten unless a person changed them; files written
  * once are left alone; generated files that the design has no more are removed if unchanged. All of it or nothing: what
- * fails half way is put back.
+ * fails half way is put back, and what is killed half way is completed by the next export. Every file of the project is
+ * in `written` or in `kept`.
  */
-export async function writeProject(folder: string, project: ProjectToWrite): Promise<ExportResult> {
+export function writeProject(folder: string, project: ProjectToWrite): Promise<ExportResult> {
+  const next = last.then(() => writeInTurn(folder, project));
+  last = next;
+  return next;
+}
+
+/** One at a time in this process: two windows may export into one folder. */
+let last: Promise<unknown> = Promise.resolve();
+
+async function writeInTurn(folder: string, project: ProjectToWrite): Promise<ExportResult> {
   try {
     await mkdir(folder, { recursive: true });
+    const repaired = await repairExports(folder);
     const foundManifest = await currentText(folder, manifestPath);
     if (foundManifest === undefined && !project.force && !(await isEmpty(folder)))
       return { status: 'folder-not-empty', folderName: folderNameOf(folder) };
@@ -33,14 +47,16 @@ export async function writeProject(folder: string, project: ProjectToWrite): Pro
     const plan = await planWrites(folder, project, readManifest(foundManifest ?? ''));
     if (plan.changedByHand.length > 0) return { status: 'changed-by-hand', files: plan.changedByHand };
     const manifest = manifestOf(project.files, new Set(project.writtenOnce));
-    const isSame = plan.remove.length === 0 && plan.write.size === 0 && foundManifest === manifest;
-    if (!isSame) await commit(folder, plan, manifest);
+    const isManifestSame = foundManifest === manifest;
+    if (plan.remove.length > 0 || plan.write.size > 0 || !isManifestSame)
+      await commit(folder, plan, manifest, foundManifest);
     return {
       status: 'exported',
       folderName: folderNameOf(folder),
-      written: [...plan.write.keys()],
-      kept: plan.kept,
+      written: [...plan.write.keys(), ...(isManifestSame ? [] : [manifestPath])],
+      kept: [...plan.kept, ...(isManifestSame ? [manifestPath] : [])],
       removed: plan.remove,
+      ...(repaired ? { repaired } : {}),
     };
   } catch (error) {
     return { status: 'not-writable', detail: detailOf(error) };
@@ -74,15 +90,17 @@ async function planWrites(
   const once = new Set(writtenOnce);
   const next = new Map(Object.entries(files).filter(([path]) => path !== manifestPath));
   const write = new Map<string, string>();
+  const hashes = new Map<string, string>();
   const kept: string[] = [];
   const remove: string[] = [];
   const changedByHand: { path: string; current: string; next: string }[] = [];
 
   for (const [path, text] of next) {
     const current = await currentText(folder, path);
+    if (current !== undefined) hashes.set(path, hashOf(current));
     if (current === undefined) write.set(path, text);
-    else if (once.has(path)) kept.push(path);
-    else if (!isSameText(current, text)) {
+    else if (once.has(path) || isSameText(current, text)) kept.push(path);
+    else {
       if (force || hasHash(current, before.get(path))) write.set(path, text);
       else changedByHand.push({ path, current, next: text });
     }
@@ -91,10 +109,11 @@ async function planWrites(
     if (next.has(path)) continue;
     const current = await currentText(folder, path);
     if (current === undefined) continue;
+    hashes.set(path, hashOf(current));
     if (hasHash(current, hash)) remove.push(path);
     else kept.push(path);
   }
-  return { write, kept, remove, changedByHand };
+  return { write, before: hashes, kept, remove, changedByHand };
 }
 
 /** Where files stand during the change: new ones first, then the ones they take the place of. */
@@ -103,8 +122,13 @@ interface Staging {
   readonly previous: string;
 }
 
-async function commit(folder: string, plan: WritePlan, manifest: string): Promise<void> {
-  const staging = await mkdtemp(join(folder, '.servicefull-'));
+async function commit(
+  folder: string,
+  plan: WritePlan,
+  manifest: string,
+  foundManifest: string | undefined,
+): Promise<void> {
+  const staging = await mkdtemp(stagingPrefix(folder));
   const places: Staging = { next: join(staging, 'next'), previous: join(staging, 'previous') };
   const undo: (() => Promise<void>)[] = [];
   try {
@@ -113,17 +137,24 @@ async function commit(folder: string, plan: WritePlan, manifest: string): Promis
       await mkdir(dirname(staged), { recursive: true });
       await writeAtomically(staged, text);
     }
+    await writePlan(staging, {
+      manifest,
+      manifestBefore: foundManifest === undefined ? null : hashOf(foundManifest),
+      write: Object.fromEntries([...plan.write.keys()].map((path) => [path, plan.before.get(path) ?? null])),
+      remove: Object.fromEntries(plan.remove.map((path) => [path, plan.before.get(path) ?? ''])),
+    });
     for (const path of [...plan.remove, ...plan.write.keys()]) await setAside(folder, path, places, undo);
     for (const path of plan.write.keys()) await putInPlace(folder, path, places, undo);
-    // Last: a crash before leaves a manifest under which every file is either as it was or as it will be.
+    // Last: until it is there, the export counts as not complete.
     await writeAtomically(await placeInProject(folder, manifestPath), manifest);
   } catch (error) {
     const isRestored = await takeBack(undo);
-    // What could not be put back is the person's: it stays in the staging folder.
-    if (isRestored) await rm(staging, { recursive: true, force: true });
+    // What could not be put back is the person's: it stays in the staging folder, which nobody completes.
+    if (isRestored) await removeStaging(staging);
+    else await rm(join(staging, 'plan.json'), { force: true });
     throw isRestored ? error : new Error(`${detailOf(error)} (${folderNameOf(places.previous)})`);
   }
-  await rm(staging, { recursive: true, force: true });
+  await removeStaging(staging);
   for (const path of plan.remove) await removeEmptyFolders(folder, path);
   await syncFolder(folder);
 }

@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../../../test/helpers/temp-folder.js';
@@ -21,6 +30,15 @@ test('a save replaces the file, keeps its mode and leaves nothing else behind', 
   expect(readFileSync(path, 'utf8')).toBe('a: 2\n');
   expect(statSync(path).mode & 0o777).toBe(0o640);
   expect(readdirSync(join(path, '..'))).toEqual(['design.yaml']);
+});
+
+test('a save clears away what a killed one left, and nothing that is being written', async () => {
+  const path = join(tempFolder(), 'design.yaml');
+  const [old, young, other] = ['.design.yaml.0123456789ab.tmp', '.design.yaml.ba9876543210.tmp', '.design.yaml.tmp'];
+  for (const name of [old, young, other]) writeFileSync(join(path, '..', name), '');
+  for (const name of [old, other]) utimesSync(join(path, '..', name), 0, 0);
+  await saveText(path, 'a: 1\n', null);
+  expect(readdirSync(join(path, '..')).sort()).toEqual([young, other, 'design.yaml'].sort());
 });
 
 test('a file that somebody else changed is not overwritten, unless the person says so', async () => {

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { basename, dirname } from 'node:path';
 import type { OpenedFile, PictureResult, ReadResult, SaveResult } from '../../host/host.js';
 import { maxFileBytes } from '../../model/parse.js';
-import { writeAtomically } from './atomic-write.js';
+import { removeStaleTemporaries, writeAtomically } from './atomic-write.js';
 import { detailOf, systemCode } from './failure.js';
 import { isWithin } from './handles.js';
 
@@ -89,6 +89,7 @@ export async function saveText(path: string, text: string, revision: string | nu
         return { status: 'not-writable', detail: current.status === 'too-large' ? current.status : current.detail };
     }
     await writeAtomically(path, bytes);
+    await removeStaleTemporaries(path);
     return { status: 'saved', revision: revisionOf(bytes) };
   } catch (error) {
     return { status: 'not-writable', detail: detailOf(error) };

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdir, unlink } from 'node:fs/promises';
-import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { removeStaleTemporaries } from './atomic-write.js';
 import type { AppFolders } from './app-folders.js';
 import { systemCode } from './failure.js';
+import { isRunning } from './is-running.js';
 import { readOwnJson, writeOwnJson } from './own-json.js';
 
 const entrySchema = z.object({
@@ -73,6 +74,7 @@ export function createJournal({ state }: AppFolders): Journal {
       }),
     discard: (document) =>
       inTurn(async () => {
+        await removeStaleTemporaries(fileOf(document));
         await unlink(fileOf(document)).catch((error: unknown) => {
           if (systemCode(error) !== 'ENOENT') throw error;
         });
@@ -83,15 +85,5 @@ export function createJournal({ state }: AppFolders): Journal {
   };
 }
 
-function isHeld(entry: { readonly process: number; readonly session: string; readonly written: string }): boolean {
-  // After a restart of the machine another program may have its number.
-  if (Date.parse(entry.written) < Date.now() - uptime() * 1000) return false;
-  if (entry.process === process.pid) return openSessions.has(entry.session);
-  try {
-    // Signal 0 only asks whether the process is there.
-    process.kill(entry.process, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === 'EPERM';
-  }
-}
+const isHeld = (entry: { readonly process: number; readonly session: string; readonly written: string }): boolean =>
+  entry.process === process.pid ? openSessions.has(entry.session) : isRunning(entry.process, Date.parse(entry.written));

@@ -10,7 +10,8 @@ export const manifestPath = 'servicefull.json';
 /** `sha256:...` of each generated file, by path: tells a file that a person changed from one that we may rewrite. */
 export type Hashes = ReadonlyMap<string, string>;
 
-const hashOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+/** What the manifest and the plan of an export know a text by. */
+export const hashOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 const withUnixLines = (text: string): string => text.replaceAll('\r\n', '\n');
 
 /** Whether a text is the one that was written. Git may have checked it out with the line ends of Windows. */

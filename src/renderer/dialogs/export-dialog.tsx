@@ -116,7 +116,7 @@ export function ExportDialog() {
               { count: files?.size ?? 0 },
             )}
           </p>
-          {result === undefined ? null : <Outcome result={result} />}
+          {result === undefined ? null : <Outcome result={result} count={files?.size ?? 0} />}
         </div>
       )}
     </Dialog>
@@ -157,7 +157,7 @@ function ErrorsFirst({ count }: { readonly count: number }) {
   );
 }
 
-function Outcome({ result }: { readonly result: ExportResult }) {
+function Outcome({ result, count }: { readonly result: ExportResult; readonly count: number }) {
   const t = useTranslate();
   switch (result.status) {
     case 'exported':
@@ -171,18 +171,26 @@ function Outcome({ result }: { readonly result: ExportResult }) {
                   en: { one: 'Exported {count} file to "{folder}".', other: 'Exported {count} files to "{folder}".' },
                   ja: '{count} 個のファイルを「{folder}」にエクスポートしました。',
                 },
-                { count: result.written.length, folder: result.folderName },
+                { count, folder: result.folderName },
               )}
             </p>
             <p className="hint">
               {t(
                 {
-                  en: 'Kept as they are: {kept}. Removed: {removed}.',
-                  ja: '変更なし: {kept} 個。削除: {removed} 個。',
+                  en: 'Written: {written}. Kept as they are: {kept}. Removed: {removed}.',
+                  ja: '書き込み: {written} 個。変更なし: {kept} 個。削除: {removed} 個。',
                 },
-                { kept: result.kept.length, removed: result.removed.length },
+                { written: result.written.length, kept: result.kept.length, removed: result.removed.length },
               )}
             </p>
+            {result.repaired === true ? (
+              <p className="hint">
+                {t({
+                  en: 'An earlier export into this folder was cut short. It was completed first.',
+                  ja: 'このフォルダへの以前のエクスポートが中断されていたため、先に完了しました。',
+                })}
+              </p>
+            ) : null}
             <p className="hint">
               {t({
                 en: 'Next, in that folder: npm ci, then npm test and npx cdk synth.',
