@@ -8,8 +8,10 @@ const CommandPalette = loadLater(async () => (await import('./command-palette.js
 const CompareDialog = loadLater(async () => (await import('./compare-dialog.js')).CompareDialog);
 const ConflictDialog = loadLater(async () => (await import('./conflict-dialog.js')).ConflictDialog);
 const ExportDialog = loadLater(async () => (await import('./export-dialog.js')).ExportDialog);
+const HelpDialog = loadLater(async () => (await import('../help/help-dialog.js')).HelpDialog);
 const MergeDialog = loadLater(async () => (await import('./merge-dialog.js')).MergeDialog);
 const RecoverDialog = loadLater(async () => (await import('./recover-dialog.js')).RecoverDialog);
+const SettingsDialog = loadLater(async () => (await import('./settings-dialog.js')).SettingsDialog);
 const ShortcutsDialog = loadLater(async () => (await import('./shortcuts-dialog.js')).ShortcutsDialog);
 const TemplatesDialog = loadLater(async () => (await import('./templates-dialog.js')).TemplatesDialog);
 const UnreadableDialog = loadLater(async () => (await import('./unreadable-dialog.js')).UnreadableDialog);
@@ -24,6 +26,10 @@ export function Dialogs() {
       return <CommandPalette />;
     case 'shortcuts':
       return <ShortcutsDialog />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'help':
+      return <HelpDialog page={dialog.page} />;
     case 'templates':
       return <TemplatesDialog />;
     case 'export':

@@ -2,12 +2,14 @@ import { Blocks, LayoutGrid, ListTree } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { unreachable } from '../../model/invariant.js';
 import { useTranslate } from '../studio/studio.js';
+import { loadLater } from '../ui/load-later.js';
 import { Tabs } from '../ui/tabs.js';
-import { Outline } from './outline.js';
 import { paletteView, usePaletteTab, type PaletteTab } from './palette-view.js';
-import { Patterns } from './patterns.js';
 import { Services } from './services.js';
 import './palette.css';
+
+const Patterns = loadLater(async () => (await import('./patterns.js')).Patterns);
+const Outline = loadLater(async () => (await import('./outline.js')).Outline);
 
 /** What can be added, and what is there. */
 export function Palette() {

@@ -1,21 +1,9 @@
 import { useMemo, useRef, type KeyboardEvent } from 'react';
-import { paste } from '../../editor/commands/paste.js';
-import type { Point } from '../../model/design.js';
 import { Thumbnail } from '../start/thumbnail.js';
-import { studio, useStudio, useTranslate } from '../studio/studio.js';
-import { patternDesign, patternText, type PatternDefinition } from './patterns/define.js';
+import { useStudio, useTranslate } from '../studio/studio.js';
+import { patternDesign, type PatternDefinition } from './patterns/define.js';
+import { insertPattern, patternDragType } from './patterns/insert.js';
 import { patterns } from './patterns/index.js';
-
-/** The type of the drag data: the id of a pattern. */
-export const patternDragType = 'application/x-servicefull-pattern';
-
-/** Puts a pattern on the canvas, with its middle at a point or in the middle of what is visible. */
-export function insertPattern(id: string, at?: Point): void {
-  const pattern = patterns.find((one) => one.id === id);
-  const { editor, view, language } = studio.getState();
-  if (pattern === undefined) return;
-  editor.run(paste, { text: patternText(pattern, language), at: at ?? view?.centre() ?? { x: 0, y: 0 }, language });
-}
 
 /** Pieces of designs that have proved themselves: dragged onto the canvas, or added to its middle. */
 export function Patterns() {

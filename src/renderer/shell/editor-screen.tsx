@@ -1,25 +1,85 @@
+import type { CSSProperties, DragEvent } from 'react';
+import type { Point } from '../../model/design.js';
 import { Canvas } from '../canvas/canvas.js';
+import { FindPanel } from '../find/find-panel.js';
 import { Inspector } from '../inspector/inspector.js';
 import { Palette } from '../palette/palette.js';
-import { useTranslate } from '../studio/studio.js';
+import { insertPattern, patternDragType } from '../palette/patterns/insert.js';
+import { usePreference } from '../studio/preferences.js';
+import { studio, useStudio, useTranslate } from '../studio/studio.js';
+import { Tour } from '../tour/tour.js';
 import { BottomPanel } from './bottom-panel.js';
+import { SideSplitter } from './side-splitter.js';
 import { StatusBar } from './status-bar.js';
 import './editor-screen.css';
 
-/** Palette, canvas, inspector, bottom panel, status. */
+/** A property of CSS that is set only where a width was chosen. */
+const widths = (palette: number, inspector: number): CSSProperties => ({
+  ...(palette === 0 ? {} : { '--palette-width': `${String(palette)}px` }),
+  ...(inspector === 0 ? {} : { '--inspector-width': `${String(inspector)}px` }),
+});
+
+/** Palette, canvas, inspector, bottom panel, status. The focus mode leaves the drawing alone on screen. */
 export function EditorScreen() {
   const t = useTranslate();
+  // Half-typed words belong to the design that they were typed for.
+  const document = useStudio((state) => state.file.document);
+  const focusMode = useStudio((state) => state.focusMode);
+  const paletteOpen = usePreference((state) => state.paletteOpen) && !focusMode;
+  const inspectorOpen = usePreference((state) => state.inspectorOpen) && !focusMode;
+  const paletteWidth = usePreference((state) => state.paletteWidth);
+  const inspectorWidth = usePreference((state) => state.inspectorWidth);
   return (
-    <div className="editor-screen">
-      <div className="workspace">
-        <Palette />
-        <main className="canvas-area" data-panel="canvas" aria-label={t({ en: 'Canvas', ja: 'キャンバス' })}>
+    <div className="editor-screen" data-focus={focusMode}>
+      <div
+        className="workspace"
+        data-palette={paletteOpen}
+        data-inspector={inspectorOpen}
+        style={widths(paletteWidth, inspectorWidth)}
+      >
+        {paletteOpen ? <Palette /> : null}
+        <main
+          className="canvas-area"
+          data-panel="canvas"
+          aria-label={t({ en: 'Canvas', ja: 'キャンバス' })}
+          onDragOver={dragOver}
+          onDrop={dropPattern}
+        >
           <Canvas />
+          <FindPanel />
+          {paletteOpen ? (
+            <SideSplitter side="palette" label={t({ en: 'Width of the palette', ja: 'パレットの幅' })} />
+          ) : null}
+          {inspectorOpen ? (
+            <SideSplitter side="inspector" label={t({ en: 'Width of the inspector', ja: 'インスペクターの幅' })} />
+          ) : null}
         </main>
-        <Inspector />
+        {inspectorOpen ? <Inspector key={document} /> : null}
       </div>
-      <BottomPanel />
+      {focusMode ? null : <BottomPanel key={document} />}
       <StatusBar />
+      <Tour />
     </div>
   );
+}
+
+function dragOver(event: DragEvent): void {
+  if (!event.dataTransfer.types.includes(patternDragType)) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'copy';
+}
+
+function dropPattern(event: DragEvent): void {
+  const pattern = event.dataTransfer.getData(patternDragType);
+  if (pattern === '') return;
+  event.preventDefault();
+  insertPattern(pattern, pointUnder(event));
+}
+
+/** Where in the design the pointer is. */
+function pointUnder({ currentTarget, clientX, clientY }: DragEvent): Point | undefined {
+  const viewport = studio.getState().view?.viewport();
+  if (viewport === undefined) return undefined;
+  const { left, top } = currentTarget.getBoundingClientRect();
+  return { x: (clientX - left - viewport.x) / viewport.zoom, y: (clientY - top - viewport.y) / viewport.zoom };
 }

@@ -25,6 +25,9 @@ export type MergeAnswer = Design | 'save-as' | 'cancel';
 export type Dialog =
   | { readonly kind: 'commands' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'settings' }
+  /** At a page, else at the first. */
+  | { readonly kind: 'help'; readonly page: string | undefined }
   | { readonly kind: 'templates' }
   | { readonly kind: 'export' }
   | { readonly kind: 'unreadable'; readonly files: readonly Unreadable[] }

@@ -2,6 +2,7 @@ import { parseDefinition, stateAt, walkStates } from '../../asl/definition.js';
 import { fieldOf } from '../../editor/fixes/field-place.js';
 import { nodeId, type NodeId } from '../../model/design.js';
 import type { Problem } from '../../model/problems.js';
+import { preferences } from './preferences.js';
 import { revealInCanvas, studio } from './studio.js';
 
 /** Ways to a place of the design that has no box of its own on the canvas: a field, a state. */
@@ -26,6 +27,7 @@ const focusable = 'input, select, textarea, [contenteditable="true"], [role="rad
 
 /** Opens a tab of the inspector; the first one has the form. */
 function openInspectorTab(tab: string): void {
+  showInspector();
   whenThere(
     () => inspector(`#inspector-tab-${tab}`),
     (found) => {
@@ -34,17 +36,27 @@ function openInspectorTab(tab: string): void {
   );
 }
 
-/** Selects a node or connection, and puts the focus into one of its fields. */
-export function revealField(owner: { readonly node?: string; readonly connection?: string }, field: string): void {
+function showInspector(): void {
+  preferences.setState({ inspectorOpen: true });
+  studio.setState({ focusMode: false });
+}
+
+/** Selects a node or connection, and shows one of its fields: with the focus, unless that has to stay elsewhere. */
+export function revealField(
+  owner: { readonly node?: string; readonly connection?: string },
+  field: string,
+  focus = true,
+): void {
   if (owner.node !== undefined) revealInCanvas({ nodes: new Set([owner.node]) });
   else if (owner.connection !== undefined) revealInCanvas({ connections: new Set([owner.connection]) });
+  showInspector();
   if (owner.node !== undefined) openInspectorTab('settings');
   whenThere(
     () => inspector(`[data-field="${CSS.escape(field)}"]`),
     (row) => {
       row.closest('details')?.setAttribute('open', '');
       row.scrollIntoView({ block: 'center' });
-      row.querySelector<HTMLElement>(focusable)?.focus();
+      if (focus) row.querySelector<HTMLElement>(focusable)?.focus();
     },
   );
 }
@@ -66,7 +78,7 @@ export function revealState(machine: NodeId, state: readonly string[] | string):
 }
 
 /** Opens the code of what is selected at an offset of its text. */
-export function revealText(text: string, offset: number, end = offset): void {
+export function revealText(text: string, offset: number, end = offset, focus = true): void {
   openInspectorTab('code');
   whenThere(
     () => inspector('.cm-content'),
@@ -78,7 +90,7 @@ export function revealText(text: string, offset: number, end = offset): void {
           selection: { anchor: offset, head: end },
           effects: EditorView.scrollIntoView(offset, { y: 'center' }),
         });
-        view.focus();
+        if (focus) view.focus();
       });
     },
   );

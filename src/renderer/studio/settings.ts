@@ -1,3 +1,5 @@
+import { canvasState } from '../canvas/canvas-state.js';
+import { preferences, readPreferences, type Preferences } from './preferences.js';
 import { studio, type StudioState, type Theme } from './studio.js';
 import type { HostInfo, StoredSettings } from '../../host/host.js';
 import type { Language } from '../../model/localized.js';
@@ -8,6 +10,7 @@ const writeDelayMilliseconds = 300;
 const themes: readonly Theme[] = ['light', 'dark', 'system'];
 const themeOf = (value: unknown): Theme | undefined => themes.find((theme) => theme === value);
 const languageOf = (value: unknown): Language | undefined => (value === 'en' || value === 'ja' ? value : undefined);
+const flag = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
 export const minimumBottomHeight = 120;
 
 /** Reads what the person chose before; the system decides what was never chosen. */
@@ -16,25 +19,42 @@ export async function startSettings(): Promise<void> {
   if (host === undefined) return;
   const stored = await host.readSettings().catch((): StoredSettings => ({}));
   const height = stored['bottomHeight'];
-  studio.setState(({ bottom }) => ({
+  studio.setState(({ bottom, autosave, snapping }) => ({
     language: languageOf(stored['language']) ?? systemLanguage(systemLanguages(hostInfo)),
     theme: themeOf(stored['theme']) ?? 'system',
+    autosave: flag(stored['autosave'], autosave),
+    snapping: flag(stored['snapping'], snapping),
     bottom: {
       ...bottom,
       height: typeof height === 'number' && height >= minimumBottomHeight ? height : bottom.height,
-      open: typeof stored['bottomOpen'] === 'boolean' ? stored['bottomOpen'] : bottom.open,
+      open: flag(stored['bottomOpen'], bottom.open),
     },
   }));
+  preferences.setState(readPreferences(stored));
+  canvasState.setState(({ minimap }) => ({ minimap: flag(stored['minimap'], minimap) }));
+  keepSettings((settings) => host.writeSettings(settings), stored);
+}
+
+/** Writes what is chosen from now on, a moment after the last choice. */
+function keepSettings(write: (settings: StoredSettings) => Promise<void>, stored: StoredSettings): void {
   let known = stored;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  studio.subscribe((state, before) => {
-    const changes = changedSettings(state, before);
+  const keep = (changes: StoredSettings): void => {
     if (Object.keys(changes).length === 0) return;
     known = { ...known, ...changes };
     clearTimeout(timer);
     timer = setTimeout(() => {
-      void host.writeSettings(known).catch(() => undefined);
+      void write(known).catch(() => undefined);
     }, writeDelayMilliseconds);
+  };
+  studio.subscribe((state, before) => {
+    keep(changedSettings(state, before));
+  });
+  preferences.subscribe((state, before) => {
+    keep(changedPreferences(state, before));
+  });
+  canvasState.subscribe(({ minimap }, before) => {
+    if (minimap !== before.minimap) keep({ minimap });
   });
 }
 
@@ -48,12 +68,19 @@ function changedSettings(state: StudioState, before: StudioState): StoredSetting
   return {
     ...(state.language === before.language ? {} : { language: state.language }),
     ...(state.theme === before.theme ? {} : { theme: state.theme }),
+    ...(state.autosave === before.autosave ? {} : { autosave: state.autosave }),
+    ...(state.snapping === before.snapping ? {} : { snapping: state.snapping }),
     ...(state.bottom.height === before.bottom.height ? {} : { bottomHeight: state.bottom.height }),
     ...(state.bottom.open === before.bottom.open ? {} : { bottomOpen: state.bottom.open }),
   };
 }
 
-/** Follows the system's colours and writes language and theme on the page. */
+const changedPreferences = (state: Preferences, before: Preferences): StoredSettings => {
+  const old = new Map<string, unknown>(Object.entries(before));
+  return Object.fromEntries(Object.entries(state).filter(([name, value]) => old.get(name) !== value));
+};
+
+/** Follows the system's colours and writes language, theme and motion on the page. */
 export function startAppearance(): void {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', () => {
@@ -66,4 +93,8 @@ export function startAppearance(): void {
   studio.setState({ darkSystem: dark.matches });
   show(studio.getState());
   studio.subscribe(show);
+  preferences.subscribe(({ reducedMotion }) => {
+    if (reducedMotion) document.documentElement.dataset['motion'] = 'reduced';
+    else delete document.documentElement.dataset['motion'];
+  });
 }

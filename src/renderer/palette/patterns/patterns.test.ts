@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emptyDesign } from '../../../model/design.js';
 import { languages } from '../../../model/localized.js';
+import { problemsOf } from '../../../system/problems.js';
 import { resolveSystem } from '../../../system/resolve.js';
 import { createEditor } from '../../../editor/editor.js';
 import { paste } from '../../../editor/commands/paste.js';
@@ -23,7 +24,7 @@ describe.each(patterns.map((pattern) => [pattern.id, pattern] as const))('%s', (
         .sort(),
     );
     expect(Object.keys(design.connections)).toHaveLength(Object.keys(drawn.connections).length);
-    expect(resolveSystem(design).problems).toEqual([]);
+    expect(problemsOf(resolveSystem(design))).toEqual([]);
     editor.undo();
     expect(editor.getState().design).toEqual(emptyDesign('Empty'));
   });
