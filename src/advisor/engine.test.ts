@@ -4,6 +4,7 @@ import { design, idOf } from '../../test/helpers/design-text.js';
 import { entries, lookup, type Design, type DesignNode } from '../model/design.js';
 import { updateNode } from '../model/graph.js';
 import { translate } from '../model/localized.js';
+import { problemsOf } from '../system/problems.js';
 import { resolveSystem } from '../system/resolve.js';
 import type { Finding } from './define.js';
 import { applyFinding } from './apply.js';
@@ -124,7 +125,7 @@ describe('replacing a function', () => {
       'http-api Api -> lambda-function List(work: transport, mapping: picks) -uses(actions: ["scan"])-> dynamodb-table Orders',
     );
     const after = applied(made, 'api-gateway-direct-integration');
-    expect(resolveSystem(after).problems.map(({ code }) => code)).toContain('mapping-missing');
+    expect(problemsOf(resolveSystem(after)).map(({ code }) => code)).toContain('mapping-missing');
   });
 
   test('does not promise an HTTP API what it cannot do', () => {

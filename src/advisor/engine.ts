@@ -1,8 +1,9 @@
 import { byCodeUnit } from '../model/names.js';
-import type { System } from '../system/system.js';
+import type { System, SystemNode } from '../system/system.js';
 import type { Finding, FindingSeverity, Match, RuleDefinition } from './define.js';
 import { fingerprintOf } from './fingerprint.js';
 import { rules as allRules } from './index.js';
+import { Reads, tracked } from './tracked.js';
 
 export interface AdviseOptions {
   /** Instead of all. */
@@ -11,38 +12,76 @@ export interface AdviseOptions {
 
 const severities: readonly FindingSeverity[] = ['error', 'warning', 'suggestion'];
 
+/** What a rule found at a node, and what it looked at. */
+interface Found {
+  readonly node: SystemNode;
+  readonly matches: readonly { readonly match: Match; readonly fingerprint: string }[];
+  readonly reads: Reads;
+}
+
 /**
  * Everything that the rules find in a system: by severity, then by node in the order of a saved design, then by rule.
  * Dismissed findings are among them, with the reason. Equal systems give equal findings, whatever the order in which
  * they were drawn.
  */
-export function advise(system: System, options: AdviseOptions = {}): readonly Finding[] {
-  const rules = options.rules ?? allRules;
-  const nodes = [...system.nodes.values()].sort((a, b) => byCodeUnit(a.id, b.id));
-  const reasons = new Map(
-    system.design.decisions.map(({ rule, fingerprint, reason }) => [`${rule}\n${fingerprint}`, reason]),
-  );
-  const used = new Map<string, number>();
-  const found = nodes.flatMap((node) =>
-    rules
-      .filter(({ anchor }) => anchor === node.service.type)
-      .flatMap((rule) => [...rule.find(system, node)].map((match) => findingOf(rule, match))),
-  );
-  return severities.flatMap((severity) => found.filter((finding) => finding.severity === severity));
+export const advise = (system: System, { rules }: AdviseOptions = {}): readonly Finding[] =>
+  createAdviser(rules)(system);
 
-  function findingOf(rule: RuleDefinition, match: Match): Finding {
-    const fingerprint = fingerprintOf(system, rule, match);
-    const reason = reasons.get(`${rule.id}\n${fingerprint}`);
-    const base = [rule.id, ...match.nodes].join('/');
-    const count = (used.get(base) ?? 0) + 1;
-    used.set(base, count);
-    return {
-      ...match,
-      id: count === 1 ? base : `${base}/${String(count)}`,
-      fingerprint,
-      rule,
-      severity: rule.severity,
-      ...(reason === undefined ? {} : { dismissed: { reason } }),
-    };
-  }
+/**
+ * Advice on one system after the other. A rule looks at a node again only if something that it read has changed since;
+ * findings that say the same keep their identity.
+ */
+export function createAdviser(rules: readonly RuleDefinition[] = allRules): (system: System) => readonly Finding[] {
+  let known = new Map<string, Found>();
+  let before = new Map<Match, Finding>();
+
+  return (system) => {
+    const reasons = new Map(
+      system.design.decisions.map(({ rule, fingerprint, reason }) => [`${rule}\n${fingerprint}`, reason]),
+    );
+    const nodes = [...system.nodes.values()].sort((a, b) => byCodeUnit(a.id, b.id));
+    const used = new Map<string, number>();
+    const now = new Map<string, Found>();
+    const findings = new Map<Match, Finding>();
+    for (const node of nodes)
+      for (const rule of rules) {
+        if (rule.anchor !== node.service.type) continue;
+        const key = `${rule.id}\n${node.id}`;
+        const found = findAgain(known.get(key), system, rule, node);
+        now.set(key, found);
+        for (const { match, fingerprint } of found.matches) {
+          const base = [rule.id, ...match.nodes].join('/');
+          const count = (used.get(base) ?? 0) + 1;
+          used.set(base, count);
+          const id = count === 1 ? base : `${base}/${String(count)}`;
+          const reason = reasons.get(`${rule.id}\n${fingerprint}`);
+          const last = before.get(match);
+          findings.set(
+            match,
+            last?.id === id && last.dismissed?.reason === reason
+              ? last
+              : {
+                  ...match,
+                  id,
+                  fingerprint,
+                  rule,
+                  severity: rule.severity,
+                  ...(reason === undefined ? {} : { dismissed: { reason } }),
+                },
+          );
+        }
+      }
+    known = now;
+    before = findings;
+    const all = [...findings.values()];
+    return severities.flatMap((severity) => all.filter((finding) => finding.severity === severity));
+  };
+}
+
+function findAgain(before: Found | undefined, system: System, rule: RuleDefinition, node: SystemNode): Found {
+  if (before?.node === node && before.reads.holdIn(system)) return before;
+  const reads = new Reads();
+  const view = tracked(system, reads);
+  const matches = [...rule.find(view, node)].map((match) => ({ match, fingerprint: fingerprintOf(view, rule, match) }));
+  return { node, matches, reads };
 }

@@ -6,6 +6,7 @@ import { languages, translate, type Localized } from '../model/localized.js';
 import { parseDesign } from '../model/parse.js';
 import { isError, type Problem } from '../model/problems.js';
 import { serialiseDesign } from '../model/serialise.js';
+import { problemsOf } from '../system/problems.js';
 import { resolveSystem } from '../system/resolve.js';
 import type { System } from '../system/system.js';
 import type { Finding, RuleDefinition } from './define.js';
@@ -15,7 +16,9 @@ import { rules } from './index.js';
 
 const find = (system: System, rule: RuleDefinition): readonly Finding[] => advise(system, { rules: [rule] });
 const errorsOf = (system: System): string[] =>
-  system.problems.filter(isError).map(({ code, node, connection }: Problem) => `${code} ${node ?? connection ?? ''}`);
+  problemsOf(system)
+    .filter(isError)
+    .map(({ code, node, connection }: Problem) => `${code} ${node ?? connection ?? ''}`);
 
 /** Every way from what calls a function to what it calls. */
 function waysThrough(system: System, { function: id }: Finding): string[] {

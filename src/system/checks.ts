@@ -19,8 +19,11 @@ import { endOf } from './nodes.js';
 import type { System, SystemConnection, SystemNode } from './system.js';
 import { waysBetween } from './ways.js';
 
+/** Where a check looks up other nodes. */
+type Lookup = Pick<ReadonlyMap<NodeId, SystemNode>, 'get'>;
+
 /** What is wrong with one node by itself: its type, how it is found, its fields. */
-export function checkNode(node: SystemNode, nodes: ReadonlyMap<NodeId, SystemNode>): readonly Problem[] {
+export function checkNode(node: SystemNode, nodes: Lookup): readonly Problem[] {
   const where = { node: node.id };
   const path = ['nodes', node.id] as const;
   if (serviceOf(node.node.service) === undefined)
@@ -71,7 +74,7 @@ function checkFields(
   written: Readonly<Record<string, Json>>,
   props: Readonly<Record<string, unknown>>,
   what: string,
-  nodes: ReadonlyMap<NodeId, SystemNode>,
+  nodes: Lookup,
 ): readonly Problem[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     if (!isFieldVisible(field, props)) return [];
@@ -109,11 +112,7 @@ function checkFields(
 }
 
 /** What is wrong with one drawn connection: its kind, its ends, its fields. */
-export function checkConnection(
-  resolved: ResolvedConnection,
-  nodes: ReadonlyMap<NodeId, SystemNode>,
-  settings: Settings,
-): readonly Problem[] {
+export function checkConnection(resolved: ResolvedConnection, nodes: Lookup, settings: Settings): readonly Problem[] {
   const { connection, kind, emitted, from, to, source } = resolved;
   const where = { connection: connection.id as ConnectionId };
   const path = ['connections', connection.id];
@@ -239,51 +238,49 @@ function checkMappings(system: System): readonly Problem[] {
   });
 }
 
-/** What only shows in the whole: pipes without ends, routes, rules of several targets, nodes that nothing calls. */
-export function checkSystem(system: System): readonly Problem[] {
-  return [
-    ...checkNodesInPlace(system),
-    ...checkRules(system),
-    ...checkMappings(system),
-    ...checkDeadLetterQueues(system),
-  ];
-}
+/** What only shows in the whole: rules of several targets, mappings of one pair, queues of the wrong type. */
+export const checkWhole = (system: System): readonly Problem[] => [
+  ...checkRules(system),
+  ...checkMappings(system),
+  ...checkDeadLetterQueues(system),
+];
 
-function checkNodesInPlace(system: System): readonly Problem[] {
-  return [...system.nodes.values()].flatMap((node) => {
-    const where = { node: node.id, path: ['nodes', node.id] };
-    const label = labelOf(node);
-    const incoming = system.incoming(node.id);
-    const outgoing = system.outgoing(node.id);
-    if (endOf(node, 'pipe') !== undefined) {
-      const count = (list: readonly SystemConnection[], kind: string): number =>
-        list.filter((connection) => connection.kind === kind).length;
-      const ends = [
-        ['source', count(incoming, 'pipe-source')],
-        ['enrichment', count(outgoing, 'pipe-enrichment')],
-        ['target', count(outgoing, 'pipe-target')],
-      ] as const;
-      return ends.flatMap(([end, found]) =>
-        found > 1
-          ? [problem('pipe-two-ends', { label, end: endWords[end] }, where)]
-          : found === 0 && end !== 'enrichment'
-            ? [problem('pipe-incomplete', { label, missing: endWords[end] }, where)]
-            : [],
-      );
-    }
-    if (endOf(node, 'proxySource') !== undefined)
-      return outgoing.length === 0
-        ? [problem('route-without-target', { label }, where)]
-        : [
-            ...routesTwice(outgoing).map((route) => problem('route-twice', { label, route }, where)),
-            ...(endOf(node, 'restApi') === undefined ? [] : parametersThatDiffer(outgoing)).map(({ first, second }) =>
-              problem('route-parameters-differ', { label, first, second }, where),
-            ),
-          ];
-    return incoming.length === 0 && isCalledOnly(node) && !isFedFromOutside(node, outgoing)
-      ? [problem('not-connected', { label }, where)]
-      : [];
-  });
+/** What shows from the connections of a node: pipes without ends, routes, nodes that nothing calls. */
+export function checkNodeInPlace(
+  node: SystemNode,
+  incoming: readonly SystemConnection[],
+  outgoing: readonly SystemConnection[],
+): readonly Problem[] {
+  const where = { node: node.id, path: ['nodes', node.id] };
+  const label = labelOf(node);
+  if (endOf(node, 'pipe') !== undefined) {
+    const count = (list: readonly SystemConnection[], kind: string): number =>
+      list.filter((connection) => connection.kind === kind).length;
+    const ends = [
+      ['source', count(incoming, 'pipe-source')],
+      ['enrichment', count(outgoing, 'pipe-enrichment')],
+      ['target', count(outgoing, 'pipe-target')],
+    ] as const;
+    return ends.flatMap(([end, found]) =>
+      found > 1
+        ? [problem('pipe-two-ends', { label, end: endWords[end] }, where)]
+        : found === 0 && end !== 'enrichment'
+          ? [problem('pipe-incomplete', { label, missing: endWords[end] }, where)]
+          : [],
+    );
+  }
+  if (endOf(node, 'proxySource') !== undefined)
+    return outgoing.length === 0
+      ? [problem('route-without-target', { label }, where)]
+      : [
+          ...routesTwice(outgoing).map((route) => problem('route-twice', { label, route }, where)),
+          ...(endOf(node, 'restApi') === undefined ? [] : parametersThatDiffer(outgoing)).map(({ first, second }) =>
+            problem('route-parameters-differ', { label, first, second }, where),
+          ),
+        ];
+  return incoming.length === 0 && isCalledOnly(node) && !isFedFromOutside(node, outgoing)
+    ? [problem('not-connected', { label }, where)]
+    : [];
 }
 
 /** A node that does nothing by itself. What comes from outside the design (events, objects, other accounts) may be its caller. */

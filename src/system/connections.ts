@@ -22,15 +22,27 @@ export interface ResolvedConnection {
   readonly permissions: readonly Permission[];
 }
 
+/** The connection before, where it says the same. */
+const kept = (before: SystemConnection | undefined, now: SystemConnection): SystemConnection =>
+  before?.kind === now.kind &&
+  before.from === now.from &&
+  before.to === now.to &&
+  before.definition === now.definition &&
+  before.delivery === now.delivery &&
+  JSON.stringify([before.label, before.props]) === JSON.stringify([now.label, now.props])
+    ? before
+    : now;
+
 /**
  * A drawn connection between two nodes. One whose kind is unknown or does not fit its ends stays visible, without a
- * definition: nothing is emitted for it, and the system reports it.
+ * definition: nothing is emitted for it, and the system reports it. `before` is kept where it says the same.
  */
 export function resolveConnection(
   id: ConnectionId,
   source: Connection,
   from: SystemNode,
   to: SystemNode,
+  before?: SystemConnection,
 ): ResolvedConnection {
   const kind = connectionOf(source.kind);
   const props = resolveProps(kind?.fields ?? {}, source.props);
@@ -44,12 +56,12 @@ export function resolveConnection(
       kind,
       emitted: undefined,
       permissions: [],
-      connection: {
+      connection: kept(before, {
         ...view,
         definition: undefined,
         label: kind?.label ?? sameInEveryLanguage(source.kind),
         delivery: 'sync',
-      },
+      }),
     };
   return {
     source,
@@ -58,12 +70,12 @@ export function resolveConnection(
     kind,
     emitted,
     permissions: kind.permissions(emitted.from, emitted.to, props),
-    connection: {
+    connection: kept(before, {
       ...view,
       definition: kind,
       label: kind.describe(emitted.from, emitted.to, props),
       delivery: kind.delivery(emitted.from, emitted.to, props),
-    },
+    }),
   };
 }
 

@@ -1,9 +1,22 @@
 import { nodeId, type NodeId } from '../model/design.js';
-import type { Fields } from '../model/fields.js';
+import type { Fields, NodeField } from '../model/fields.js';
 import type { SystemConnection, SystemNode } from './system.js';
 
 /** The kind of connections that follow from a field of kind `node`, such as a dead-letter queue. */
 export const referenceKind = 'reference';
+
+const nodeFieldsOf = new WeakMap<Fields, readonly (readonly [string, NodeField])[]>();
+
+/** The fields that refer to a node; most services have none. */
+function referringFields(fields: Fields): readonly (readonly [string, NodeField])[] {
+  const known = nodeFieldsOf.get(fields);
+  if (known !== undefined) return known;
+  const found = Object.entries(fields).flatMap(([name, field]) =>
+    field.kind === 'node' ? [[name, field] as const] : [],
+  );
+  nodeFieldsOf.set(fields, found);
+  return found;
+}
 
 /** What the fields of a node refer to, as thin connections. Ids follow from node and field. */
 export function referencesOf(node: SystemNode, nodes: ReadonlyMap<NodeId, SystemNode>): readonly SystemConnection[] {
@@ -18,9 +31,9 @@ export function referencesIn(
   props: Readonly<Record<string, unknown>>,
   nodes: ReadonlyMap<NodeId, SystemNode>,
 ): readonly SystemConnection[] {
-  return Object.entries(fields).flatMap(([name, field]) => {
+  return referringFields(fields).flatMap(([name, field]) => {
     const value = props[name];
-    if (field.kind !== 'node' || typeof value !== 'string') return [];
+    if (typeof value !== 'string') return [];
     const target = nodes.get(nodeId(value));
     if (target === undefined || !field.services.includes(target.service.type)) return [];
     return [

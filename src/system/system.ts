@@ -9,7 +9,6 @@ import type {
 import type { ContextId, Design, DesignNode, NodeId } from '../model/design.js';
 import type { Fields, PropsOf } from '../model/fields.js';
 import type { Localized } from '../model/localized.js';
-import type { Problem } from '../model/problems.js';
 
 /** A node with its definition and resolved props. */
 export interface SystemNode extends NodeView<PropsOf<Fields>> {
@@ -34,7 +33,10 @@ export interface SystemConnection extends ConnectionView {
   readonly pattern?: IntegrationPattern;
 }
 
-/** The resolved system: what a design means. Immutable; `resolveSystem` shares what did not change with the one before. */
+/**
+ * The resolved system: what a design means. Immutable; `resolveSystem` shares what did not change with the one before.
+ * What is wrong with it is found by `problemsOf`, when it is asked for.
+ */
 export interface System {
   readonly design: Design;
   readonly nodes: ReadonlyMap<NodeId, SystemNode>;
@@ -43,8 +45,6 @@ export interface System {
   outgoing(node: NodeId): readonly SystemConnection[];
   node(id: NodeId): SystemNode | undefined;
   readonly permissions: readonly Permission[];
-  /** Everything wrong or missing, in the order of the design. */
-  readonly problems: readonly Problem[];
 }
 
 /** One way to connect two nodes: directly by a kind, or through a new node in between. */

@@ -16,14 +16,25 @@ export interface TaskTarget {
 
 type SdkTarget = End<'sdkTarget'>;
 
+/** Whether a Task calls a resource of AWS, which a node can stand for. */
+export const callsNodes = ({ kind }: Task): boolean => kind === 'sdk' || kind === 'optimized' || kind === 'lambda-arn';
+
 /**
  * The node that a Task calls: one that its substitutions name and whose service the Resource calls. An API without a
  * resource of one's own is named by nothing: there the only node of that service is meant, in the same context first.
  */
-export function targetOf(
+export const targetOf = (
   task: Task,
   definition: Definition,
   machine: SystemNode,
+  nodes: ReadonlyMap<NodeId, SystemNode>,
+): TaskTarget | undefined =>
+  callsNodes(task) ? (namedTargetOf(task, definition, nodes) ?? unnamedTargetOf(task, machine, nodes)) : undefined;
+
+/** The node among those that the substitutions of a Task name. */
+export function namedTargetOf(
+  task: Task,
+  definition: Definition,
   nodes: ReadonlyMap<NodeId, SystemNode>,
 ): TaskTarget | undefined {
   const named = substitutionsIn(JSON.stringify([task.resource, task.arguments ?? null])).flatMap((name) => {
@@ -32,7 +43,7 @@ export function targetOf(
     const end = node === undefined ? undefined : endOf(node, 'sdkTarget');
     return end ?? [];
   });
-  const found = firstThat(named, (target) => actionOn(task, target)) ?? unnamed(task, machine, nodes);
+  const found = firstThat(named, (target) => actionOn(task, target));
   return found === undefined ? undefined : { task, ...found };
 }
 
@@ -49,11 +60,12 @@ function firstThat(
   return undefined;
 }
 
-function unnamed(
+/** The only node that a Task can mean without naming it. */
+export function unnamedTargetOf(
   task: Task,
   machine: SystemNode,
   nodes: ReadonlyMap<NodeId, SystemNode>,
-): { target: SdkTarget; action: string } | undefined {
+): TaskTarget | undefined {
   const candidates = [...nodes.values()].flatMap((node) => {
     const end = endOf(node, 'sdkTarget');
     if (end === undefined || end.role.service === '') return [];
@@ -67,7 +79,7 @@ function unnamed(
   const [target, second] = near.length > 0 ? near : candidates;
   if (target === undefined || second !== undefined) return undefined;
   const action = actionOn(task, target);
-  return action === undefined ? undefined : { target, action };
+  return action === undefined ? undefined : { task, target, action };
 }
 
 /** Whether an argument is the very text that an attribute of the node is: the id of a model. */

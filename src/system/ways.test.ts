@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { design, idOf } from '../../test/helpers/design-text.js';
 import { updateNode } from '../model/graph.js';
 import { isError } from '../model/problems.js';
+import { problemsOf } from './problems.js';
 import { resolveSystem } from './resolve.js';
 import { addTaskFor, removeTask } from './tasks.js';
 import { applyWay, legalEnds, waysToConnect } from './ways.js';
@@ -71,7 +72,7 @@ describe('ways to connect', () => {
           expect(applied.connection, `${from} ${way.id} ${to}`).toBeDefined();
           const after = resolveSystem(applied.design);
           expect(after.connections.has(applied.connection ?? ''), `${from} ${way.id} ${to}`).toBe(true);
-          expect(after.problems.filter(isError), `${from} ${way.id} ${to}`).toEqual([]);
+          expect(problemsOf(after).filter(isError), `${from} ${way.id} ${to}`).toEqual([]);
           count++;
         }
     expect(count).toBeGreaterThan(40);

@@ -12,6 +12,7 @@ import type { Design } from '../../src/model/design.js';
 import { parseDesign } from '../../src/model/parse.js';
 import { isError } from '../../src/model/problems.js';
 import { serialiseDesign } from '../../src/model/serialise.js';
+import { problemsOf } from '../../src/system/problems.js';
 import { resolveSystem } from '../../src/system/resolve.js';
 import { createTemplateCheck } from '../export/templates.js';
 import { reachablePairs } from '../helpers/reachability.js';
@@ -70,7 +71,7 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s'
   const findings = advise(before);
 
   test('opens and exports without an error', () => {
-    expect(before.problems.filter(isError)).toEqual([]);
+    expect(problemsOf(before).filter(isError)).toEqual([]);
     expect(generateProject(before, { language: 'en' }).files.size).toBeGreaterThan(10);
   });
 
@@ -97,7 +98,7 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.yaml')))('%s'
       });
 
       test('it exports without a new error', () => {
-        expect(after.problems.filter(isError)).toEqual([]);
+        expect(problemsOf(after).filter(isError)).toEqual([]);
         expect(generateProject(after, { language: 'en' }).problems.filter(isError)).toEqual([]);
       });
 

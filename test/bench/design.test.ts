@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parseDesign } from '../../src/model/parse.js';
 import { serialiseDesign } from '../../src/model/serialise.js';
 import { isError } from '../../src/model/problems.js';
+import { problemsOf } from '../../src/system/problems.js';
 import { resolveSystem } from '../../src/system/resolve.js';
 import { benchDesign } from './design.js';
 
@@ -10,7 +11,7 @@ test.each([50, 300, 1000])('a measured design of %i nodes is one that can be sav
   const system = resolveSystem(design);
   expect(Object.keys(design.nodes)).toHaveLength(count);
   expect(Object.keys(design.layout.nodes)).toHaveLength(count);
-  expect(system.problems.filter(isError)).toEqual([]);
+  expect(problemsOf(system).filter(isError)).toEqual([]);
   const text = serialiseDesign(design);
   expect(serialiseDesign(parseDesign(text).design ?? benchDesign(1))).toBe(text);
 });

@@ -14,6 +14,7 @@ import {
   type NodeId,
 } from '../../src/model/design.js';
 import { isError } from '../../src/model/problems.js';
+import { problemsOf } from '../../src/system/problems.js';
 import { resolveSystem } from '../../src/system/resolve.js';
 import { scaled } from '../helpers/scale.js';
 import { translateProblem } from './problem-text.js';
@@ -30,7 +31,7 @@ const contexts = ['', 'sales', 'stock'];
 const node = fc.record({ service: fc.nat(services.length - 1), context: fc.nat(contexts.length - 1) });
 const line = fc.record({ from: fc.nat(9), to: fc.nat(9), kind: fc.nat(connections.length - 1) });
 
-const errorsOf = (design: Design): string[] => resolveSystem(design).problems.filter(isError).map(translateProblem);
+const errorsOf = (design: Design): string[] => problemsOf(resolveSystem(design)).filter(isError).map(translateProblem);
 
 /** A design of the given nodes and of those lines that the system finds nothing wrong with. */
 const legalDesign = fc

@@ -11,6 +11,7 @@ import { parseDesign } from '../../src/model/parse.js';
 import { placeProblems } from '../../src/model/places.js';
 import { isError } from '../../src/model/problems.js';
 import { serialiseDesign } from '../../src/model/serialise.js';
+import { problemsOf } from '../../src/system/problems.js';
 import { resolveSystem } from '../../src/system/resolve.js';
 import { scaled } from '../helpers/scale.js';
 
@@ -34,7 +35,7 @@ function useFile(text: string): void {
 
 function useDesign(design: Design, text: string): void {
   const system = resolveSystem(design);
-  for (const found of placeProblems(system.problems, text))
+  for (const found of placeProblems(problemsOf(system), text))
     invariant((found.place?.line ?? 0) > 0, `no place for ${found.code}`);
   const findings = advise(system);
   for (const finding of findings) if (finding.applicable) finding.rule.apply(system, finding);

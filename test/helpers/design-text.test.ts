@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { problemsOf } from '../../src/system/problems.js';
 import { resolveSystem } from '../../src/system/resolve.js';
 import { design, idOf } from './design-text.js';
 
@@ -28,7 +29,7 @@ describe('design text', () => {
 
   test('keeps a kind that does not fit, as a problem', () => {
     const system = resolveSystem(design('dynamodb-table A -rule-> sqs-queue B'));
-    expect(system.problems.map(({ code }) => code)).toContain('illegal-connection');
+    expect(problemsOf(system).map(({ code }) => code)).toContain('illegal-connection');
   });
 
   test('puts nodes into contexts until the next one', () => {
@@ -48,7 +49,7 @@ describe('design text', () => {
     expect(made.nodes[idOf(made, 'Fulfil')]?.definition?.substitutions).toEqual({
       ShipItUrl: { node: 'ship-it', attribute: 'url' },
     });
-    expect(resolveSystem(made).problems).toEqual([]);
+    expect(problemsOf(resolveSystem(made))).toEqual([]);
   });
 
   test('refers to nodes by their labels, and to what exists by its name', () => {

@@ -1,4 +1,5 @@
 import { isError } from '../../model/problems.js';
+import { problemsOf } from '../../system/problems.js';
 import type { GenerateProject } from '../index.js';
 import { planProject } from '../plan.js';
 
@@ -9,9 +10,10 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 /** Only the definitions of the state machines, with their `${Name}` as written: `orders.asl.json`. */
 export const generateDefinitions: GenerateProject = (system, { language }) => {
   const nothing = { files: new Map<string, string>(), writtenOnce: new Set<string>(), filesOf: new Map() };
-  if (system.problems.some(isError)) return { ...nothing, problems: system.problems };
+  const own = problemsOf(system);
+  if (own.some(isError)) return { ...nothing, problems: own };
   const { plan, problems: found, subjects } = planProject(system, language);
-  const problems = [...system.problems, ...found];
+  const problems = [...own, ...found];
   if (plan === undefined) return { ...nothing, problems };
   return {
     files: new Map(

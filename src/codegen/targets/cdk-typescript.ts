@@ -2,6 +2,7 @@ import type { NodeId } from '../../model/design.js';
 import { translate, type Localized } from '../../model/localized.js';
 import { byCodeUnit, variableOf } from '../../model/names.js';
 import { isError } from '../../model/problems.js';
+import { problemsOf } from '../../system/problems.js';
 import { walkStatements } from '../../ts-ast/walk.js';
 import type { GenerateProject, Plan, PlannedStack } from '../index.js';
 import { planProject } from '../plan.js';
@@ -26,9 +27,10 @@ const stackVariable = ({ id }: PlannedStack): string => variableOf(id, new Set([
 /** A CDK v2 project in TypeScript. Errors in the design give problems and no files. */
 export const generateProject: GenerateProject = (system, { language }) => {
   const nothing = { files: new Map<string, string>(), writtenOnce: new Set<string>(), filesOf: new Map() };
-  if (system.problems.some(isError)) return { ...nothing, problems: system.problems };
+  const own = problemsOf(system);
+  if (own.some(isError)) return { ...nothing, problems: own };
   const { plan, problems: found, subjects } = planProject(system, language);
-  const problems = [...system.problems, ...found];
+  const problems = [...own, ...found];
   if (plan === undefined) return { ...nothing, problems };
 
   const { settings, version } = system.design;

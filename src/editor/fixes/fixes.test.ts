@@ -6,6 +6,7 @@ import { languages, translate } from '../../model/localized.js';
 import { parseDesign } from '../../model/parse.js';
 import { problemTexts, type Problem } from '../../model/problems.js';
 import { serialiseDesign } from '../../model/serialise.js';
+import { problemsOf } from '../../system/problems.js';
 import { resolveSystem } from '../../system/resolve.js';
 import type { FixDefinition } from './define.js';
 import { fixes, soundFixes } from './index.js';
@@ -14,7 +15,7 @@ function read(sections: string): { readonly design: Design; readonly problems: r
   const settings = sections.startsWith('settings') ? '' : 'settings: { name: Test }\n';
   const { design, problems } = parseDesign(`format: servicefull-design\nversion: 1\n${settings}${sections}\n`);
   if (design === undefined) throw new Error(`no design: ${JSON.stringify(problems)}`);
-  return { design, problems: [...problems, ...resolveSystem(design).problems] };
+  return { design, problems: [...problems, ...problemsOf(resolveSystem(design))] };
 }
 
 /** Everything wrong with a design, as a file and as a system. */

@@ -1,5 +1,6 @@
 import type { Design } from '../../model/design.js';
 import { isError, type Problem, type ProblemCode } from '../../model/problems.js';
+import { problemsOf } from '../../system/problems.js';
 import { resolveSystem } from '../../system/resolve.js';
 import type { System } from '../../system/system.js';
 import { chooseContext } from './choose-context.js';
@@ -58,11 +59,11 @@ const sayOf = ({ code, facts, node, connection, context }: Problem): string =>
 
 /** The fixes that were tried: the problem is gone afterwards, and no other error came. */
 export function soundFixes(system: System, problem: Problem): readonly Fix[] {
-  const before = new Set(system.problems.map(sayOf));
+  const before = new Set(problemsOf(system).map(sayOf));
   return fixesFor(system, problem).filter((fix) => {
     const after: Design = fix.apply(system.design);
     if (after === system.design) return false;
-    const left = resolveSystem(after, system).problems;
+    const left = problemsOf(resolveSystem(after, system));
     const said = sayOf(problem);
     return left.every((one) => sayOf(one) !== said && (!isError(one) || before.has(sayOf(one))));
   });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { design } from '../../../test/helpers/design-text.js';
 import { isError, problem } from '../../model/problems.js';
 import { nodeId } from '../../model/design.js';
+import { problemsOf } from '../../system/problems.js';
 import { resolveSystem } from '../../system/resolve.js';
 import { arrange, type ProblemFilter } from './arrange.js';
 
@@ -11,19 +12,19 @@ const system = resolveSystem(
 const all: ProblemFilter = { text: '', severity: 'all', grouping: 'place' };
 
 test('by place: one group for each node, those with errors first, none lost', () => {
-  const groups = arrange(system.problems, system, all, 'en');
+  const groups = arrange(problemsOf(system), system, all, 'en');
   expect(groups.map(({ heading }) => heading)).toEqual(['Orders', 'Forward', 'Lonely']);
-  expect(groups.flatMap(({ problems }) => problems)).toHaveLength(system.problems.length);
+  expect(groups.flatMap(({ problems }) => problems)).toHaveLength(problemsOf(system).length);
 });
 
 test('by kind: what belongs together stands together', () => {
-  const groups = arrange(system.problems, system, { ...all, grouping: 'kind' }, 'en');
+  const groups = arrange(problemsOf(system), system, { ...all, grouping: 'kind' }, 'en');
   expect(groups.map(({ key }) => key)).toEqual(['fields', 'connections', 'structure']);
 });
 
 test('filtered by severity, and by words of either language or the name', () => {
   const texts = (filter: Partial<ProblemFilter>) =>
-    arrange(system.problems, system, { ...all, ...filter }, 'en').flatMap(({ problems }) => problems);
+    arrange(problemsOf(system), system, { ...all, ...filter }, 'en').flatMap(({ problems }) => problems);
   expect(texts({ severity: 'error' }).every(isError)).toBe(true);
   expect(texts({ text: 'lonely' })).toHaveLength(1);
   expect(texts({ text: 'stream' })).toHaveLength(0);

@@ -1,85 +1,198 @@
-import { rules } from '../../advisor/index.js';
-import type { Finding } from '../../advisor/define.js';
-import { isSameProblem, stillHolds } from './problems.js';
+import type { Finding, RuleDefinition } from '../../advisor/define.js';
+import type { Design } from '../../model/design.js';
+import type { Language } from '../../model/localized.js';
+import type { Problem } from '../../model/problems.js';
+import { changesBetween, noDesign } from '../worker/design-changes.js';
+import { patched } from '../worker/patch.js';
+import type { AnalysisReply, AnalysisRequest, PlainFinding, PlainProject } from '../worker/protocol.js';
+import { keyOf, stillHolds } from './problems.js';
 import { studio, toast, type StudioState } from './studio.js';
-import type { AnalysisReply, AnalysisRequest, PlainFinding } from '../worker/protocol.js';
 
-const debounceMilliseconds = 120;
+const failedText = {
+  en: 'Advice and code could not be computed for this design.',
+  ja: 'この設計の提案とコードを生成できませんでした。',
+};
 
-const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
-
-/** A finding with its rule again: the texts and the fix, which cannot cross to a worker. */
-function revive(plain: PlainFinding): Finding[] {
-  const rule = ruleById.get(plain.rule);
-  return rule === undefined ? [] : [{ ...plain, rule }];
+/** What the worker was last asked about. */
+interface Asked {
+  readonly id: number;
+  readonly document: string;
+  readonly design: Design;
+  readonly language: Language;
 }
 
-function allProblems({ system, analysis, file }: Pick<StudioState, 'system' | 'analysis' | 'file'>) {
-  const found = [...system.problems];
-  const ofFile = file.problems.filter((problem) => stillHolds(problem, system.design));
-  for (const problem of [...(analysis?.project.problems ?? []), ...ofFile])
-    if (!found.some((known) => isSameProblem(known, problem))) found.push(problem);
-  return found;
+/** What the worker has answered so far: its next answers say only what changed. */
+interface Answered {
+  readonly findings: ReadonlyMap<string, Finding>;
+  /** Of the system. */
+  readonly problems: readonly Problem[];
+  readonly project: PlainProject;
+  /** Whose code it is; undefined: none yet, or a newer one has been asked for. */
+  readonly of: Asked | undefined;
 }
 
-/** Keeps advice, code and problems in step with the design: one request at a time, always of the newest design. */
+const nothingAnswered: Answered = {
+  findings: new Map(),
+  problems: [],
+  project: { files: new Map(), filesOf: new Map(), writtenOnce: new Set(), problems: [] },
+  of: undefined,
+};
+
+/** Everything wrong with the design on screen, each thing once. */
+function allProblems(
+  { system, file }: Pick<StudioState, 'system' | 'file'>,
+  found: readonly Problem[],
+): readonly Problem[] {
+  const all = new Map<string, Problem>();
+  for (const problem of [...found, ...file.problems.filter((one) => stillHolds(one, system.design))]) {
+    const key = keyOf(problem);
+    if (!all.has(key)) all.set(key, problem);
+  }
+  return [...all.values()];
+}
+
+/**
+ * Keeps advice, code and problems in step with the design. An edit is sent at once when the worker is idle; while it
+ * works, edits gather, so that it goes on with the newest design.
+ */
 export function startAnalysis(): () => void {
   const worker = new Worker(new URL('../worker/analysis-worker.ts', import.meta.url), { type: 'module' });
-  let running: AnalysisRequest | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** The document that the running request is about: its answer is for no other. */
-  let asker = '';
+  // The rules' words and fixes stay on this side: loaded while the worker starts.
+  const rulesById = import('../../advisor/index.js').then(({ rules }) => new Map(rules.map((rule) => [rule.id, rule])));
+  let lastId = 0;
+  let asked: Asked | undefined;
+  let isBusy = false;
+  let answered = nothingAnswered;
   let failedBefore = false;
 
   const request = (): void => {
-    timer = undefined;
-    if (running !== undefined) return;
+    if (isBusy) return;
     const { design, language, analysis, file } = studio.getState();
     if (analysis?.design === design && analysis.language === language) return;
-    running = { id: (lastId += 1), design, language };
-    asker = file.document;
-    worker.postMessage(running);
-  };
-  let lastId = 0;
-
-  worker.addEventListener('message', ({ data }: MessageEvent<AnalysisReply>) => {
-    const answered = running;
-    running = undefined;
-    const { design, language, file } = studio.getState();
-    if (answered?.id === data.id && (file.document === asker || answered.design === design)) receive(answered, data);
-    if (answered !== undefined && (answered.design !== design || answered.language !== language)) request();
-  });
-
-  const receive = ({ design, language }: AnalysisRequest, reply: AnalysisReply): void => {
-    if (reply.status === 'failed') {
-      reportError(new Error(reply.detail));
-      if (!failedBefore)
-        toast(
-          {
-            en: 'Advice and code could not be computed for this design.',
-            ja: 'この設計の提案とコードを生成できませんでした。',
-          },
-          { tone: 'danger' },
-        );
-      failedBefore = true;
+    const isFresh = asked === undefined;
+    const changes = changesBetween(asked?.design ?? noDesign, design);
+    const now: Asked = { id: (lastId += 1), document: file.document, design, language };
+    if (changes === undefined && asked?.language === language && answered.of === asked) {
+      // Only moved about, or shown before: nothing that advice or code could say anew.
+      asked = now;
+      answered = { ...answered, of: now };
+      showAdvice(now);
+      showCode(now);
       return;
     }
-    failedBefore = false;
-    const findings = reply.findings.flatMap(revive);
-    const analysis = { design, language, findings, project: reply.project };
-    studio.setState((state) => ({ analysis, findings, problems: allProblems({ ...state, analysis }) }));
+    if (isFresh) answered = nothingAnswered;
+    answered = { ...answered, of: undefined };
+    asked = now;
+    isBusy = true;
+    const message: AnalysisRequest = { id: now.id, changes: changes ?? { rest: {} }, fresh: isFresh, language };
+    worker.postMessage(message);
   };
 
+  const receive = async ({ data: reply }: MessageEvent<AnalysisReply>): Promise<void> => {
+    const rules = await rulesById;
+    if (asked?.id !== reply.id) return;
+    const of = asked;
+    switch (reply.status) {
+      case 'advice': {
+        const findings = revived(rules, answered.findings, reply.findings);
+        answered = { ...answered, findings, problems: reply.problems ?? answered.problems };
+        showAdvice(of);
+        return;
+      }
+      case 'code': {
+        const { project, problems } = answered;
+        answered = {
+          ...answered,
+          of,
+          project: {
+            files: patched(project.files, reply.files),
+            filesOf: patched(project.filesOf, reply.filesOf),
+            writtenOnce: reply.writtenOnce === undefined ? project.writtenOnce : new Set(reply.writtenOnce),
+            problems: [...problems, ...reply.problems],
+          },
+        };
+        failedBefore = false;
+        showCode(of);
+        break;
+      }
+      case 'failed':
+        reportError(new Error(reply.detail));
+        if (!failedBefore) toast(failedText, { tone: 'danger' });
+        failedBefore = true;
+        asked = undefined;
+    }
+    isBusy = false;
+    // What failed is asked for again with the next edit, not at once.
+    if (reply.status === 'code' || studio.getState().design !== of.design) request();
+  };
+
+  /** An answer is for the document that asked, or for one with the same design. */
+  const isShown = ({ document, design }: Asked): boolean => {
+    const state = studio.getState();
+    return state.file.document === document || state.design === design;
+  };
+
+  const showAdvice = (of: Asked): void => {
+    if (!isShown(of)) return;
+    studio.setState((state) => ({
+      findings: sameOrNew(state.findings, [...answered.findings.values()]),
+      problems: allProblems(state, answered.problems),
+    }));
+    if (studio.getState().design === of.design) tell('advice');
+  };
+
+  const showCode = (of: Asked): void => {
+    if (!isShown(of)) return;
+    const { project, findings } = answered;
+    const analysis = { design: of.design, language: of.language, findings: [...findings.values()], project };
+    studio.setState((state) => ({ analysis, problems: allProblems(state, project.problems) }));
+    if (studio.getState().design === of.design) tell('code');
+  };
+
+  const arrived = (event: MessageEvent<AnalysisReply>): void => {
+    receive(event).catch(reportError);
+  };
+  worker.addEventListener('message', arrived);
   const unsubscribe = studio.subscribe((state, before) => {
-    if (state.system !== before.system || state.file !== before.file) studio.setState({ problems: allProblems(state) });
-    if (state.design === before.design && state.language === before.language) return;
-    clearTimeout(timer);
-    timer = setTimeout(request, debounceMilliseconds);
+    if (state.file !== before.file && state.file.document === before.file.document)
+      studio.setState({
+        problems: allProblems(state, answered.of === undefined ? state.problems : answered.project.problems),
+      });
+    if (
+      state.design !== before.design ||
+      state.language !== before.language ||
+      state.file.document !== before.file.document
+    )
+      request();
   });
   request();
   return () => {
     unsubscribe();
-    clearTimeout(timer);
     worker.terminate();
   };
+}
+
+/** Findings with their rules again, after a difference. */
+function revived(
+  rules: ReadonlyMap<string, RuleDefinition>,
+  before: ReadonlyMap<string, Finding>,
+  patch: Extract<AnalysisReply, { readonly status: 'advice' }>['findings'],
+): ReadonlyMap<string, Finding> {
+  if (patch === undefined) return before;
+  const set = patch.set.flatMap(([id, finding]): [string, Finding][] => {
+    const rule = rules.get(finding.rule);
+    return rule === undefined ? [] : [[id, withRule(finding, rule)]];
+  });
+  return patched(before, { ...patch, set });
+}
+
+const withRule = (finding: PlainFinding, rule: RuleDefinition): Finding => ({ ...finding, rule });
+
+const sameOrNew = (before: readonly Finding[], now: readonly Finding[]): readonly Finding[] =>
+  before.length === now.length && now.every((finding, index) => finding === before[index]) ? before : now;
+
+/** For whoever measures how soon an edit is answered: an entry of the browser's performance timeline, not kept. */
+function tell(what: 'advice' | 'code'): void {
+  performance.mark(`servicefull:${what}`);
+  performance.clearMarks(`servicefull:${what}`);
 }

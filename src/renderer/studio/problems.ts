@@ -1,15 +1,16 @@
 import { lookup, type Design } from '../../model/design.js';
 import type { Problem } from '../../model/problems.js';
 
-/** Whether two reports say the same of the same thing, however they were found. */
-export function isSameProblem(a: Problem, b: Problem): boolean {
-  return (
-    a.code === b.code &&
-    a.node === b.node &&
-    a.connection === b.connection &&
-    a.context === b.context &&
-    JSON.stringify(a.facts) === JSON.stringify(b.facts)
-  );
+const keys = new WeakMap<Problem, string>();
+
+/** Two reports with one key say the same of the same thing, however they were found. */
+export function keyOf(problem: Problem): string {
+  const known = keys.get(problem);
+  if (known !== undefined) return known;
+  const { code, node, connection, context, facts } = problem;
+  const key = JSON.stringify([code, node ?? null, connection ?? null, context ?? null, facts]);
+  keys.set(problem, key);
+  return key;
 }
 
 const valueAt = (root: unknown, path: readonly (string | number)[]): unknown =>
