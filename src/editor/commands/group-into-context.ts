@@ -1,32 +1,34 @@
-import { entries, type Design, type DesignNode } from '../../model/design.js';
+import { lookup, type Design } from '../../model/design.js';
 import { addContext } from '../../model/graph.js';
 import { translate, type Localized } from '../../model/localized.js';
 import { areaAround, nodeBox } from '../../layout/geometry.js';
 import { defineCommand, emptySelection, type PaletteArgs } from '../define.js';
-import { inContext } from '../membership.js';
+import { withMembership } from './move-into-context.js';
 
 const defaultLabel: Localized = { en: 'Context', ja: 'コンテキスト' };
 
-/** Makes a bounded context of the selected nodes. */
+/** Makes a bounded context of the selected nodes and notes. */
 export const groupIntoContext = defineCommand<PaletteArgs | undefined>({
   id: 'group-into-context',
   label: { en: 'Group into a context', ja: 'コンテキストにグループ化' },
   keys: ['Mod+G'],
   inPalette: true,
-  enabled: ({ selection }) => selection.nodes.size > 0,
+  enabled: ({ selection }) => selection.nodes.size + selection.notes.size > 0,
   run: ({ design, selection }, args) => {
     const label = freeContextLabel(design, translate(defaultLabel, args?.language ?? 'en'));
     const { design: added, id } = addContext(design, { label });
-    const members = entries(design.nodes).filter(([node]) => selection.nodes.has(node));
-    const nodes: Record<string, DesignNode> = { ...added.nodes };
-    for (const [node, value] of members) nodes[node] = inContext(value, id);
-    const boxes = members.flatMap(([node]) => nodeBox(design, node) ?? []);
+    const members = { nodes: [...selection.nodes], notes: [...selection.notes] };
+    const grouped = withMembership(added, members, id);
+    const boxes = [
+      ...members.nodes.flatMap((node) => nodeBox(design, node) ?? []),
+      ...members.notes.flatMap((note) => lookup(design.layout.notes, note) ?? []),
+    ];
     const layout =
       boxes.length === 0
         ? added.layout
         : { ...added.layout, contexts: { ...added.layout.contexts, [id]: areaAround(boxes) } };
     return {
-      state: { design: { ...added, nodes, layout }, selection: { ...emptySelection, contexts: new Set([id]) } },
+      state: { design: { ...grouped, layout }, selection: { ...emptySelection, contexts: new Set([id]) } },
       undo: 'step',
     };
   },

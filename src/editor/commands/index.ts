@@ -9,6 +9,7 @@ import { invertSelection } from './invert-selection.js';
 import { lock, unlock } from './lock.js';
 import { removeFromContext } from './remove-from-context.js';
 import { resetRoute } from './reset-route.js';
+import { reverseConnection } from './reverse-connection.js';
 import { selectAll } from './select-all.js';
 import { selectConnected } from './select-connected.js';
 import { selectSameService } from './select-same-service.js';
@@ -36,12 +37,15 @@ export { moveOutOfContext } from './move-out-of-context.js';
 export { moveNodes } from './move-nodes.js';
 export { nudge } from './nudge.js';
 export { paste } from './paste.js';
+export { reconnect } from './reconnect.js';
 export { removeFromContext } from './remove-from-context.js';
 export { renameNode } from './rename-node.js';
 export { resetRoute } from './reset-route.js';
 export { resize } from './resize.js';
 export { replace } from './replace.js';
+export { replaceService } from './replace-service.js';
 export { restoreFinding } from './restore-finding.js';
+export { reverseConnection } from './reverse-connection.js';
 export { selectAll } from './select-all.js';
 export { selectConnected } from './select-connected.js';
 export { selectSameService } from './select-same-service.js';
@@ -84,5 +88,6 @@ export const paletteCommands: readonly CommandDefinition<PaletteArgs | undefined
   distributeVertically,
   tidySelection,
   resetRoute,
+  reverseConnection,
   deleteSelection,
 ];
