@@ -1,3 +1,4 @@
+import type { CodeLanguage } from '../../model/fields.js';
 import { loadLater } from './load-later.js';
 
 export type CodeKind = 'typescript' | 'json' | 'yaml' | 'plain';
@@ -8,9 +9,13 @@ export interface CodeEditorProps {
   readonly describedBy?: string | undefined;
   readonly text: string;
   readonly kind: CodeKind;
+  /** Checked and completed as this while one types. */
+  readonly language?: CodeLanguage | undefined;
   readonly placeholder?: string;
   /** As a field of a form: no line numbers, grows with its text. */
   readonly small?: boolean;
+  /** Has the cursor when it appears. */
+  readonly focused?: boolean;
   /** Absent: to read only. */
   readonly onChange?: (text: string) => void;
   readonly onBlur?: () => void;

@@ -5,9 +5,11 @@ import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { searchKeymap } from '@codemirror/search';
 import { Annotation, EditorState, type Extension } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers, placeholder as placeholderExtension } from '@codemirror/view';
+import { EditorView, keymap, lineNumbers, placeholder as placeholderExtension, tooltips } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
+import { codeExtensions, phrasesFor } from '../code/code-extensions.js';
+import { useStudio } from '../studio/studio.js';
 import type { CodeEditorProps, CodeKind } from './code-editor.js';
 import './code-editor.css';
 
@@ -35,21 +37,21 @@ const languageOf = (kind: CodeKind): Extension => {
 
 /** CodeMirror with the app's colours. The text from outside wins whenever it differs from what was typed. */
 export function CodeMirror(props: CodeEditorProps) {
-  const { id, label, describedBy, text, kind, placeholder, small, onChange, onBlur } = props;
+  const { id, label, describedBy, text, kind, language, placeholder, small, focused = false, onChange, onBlur } = props;
+  const spoken = useStudio((state) => state.language);
   const parent = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
-  const callbacks = useRef({ onChange, onBlur });
+  const callbacks = useRef({ onChange, onBlur, describedBy });
   const initial = useRef(text);
   const isReadOnly = onChange === undefined;
   useEffect(() => {
-    callbacks.current = { onChange, onBlur };
+    callbacks.current = { onChange, onBlur, describedBy };
     initial.current = text;
   });
   useEffect(() => {
     if (parent.current === null) return undefined;
     const attributes: Record<string, string> = { 'aria-label': label };
     if (id !== undefined) attributes['id'] = id;
-    if (describedBy !== undefined) attributes['aria-describedby'] = describedBy;
     if (isReadOnly) attributes['tabindex'] = '0';
     const created = new EditorView({
       parent: parent.current,
@@ -59,13 +61,20 @@ export function CodeMirror(props: CodeEditorProps) {
           languageOf(kind),
           syntaxHighlighting(colours),
           bracketMatching(),
+          phrasesFor(spoken),
+          language === undefined ? [] : codeExtensions(language, spoken),
           history(),
           keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
           small === true ? EditorView.lineWrapping : lineNumbers(),
           placeholder === undefined ? [] : placeholderExtension(placeholder),
           EditorState.readOnly.of(isReadOnly),
           EditorView.editable.of(!isReadOnly),
-          EditorView.contentAttributes.of(attributes),
+          EditorView.contentAttributes.of(() => {
+            const words = callbacks.current.describedBy;
+            return words === undefined ? attributes : { ...attributes, 'aria-describedby': words };
+          }),
+          // Out of what clips the editor, but inside of a dialog, which would take a click elsewhere as the wish to close.
+          tooltips({ parent: parent.current.closest<HTMLElement>('.dialog') ?? document.body }),
           EditorView.updateListener.of((update) => {
             // What comes from outside is marked; everything else was done by the person.
             if (
@@ -83,10 +92,15 @@ export function CodeMirror(props: CodeEditorProps) {
       }),
     });
     view.current = created;
+    if (focused) created.focus();
     return () => {
       created.destroy();
     };
-  }, [id, label, describedBy, kind, placeholder, small, isReadOnly]);
+  }, [id, label, kind, language, spoken, placeholder, small, focused, isReadOnly]);
+  useEffect(() => {
+    // Has the attributes asked for again.
+    view.current?.dispatch({});
+  }, [describedBy]);
   useEffect(() => {
     const state = view.current?.state;
     if (state === undefined || state.doc.toString() === text) return;

@@ -10,11 +10,13 @@ interface DialogProps {
   readonly width?: number;
   readonly children: ReactNode;
   readonly footer?: ReactNode;
+  /** Whether something inside takes the next Escape for itself. */
+  readonly keepsEscape?: () => boolean;
   readonly onClose: () => void;
 }
 
 /** A dialog over the app: Escape and the cross close it, focus stays inside and returns afterwards. */
-export function Dialog({ title, description, width = 480, children, footer, onClose }: DialogProps) {
+export function Dialog({ title, description, width = 480, children, footer, keepsEscape, onClose }: DialogProps) {
   const t = useTranslate();
   return (
     <Radix.Root
@@ -28,6 +30,9 @@ export function Dialog({ title, description, width = 480, children, footer, onCl
         <Radix.Content
           className="dialog"
           style={{ width }}
+          onEscapeKeyDown={(event) => {
+            if (keepsEscape?.() === true) event.preventDefault();
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className="dialog-header">
