@@ -10,6 +10,8 @@ const ConflictDialog = loadLater(async () => (await import('./conflict-dialog.js
 const ExportDialog = loadLater(async () => (await import('./export-dialog.js')).ExportDialog);
 const HelpDialog = loadLater(async () => (await import('../help/help-dialog.js')).HelpDialog);
 const MergeDialog = loadLater(async () => (await import('./merge-dialog.js')).MergeDialog);
+const PictureDialog = loadLater(async () => (await import('./picture-dialog.js')).PictureDialog);
+const PrintDialog = loadLater(async () => (await import('../print/print-dialog.js')).PrintDialog);
 const RecoverDialog = loadLater(async () => (await import('./recover-dialog.js')).RecoverDialog);
 const SettingsDialog = loadLater(async () => (await import('./settings-dialog.js')).SettingsDialog);
 const ShortcutsDialog = loadLater(async () => (await import('./shortcuts-dialog.js')).ShortcutsDialog);
@@ -34,6 +36,10 @@ export function Dialogs() {
       return <TemplatesDialog />;
     case 'export':
       return <ExportDialog />;
+    case 'picture':
+      return <PictureDialog />;
+    case 'print':
+      return <PrintDialog />;
     case 'unreadable':
       return <UnreadableDialog files={dialog.files} />;
     case 'recover':

@@ -9,7 +9,12 @@ import { CommandKeys } from '../ui/keys.js';
 
 const opening: readonly StudioCommand[] = [appCommands.newDesign, appCommands.open];
 const saving: readonly StudioCommand[] = [appCommands.save, appCommands.saveAs, appCommands.saveAll];
-const leaving: readonly StudioCommand[] = [appCommands.compare, appCommands.export];
+const leaving: readonly StudioCommand[] = [
+  appCommands.compare,
+  appCommands.export,
+  appCommands.exportPicture,
+  appCommands.print,
+];
 
 /** What can be done with the file, behind its name. */
 export function FileMenu({ children }: { readonly children: ReactNode }) {

@@ -30,6 +30,8 @@ export type Dialog =
   | { readonly kind: 'help'; readonly page: string | undefined }
   | { readonly kind: 'templates' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'picture' }
+  | { readonly kind: 'print' }
   | { readonly kind: 'unreadable'; readonly files: readonly Unreadable[] }
   | { readonly kind: 'compare'; readonly before: ComparedVersion | undefined }
   | { readonly kind: 'recover'; readonly entries: readonly JournalEntry[] }

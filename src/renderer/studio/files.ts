@@ -3,6 +3,7 @@ import { emptyDesign, type Design } from '../../model/design.js';
 import { translate } from '../../model/localized.js';
 import { maxFileBytes, parseDesign } from '../../model/parse.js';
 import type { Problem } from '../../model/problems.js';
+import { designTextIn } from '../../pictures/embedded.js';
 import { chooseFile } from './choosers.js';
 import type { Unreadable } from './dialogs.js';
 import { documentOf, openDocument, openDocuments, removeDocument, showDocument, updateFile } from './documents.js';
@@ -80,6 +81,9 @@ async function opening(
   name: string,
   file: Partial<Pick<OpenedFile, 'handle' | 'revision' | 'folderName'>> = {},
 ): Promise<Opening> {
+  const drawn = designTextIn(text);
+  // A picture stays one: what is changed is saved as a design of its own.
+  if (drawn !== undefined) return opening(drawn, name.replace(/\.(?:drawio|svg|html?)$/i, ''));
   const { design, problems } = parseDesign(text, { file: name });
   if (design === undefined) return { unreadable: { name, problems } };
   const positioned = hasPositions(design) ? design : await withPositions(design);
