@@ -1,33 +1,24 @@
 import { Command } from 'cmdk';
 import { Dialog as Radix } from 'radix-ui';
-import { useMemo } from 'react';
-import { services } from '../../catalog/index.js';
-import { addNode } from '../../editor/commands/add-node.js';
-import { translate } from '../../model/localized.js';
-import { rank } from '../../model/fold.js';
-import { allCommands, sections } from '../studio/commands/index.js';
-import { closeDialog, revealInCanvas, studio, useStudio, useTranslate } from '../studio/studio.js';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { RecentFile } from '../../host/host.js';
+import { closeDialog, studio, useStudio, useTranslate } from '../studio/studio.js';
+import { usePreference } from '../studio/preferences.js';
 import { CommandKeys } from '../ui/keys.js';
 import { ServiceIcon } from '../ui/service-icon.js';
-
-const boundedContext = { en: 'Bounded context', ja: '境界づけられたコンテキスト' };
-
-/** Higher is better for cmdk; 0 hides. */
-const score = (_value: string, search: string, keywords: readonly string[] = []): number => {
-  const found = rank(search, keywords);
-  return found === undefined ? 0 : 1 / (1 + found);
-};
+import { paletteEntries, shownEntries, type PaletteEntry } from './palette-entries.js';
 
 /** Closes first, so that what runs may open a dialog of its own. */
-const run = (action: () => void): void => {
+const run = (entry: PaletteEntry): void => {
   closeDialog();
-  action();
+  entry.run();
 };
 
-/** Every command, node, context and service, by name. */
+/** Every command, node, connection, state, service, pattern, template and recent file, by name in either language. */
 export function CommandPalette() {
   const t = useTranslate();
   const title = t({ en: 'Search or run a command', ja: '検索またはコマンドの実行' });
+  const [query, setQuery] = useState('');
   return (
     <Radix.Root
       open
@@ -40,19 +31,22 @@ export function CommandPalette() {
         <Radix.Content className="command-palette" aria-describedby={undefined}>
           <Radix.Title className="visually-hidden">{title}</Radix.Title>
           <Command
-            filter={score}
+            shouldFilter={false}
             onKeyDown={(event) => {
               // Enter confirms a conversion of the input method, not a command.
               if (event.key === 'Enter' && event.nativeEvent.isComposing) event.stopPropagation();
             }}
           >
-            <Command.Input placeholder={title} aria-label={title} autoFocus />
+            <Command.Input
+              placeholder={title}
+              aria-label={title}
+              autoFocus
+              value={query}
+              onValueChange={setQuery}
+              maxLength={200}
+            />
             <Command.List>
-              <Command.Empty>{t({ en: 'Nothing found.', ja: '見つかりませんでした。' })}</Command.Empty>
-              <CommandItems />
-              <NodeItems />
-              <ContextItems />
-              <ServiceItems />
+              <Items query={query} />
             </Command.List>
           </Command>
         </Radix.Content>
@@ -61,111 +55,52 @@ export function CommandPalette() {
   );
 }
 
-function CommandItems() {
+function Items({ query }: { readonly query: string }) {
   const t = useTranslate();
-  const commands = useMemo(
-    () => allCommands.filter((command) => command.id !== 'commands' && command.enabled(studio.getState())),
-    [],
-  );
-  return Object.entries(sections).map(([section, heading]) => (
-    <Command.Group key={section} heading={t(heading)}>
-      {commands
-        .filter((command) => command.section === section)
-        .map((command) => (
-          <Command.Item
-            key={command.id}
-            value={`command:${command.id}`}
-            keywords={[t(command.label), translate(command.label, 'en'), translate(command.label, 'ja')]}
-            onSelect={() => {
-              run(command.run);
-            }}
-          >
-            <span className="ellipsis">{t(command.label)}</span>
-            <CommandKeys keys={command.keys} />
-          </Command.Item>
-        ))}
+  const files = useRecentFiles();
+  // As they were when the palette opened: nothing moves under the person's hand.
+  const entries = useMemo(() => paletteEntries(studio.getState(), files), [files]);
+  const recent = usePreference((state) => state.recentCommands);
+  const wanted = useDeferredValue(query);
+  const groups = useMemo(() => shownEntries(entries, wanted, recent.split(' ')), [entries, wanted, recent]);
+  if (groups.length === 0)
+    return <div className="command-empty">{t({ en: 'Nothing found.', ja: '見つかりませんでした。' })}</div>;
+  return groups.map(({ group, entries: members }) => (
+    <Command.Group key={t(group)} heading={t(group)}>
+      {members.map((entry) => (
+        <Command.Item
+          key={entry.id}
+          value={entry.id}
+          onSelect={() => {
+            run(entry);
+          }}
+        >
+          {entry.icon === undefined ? null : <ServiceIcon icon={entry.icon} size={20} />}
+          <span className="ellipsis">{entry.label}</span>
+          {entry.detail === '' ? null : <small className="ellipsis">{entry.detail}</small>}
+          <CommandKeys keys={entry.keys} />
+        </Command.Item>
+      ))}
     </Command.Group>
   ));
 }
 
-function NodeItems() {
-  const t = useTranslate();
-  const system = useStudio((state) => state.system);
-  const inEditor = useStudio((state) => state.screen === 'editor');
-  if (!inEditor || system.nodes.size === 0) return null;
-  return (
-    <Command.Group heading={t({ en: 'Go to', ja: '移動' })}>
-      {[...system.nodes.values()].map((node) => (
-        <Command.Item
-          key={node.id}
-          value={`node:${node.id}`}
-          keywords={[node.label, t(node.service.label)]}
-          onSelect={() => {
-            run(() => {
-              revealInCanvas({ nodes: new Set([node.id]) });
-            });
-          }}
-        >
-          <ServiceIcon icon={node.service.icon} size={20} />
-          <span className="ellipsis">{node.label}</span>
-          <small>{t(node.service.label)}</small>
-        </Command.Item>
-      ))}
-    </Command.Group>
-  );
-}
+const noFiles: readonly RecentFile[] = [];
 
-function ContextItems() {
-  const t = useTranslate();
-  const contexts = useStudio((state) => state.design.contexts);
-  const inEditor = useStudio((state) => state.screen === 'editor');
-  if (!inEditor || Object.keys(contexts).length === 0) return null;
-  return (
-    <Command.Group heading={t(boundedContext)}>
-      {Object.entries(contexts).map(([id, context]) => (
-        <Command.Item
-          key={id}
-          value={`context:${id}`}
-          keywords={[context.label, translate(boundedContext, 'en'), translate(boundedContext, 'ja')]}
-          onSelect={() => {
-            run(() => {
-              revealInCanvas({ contexts: new Set([id]) });
-            });
-          }}
-        >
-          <span className="ellipsis">{context.label}</span>
-        </Command.Item>
-      ))}
-    </Command.Group>
-  );
-}
-
-function ServiceItems() {
-  const t = useTranslate();
-  const inEditor = useStudio((state) => state.screen === 'editor');
-  if (!inEditor) return null;
-  return (
-    <Command.Group heading={t({ en: 'Add', ja: '追加' })}>
-      {services.map((service) => (
-        <Command.Item
-          key={service.type}
-          value={`service:${service.type}`}
-          keywords={[translate(service.label, 'en'), translate(service.label, 'ja'), ...service.keywords]}
-          onSelect={() => {
-            run(() => {
-              const { editor, view, language } = studio.getState();
-              editor.run(addNode, {
-                service: service.type,
-                placement: { at: view?.centre() ?? { x: 0, y: 0 } },
-                language,
-              });
-            });
-          }}
-        >
-          <ServiceIcon icon={service.icon} size={20} />
-          <span className="ellipsis">{t(service.label)}</span>
-        </Command.Item>
-      ))}
-    </Command.Group>
-  );
+function useRecentFiles(): readonly RecentFile[] {
+  const host = useStudio((state) => state.host);
+  const [files, setFiles] = useState(noFiles);
+  useEffect(() => {
+    let isShown = true;
+    host?.recentFiles().then(
+      (found) => {
+        if (isShown && found.length > 0) setFiles(found);
+      },
+      () => undefined,
+    );
+    return () => {
+      isShown = false;
+    };
+  }, [host]);
+  return files;
 }

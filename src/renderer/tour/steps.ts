@@ -53,7 +53,7 @@ export const steps: readonly TourStep[] = [
   {
     target: '.title-bar button:has(.lucide-undo2, .lucide-undo-2)',
     side: 'below',
-    title: { en: 'Everything can be undone', ja: 'すべて元に戻せます' },
+    title: { en: 'Everything can be undone', ja: 'すべての操作の取り消し' },
     text: {
       en: 'Each change is one step with a name, suggestions and fixes too. Nothing is lost by trying.',
       ja: '変更は名前付きの手順として記録されます。提案や修正の適用も元に戻せるため、安心して試せます。',
