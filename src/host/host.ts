@@ -36,6 +36,8 @@ export interface SaveRequest {
   readonly text: string;
   /** What was read or saved last; null: overwrite whatever is there (the person said so). */
   readonly revision: string | null;
+  /** Whose entry in the journal says no more than the file, once it is written. */
+  readonly document?: string;
 }
 
 export type SaveResult =

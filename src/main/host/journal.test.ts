@@ -22,3 +22,15 @@ test('work that a running app holds is not offered to another', async () => {
 test('work from before the machine was restarted is offered, whoever has the number of its process now', async () => {
   expect(await offered(new Date(Date.now() - (uptime() + 60) * 1000))).toEqual(['Orders']);
 });
+
+test('work that a file holds since the last save is not offered, also when the app was killed right then', async () => {
+  const state = tempFolder();
+  const path = join(state, 'orders.yaml');
+  const journal = createJournal({ state, config: state });
+  const offer = async () => (await journal.read()).map(({ text }) => text);
+  await journal.write({ document: 'd', name: 'Orders', text: 'a: 1\n' });
+  await journal.expectSave('d', path, 'a: 2\n');
+  expect(await offer()).toEqual(['a: 1\n']);
+  writeFileSync(path, 'a: 2\n');
+  expect(await offer()).toEqual([]);
+});

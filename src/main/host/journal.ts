@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { removeStaleTemporaries } from './atomic-write.js';
 import type { AppFolders } from './app-folders.js';
 import { systemCode } from './failure.js';
+import { revisionAt, revisionOf } from './files.js';
 import { isRunning } from './is-running.js';
 import { readOwnJson, writeOwnJson } from './own-json.js';
 
@@ -18,16 +19,20 @@ const entrySchema = z.object({
   /** Who wrote it: what a running app still holds is not offered for recovery by another. */
   process: z.number(),
   session: z.string(),
+  /** A file was about to hold all of it: its path and what its content has as its revision then. */
+  saving: z.object({ path: z.string(), revision: z.string() }).exactOptional(),
 });
 
 /** Unsaved work on disk, with the path that the document came from. */
-export type JournalRecord = Omit<z.output<typeof entrySchema>, 'process' | 'session'>;
+export type JournalRecord = Omit<z.output<typeof entrySchema>, 'process' | 'session' | 'saving'>;
 
 export interface Journal {
   write(record: Omit<JournalRecord, 'written'>): Promise<void>;
   /** What this session wrote, and what sessions left that ended; the latest first. */
   read(): Promise<readonly JournalRecord[]>;
   discard(document: string): Promise<void>;
+  /** A file is going to hold the document: should the app be killed after that, there is nothing to recover. */
+  expectSave(document: string, path: string, text: string): Promise<void>;
   /** The session ended: what it did not discard is for others to recover. */
   close(): void;
 }
@@ -65,12 +70,12 @@ export function createJournal({ state }: AppFolders): Journal {
       inTurn(async () => {
         const names = await readdir(folder).catch((): string[] => []);
         const files = names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
-        const entries = await Promise.all(files.map((file) => readOwnJson(file, entrySchema)));
+        const entries = await Promise.all(files.map(unsavedEntry));
         return entries
           .filter((entry) => entry !== undefined)
           .filter((entry) => entry.session === session || !isHeld(entry))
           .sort((a, b) => (a.written < b.written ? 1 : -1))
-          .map(({ process: _process, session: _session, ...record }) => record);
+          .map(({ process: _process, session: _session, saving: _saving, ...record }) => record);
       }),
     discard: (document) =>
       inTurn(async () => {
@@ -78,6 +83,13 @@ export function createJournal({ state }: AppFolders): Journal {
         await unlink(fileOf(document)).catch((error: unknown) => {
           if (systemCode(error) !== 'ENOENT') throw error;
         });
+      }),
+    expectSave: (document, path, text) =>
+      inTurn(async () => {
+        const entry = await readOwnJson(fileOf(document), entrySchema);
+        if (entry === undefined) return;
+        const revision = revisionOf(new TextEncoder().encode(text));
+        await writeOwnJson(fileOf(document), { ...entry, saving: { path, revision } });
       }),
     close: () => {
       openSessions.delete(session);
@@ -87,3 +99,11 @@ export function createJournal({ state }: AppFolders): Journal {
 
 const isHeld = (entry: { readonly process: number; readonly session: string; readonly written: string }): boolean =>
   entry.process === process.pid ? openSessions.has(entry.session) : isRunning(entry.process, Date.parse(entry.written));
+
+/** The entry in a file; undefined: it is none, or what it has was saved before the app was killed. */
+async function unsavedEntry(file: string): Promise<z.output<typeof entrySchema> | undefined> {
+  const entry = await readOwnJson(file, entrySchema);
+  if (entry?.saving === undefined || (await revisionAt(entry.saving.path)) !== entry.saving.revision) return entry;
+  await unlink(file).catch(() => undefined);
+  return undefined;
+}

@@ -76,8 +76,9 @@ export async function createNodeHost(options: NodeHostOptions): Promise<NodeHost
       if (result.status === 'read') await remember(path);
       return result;
     },
-    save: async ({ handle, text, revision }) => {
+    save: async ({ handle, text, revision, document }) => {
       const path = await handles.pathOf(handle);
+      if (document !== undefined) await journal.expectSave(document, path, text);
       const result = await saveText(path, text, revision);
       if (result.status === 'saved') await remember(path);
       return result;

@@ -27,7 +27,9 @@ export const argumentsOf: {
 } = {
   info: none,
   read: z.tuple([handle]),
-  save: z.tuple([z.strictObject({ handle, text, revision: z.string().max(100).nullable() })]),
+  save: z.tuple([
+    z.strictObject({ handle, text, revision: z.string().max(100).nullable(), document: name.exactOptional() }),
+  ]),
   savePicture: z.tuple([z.strictObject({ handle, base64: z.base64().max(28 * 1024 * 1024) })]),
   revision: z.tuple([handle]),
   exportProject: z.tuple([

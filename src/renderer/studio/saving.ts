@@ -136,7 +136,7 @@ async function write(
   const { design } = document;
   const text = serialiseDesign(design);
   const name = changes.name ?? documentName(document);
-  const result = await state.host?.save({ handle, text, revision });
+  const result = await state.host?.save({ handle, text, revision, document: id });
   switch (result?.status) {
     case 'saved':
       // The person may have gone on working, or closed it, while the disk was slow.
