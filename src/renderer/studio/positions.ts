@@ -1,4 +1,3 @@
-import { layoutDesign } from '../../layout/layout.js';
 import type { Design } from '../../model/design.js';
 import { resolveSystem } from '../../system/resolve.js';
 
@@ -9,6 +8,7 @@ export const hasPositions = (design: Design): boolean =>
 /** The design with positions for its nodes, if it came without: written by hand, or by a program. */
 export async function withPositions(design: Design): Promise<Design> {
   if (hasPositions(design)) return design;
+  const { layoutDesign } = await import('../../layout/layout.js');
   const { connections } = resolveSystem(design);
   return { ...design, layout: { ...design.layout, ...(await layoutDesign(design, connections.values())) } };
 }
