@@ -95,7 +95,7 @@ export function PictureDialog() {
           <Button
             variant="primary"
             autoFocus
-            disabled={drawing === undefined || isBusy || (choices.format === 'png' && isTooLarge)}
+            disabled={isBusy || (choices.format === 'png' && isTooLarge)}
             onClick={() => {
               if (drawing !== undefined) work(() => save(drawing));
             }}

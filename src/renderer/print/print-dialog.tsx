@@ -46,7 +46,6 @@ export function PrintDialog() {
           <Button
             variant="primary"
             autoFocus
-            disabled={drawing === undefined}
             onClick={() => {
               if (drawing !== undefined) report(print(drawing));
             }}
