@@ -45,8 +45,8 @@ async function start(): Promise<void> {
     window.addEventListener('beforeunload', (event) => {
       if (openDocuments(studio.getState()).some(isUnsaved)) event.preventDefault();
     });
-  await offerRecovery();
   if (hostInfo.startFile !== undefined) await openHandle(hostInfo.startFile);
+  await offerRecovery();
 }
 
 report(start());

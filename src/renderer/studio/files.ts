@@ -48,8 +48,13 @@ function show(design: Design, file: Parameters<typeof openDocument>[1]): Documen
   const before = untouched();
   const document = openDocument(design, file);
   if (before !== undefined) removeDocument(before);
-  studio.setState({ dialog: undefined });
+  closeTemplates();
   return document;
+}
+
+/** The list of templates has served; a question that waits for its answer stays. */
+function closeTemplates(): void {
+  studio.setState(({ dialog }) => (dialog?.kind === 'templates' ? { dialog: undefined } : {}));
 }
 
 /** Whether a further design goes into a window of its own. */
@@ -68,7 +73,6 @@ export async function newDesign(): Promise<void> {
   const state = studio.getState();
   const name = untitledName(state.language, openDocuments(state).map(documentName));
   openDocument(emptyDesign(name), { name: '', problems: [] });
-  studio.setState({ dialog: undefined });
 }
 
 /** A copy of a template: a design without a file. */
@@ -109,7 +113,6 @@ function finish(result: Opening): DocumentState | undefined {
 export async function openHandle(handle: FileHandle): Promise<void> {
   const open = openDocuments(studio.getState()).find(({ file }) => file.handle === handle);
   if (open !== undefined) {
-    studio.setState({ dialog: undefined });
     showDocument(open.file.document);
     return;
   }

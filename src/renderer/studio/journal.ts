@@ -74,7 +74,25 @@ export async function offerRecovery(): Promise<void> {
   const readable = entries.filter(
     ({ document, text }) => !elsewhere.has(document) && parseDesign(text).design !== undefined,
   );
-  if (readable.length > 0) studio.setState({ dialog: { kind: 'recover', entries: readable } });
+  if (readable.length === 0) return;
+  await noDialog();
+  studio.setState({ dialog: { kind: 'recover', entries: readable } });
+}
+
+/** Waits until what is asked or told at start is out of the way. */
+function noDialog(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): boolean => studio.getState().dialog === undefined;
+    if (look()) {
+      resolve();
+      return;
+    }
+    const stop = studio.subscribe(() => {
+      if (!look()) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Opens the work of entries as unsaved changes of their files, each in its tab. */
