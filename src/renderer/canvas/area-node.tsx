@@ -40,6 +40,10 @@ function selectContext(context: string | undefined, isAdding: boolean): void {
 }
 
 /** A note: words of a person. */
-export const NoteCard = memo(function NoteCard({ data }: NodeProps<NoteNode>) {
-  return <div className="note-card">{data.text}</div>;
+export const NoteCard = memo(function NoteCard({ data, selected }: NodeProps<NoteNode>) {
+  return (
+    <div className="note-card" data-selected={selected}>
+      {data.text}
+    </div>
+  );
 });

@@ -60,6 +60,7 @@ const Pill = memo(function Pill({ data, at, selected }: PillProps) {
       data-ghost={data.ghost}
       data-problem={data.hasProblem}
       data-unfolded={isUnfolded}
+      data-connections={data.ids}
       style={{
         transform: `translate(-50%, -50%) translate(${String(at.x)}px, ${String(at.y)}px)`,
         minWidth: data.pillWidth,

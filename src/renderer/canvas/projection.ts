@@ -80,7 +80,7 @@ export class Projector {
     const marks = this.#marks(findings, problems);
     const nodes = [
       ...areaNodes(picture, selection),
-      ...noteNodes(picture),
+      ...noteNodes(picture, selection),
       ...cardNodes(picture, selection, language, marks),
     ].map((node) => kept(this.#nodes.get(node.id), node));
     this.#nodes = new Map(nodes.map((node) => [node.id, node]));
@@ -186,7 +186,7 @@ function* areaNodes(picture: Picture, selection: Selection): Generator<AreaNode>
   }
 }
 
-function* noteNodes(picture: Picture): Generator<NoteNode> {
+function* noteNodes(picture: Picture, selection: Selection): Generator<NoteNode> {
   for (const [id, note] of entries(picture.design.notes)) {
     const box = lookup(picture.design.layout.notes, id);
     if (box === undefined) continue;
@@ -195,7 +195,7 @@ function* noteNodes(picture: Picture): Generator<NoteNode> {
       type: 'note',
       ...frame(box),
       data: { text: note.text },
-      selectable: false,
+      selected: selection.notes.has(id),
       connectable: false,
       zIndex: layers.note,
       ariaLabel: note.text,
