@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scaled } from '../../test/helpers/scale.js';
 import {
+  connectionId,
   contextId,
   emptyDesign,
   nodeId,
@@ -12,7 +13,7 @@ import {
   type NodeLayout,
   type Note,
 } from './design.js';
-import type { NodeFields } from './graph.js';
+import { changeNodeId, type NodeFields } from './graph.js';
 import { conflictKey, mergeDesigns, type MergeConflict } from './merge.js';
 
 const nodeFields: NodeFields = { ofService: () => ['target'], ofConnection: () => ['dead-letter'] };
@@ -270,6 +271,23 @@ describe('by node and field', () => {
     const kept = mergeDesigns(base, withoutNode('b'), connected, { nodeFields, choose: () => 'theirs' });
     expect(kept.design).toEqual(connected);
     expect(merge(base, withoutNode('b'), change('a', { label: 'X' })).conflicts).toEqual([]);
+  });
+
+  test('a node whose id followed its new name is one node', () => {
+    const place = { layout: { ...base.layout, nodes: { a: { x: 0, y: 0 }, b: { x: 0, y: 80 } } } };
+    const before: Design = {
+      ...base,
+      ...place,
+      connections: { [connectionId('one')]: { kind: 'uses', from: nodeId('b'), to: nodeId('a'), props: {} } },
+    };
+    const labelled = change('a', { label: 'Orders' });
+    const mine = changeNodeId({ ...before, nodes: labelled.nodes }, nodeId('a'), nodeId('orders'), nodeFields);
+    const theirs: Design = { ...before, nodes: change('a', { props: { memory: 2 } }).nodes };
+    const { design, conflicts } = merge(before, mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect(design.nodes[nodeId('orders')]).toMatchObject({ label: 'Orders', props: { memory: 2 } });
+    expect(Object.values(design.connections)).toMatchObject([{ from: 'b', to: 'orders' }]);
+    expect(Object.keys(design.nodes).sort()).toEqual(['b', 'orders']);
   });
 
   test('two different things that were added under one id are one conflict', () => {

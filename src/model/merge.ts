@@ -2,6 +2,7 @@ import { entries, type Decision, type Design, type Layout } from './design.js';
 import { isEqual, isPlain, type Plain } from './equal.js';
 import { removeContexts, removeNodes, type NodeFields } from './graph.js';
 import { byCodeUnit } from './names.js';
+import { withSameIds } from './renames.js';
 
 /** Merging two versions of a design that came from one: by node, connection, context, note and setting, then by field. */
 
@@ -43,7 +44,7 @@ export const conflictKey = ({ kind, id, field }: Pick<MergeConflict, 'kind' | 'i
 export function mergeDesigns(base: Design, mine: Design, theirs: Design, options: MergeOptions): Merged {
   if (isEqual(theirs, base) || isEqual(theirs, mine)) return { design: mine, conflicts: [] };
   if (isEqual(mine, base)) return { design: theirs, conflicts: [] };
-  const merge = new Merge(base, mine, theirs, options);
+  const merge = new Merge(...withSameIds(base, mine, theirs, options.nodeFields), options);
   return { design: merge.design(), conflicts: merge.conflicts };
 }
 

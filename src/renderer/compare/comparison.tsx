@@ -3,6 +3,8 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerE
 import { union } from '../../layout/geometry.js';
 import { compareDesigns, type DesignChange } from '../../model/compare.js';
 import type { Box, Design, Point } from '../../model/design.js';
+import { renamesBetween, withRenames } from '../../model/renames.js';
+import { nodeFields } from '../../system/node-fields.js';
 import { useTranslate } from '../studio/studio.js';
 import { IconButton } from '../ui/button.js';
 import { ChangeList } from './change-list.js';
@@ -41,8 +43,9 @@ function fitted(box: Box, { width, height }: Size): View {
 }
 
 /** Two versions side by side in one scale, moved together, and what differs in words. */
-export function Comparison({ before, after, beforeName, afterName }: ComparisonProps) {
+export function Comparison({ before: given, after, beforeName, afterName }: ComparisonProps) {
   const t = useTranslate();
+  const before = useMemo(() => withRenames(given, renamesBetween(given, after), nodeFields), [given, after]);
   const changes = useMemo(() => compareDesigns(before, after), [before, after]);
   const all = useMemo(() => union([boundsOf(before), boundsOf(after)]), [before, after]);
   const [size, setSize] = useState<Size>({ width: 400, height: 400 });

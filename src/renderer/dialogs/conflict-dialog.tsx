@@ -8,6 +8,7 @@ import type { ConflictChoice } from '../studio/dialogs.js';
 import { useTranslate } from '../studio/studio.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import '../compare/compare.css';
 
 interface ConflictDialogProps {
   readonly name: string;
@@ -79,7 +80,7 @@ export function ConflictDialog({ name, base, mine, theirs, answer }: ConflictDia
               ja: '[マージ] では両方の変更が残ります。[上書き保存] ではディスク上の変更が、[ディスク上の内容を使用] では自分の変更が失われます。[名前を付けて保存…] では両方が 2 つのファイルとして残ります。',
             })}
           </p>
-          <p>
+          <p className="side-by-side">
             <Button
               variant="link"
               aria-expanded={isCompared}
