@@ -24,6 +24,8 @@ export { applyFinding } from './apply-finding.js';
 export { applyFix } from './apply-fix.js';
 export { autoLayout } from './auto-layout.js';
 export { deleteSample } from './delete-sample.js';
+export { changeWay } from './change-way.js';
+export { connect } from './connect.js';
 export { cut } from './cut.js';
 export { deleteSelection } from './delete-selection.js';
 export { dismissFinding } from './dismiss-finding.js';

@@ -4,11 +4,14 @@ import { duplicate } from '../../editor/commands/duplicate.js';
 import { groupIntoContext } from '../../editor/commands/group-into-context.js';
 import { removeFromContext } from '../../editor/commands/remove-from-context.js';
 import type { CommandDefinition, EditorState, PaletteArgs } from '../../editor/define.js';
-import { entries } from '../../model/design.js';
+import { entries, lookup } from '../../model/design.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
 import { Button } from '../ui/button.js';
 import { ServiceIcon } from '../ui/service-icon.js';
+import { BulkConnections, BulkNodes } from './bulk-form.js';
+import { ContextRow } from './context-row.js';
 import { InspectorHeader } from './header.js';
+import { LockRow } from './lock-row.js';
 
 /** A command without arguments, kept together with the way to run it. */
 const action = (command: CommandDefinition<PaletteArgs | undefined>, icon: typeof Copy) => ({
@@ -52,13 +55,21 @@ export function MultiInspector() {
           { en: { one: '{count} context', other: '{count} contexts' }, ja: 'コンテキスト {count} 個' },
           { count: selection.contexts.size },
         ),
+    selection.notes.size === 0
+      ? ''
+      : t(
+          { en: { one: '{count} note', other: '{count} notes' }, ja: 'メモ {count} 個' },
+          { count: selection.notes.size },
+        ),
   ].filter((part) => part !== '');
   return (
     <>
       <InspectorHeader
         title={t(
           { en: '{count} selected', ja: '{count} 個を選択中' },
-          { count: selection.nodes.size + selection.connections.size + selection.contexts.size },
+          {
+            count: selection.nodes.size + selection.connections.size + selection.contexts.size + selection.notes.size,
+          },
         )}
         subtitle={parts.join(' · ')}
         actions="none"
@@ -72,25 +83,52 @@ export function MultiInspector() {
             </Button>
           ))}
         </div>
-        <ul className="connection-list">
-          {nodes.map((node) => (
-            <li key={node.id}>
-              <button
-                type="button"
-                className="connection-row"
-                onClick={() => {
-                  studio
-                    .getState()
-                    .editor.select({ nodes: new Set([node.id]), connections: new Set(), contexts: new Set() });
-                }}
-              >
-                <ServiceIcon icon={node.service.icon} size={20} />
-                <span className="ellipsis">{node.label}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <LockRow />
+        {selection.nodes.size + selection.notes.size === 0 ? null : <Membership />}
+        <BulkNodes />
+        <BulkConnections />
+        {nodes.length === 0 ? null : (
+          <section className="inspector-section">
+            <h3 className="inspector-section-title">{t({ en: 'Nodes', ja: 'ノード' })}</h3>
+            <ul className="connection-list">
+              {nodes.map((node) => (
+                <li key={node.id}>
+                  <button
+                    type="button"
+                    className="connection-row"
+                    data-compact="true"
+                    onClick={() => {
+                      studio.getState().editor.select({ nodes: new Set([node.id]) });
+                    }}
+                  >
+                    <ServiceIcon icon={node.service.icon} size={20} />
+                    <span className="ellipsis">{node.label}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
       </div>
     </>
+  );
+}
+
+/** The context of everything selected that can belong to one. */
+function Membership() {
+  const design = useStudio((state) => state.design);
+  const selection = useStudio((state) => state.selection);
+  const members = [
+    ...[...selection.nodes].map((id) => lookup(design.nodes, id)),
+    ...[...selection.notes].map((id) => lookup(design.notes, id)),
+  ].filter((member) => member !== undefined);
+  const contexts = new Set(members.map(({ context }) => context));
+  return (
+    <ContextRow
+      nodes={[...selection.nodes]}
+      notes={[...selection.notes]}
+      context={contexts.size === 1 ? [...contexts][0] : undefined}
+      mixed={contexts.size > 1}
+    />
   );
 }

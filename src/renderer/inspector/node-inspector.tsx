@@ -1,15 +1,13 @@
-import { useMemo, useState } from 'react';
-import { entries, lookup, type NodeId } from '../../model/design.js';
+import { useState } from 'react';
+import { lookup, type NodeId } from '../../model/design.js';
 import { renameNode } from '../../editor/commands/rename-node.js';
 import { setNodeProps, type PropChanges } from '../../editor/commands/set-node-props.js';
-import { moveIntoContext } from '../../editor/commands/move-into-context.js';
-import { removeFromContext } from '../../editor/commands/remove-from-context.js';
 import type { SystemNode } from '../../system/system.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
-import { Select } from '../ui/select.js';
 import { ServiceIcon } from '../ui/service-icon.js';
 import { SourceLink } from '../ui/source-link.js';
 import { Tabs } from '../ui/tabs.js';
+import { ContextRow } from './context-row.js';
 import { Existing } from './existing.js';
 import { FieldsForm, Fold } from './fields/form.js';
 import { FindingBoxes } from './finding-boxes.js';
@@ -100,7 +98,7 @@ function Settings({ node }: { readonly node: SystemNode }) {
             if (label !== '') rename(label, true);
           }}
         />
-        <ContextRow node={node} />
+        <ContextRow nodes={[node.id]} context={node.context} />
       </div>
       <FieldsForm
         fields={node.service.fields}
@@ -122,25 +120,3 @@ function Settings({ node }: { readonly node: SystemNode }) {
 
 const existingHint = (node: SystemNode, t: ReturnType<typeof useTranslate>): string | undefined =>
   node.node.origin === 'existing' ? t({ en: 'Referred to', ja: '参照' }) : undefined;
-
-function ContextRow({ node }: { readonly node: SystemNode }) {
-  const t = useTranslate();
-  const contexts = useStudio((state) => state.design.contexts);
-  const options = useMemo(() => entries(contexts).map(([value, { label }]) => ({ value, label })), [contexts]);
-  if (options.length === 0) return null;
-  const { editor } = studio.getState();
-  return (
-    <div className="field">
-      <span className="secondary">{t({ en: 'Bounded context', ja: '境界づけられたコンテキスト' })}</span>
-      <Select
-        label={t({ en: 'Bounded context', ja: '境界づけられたコンテキスト' })}
-        value={node.context ?? ''}
-        options={[{ value: '', label: t({ en: 'None', ja: 'なし' }) }, ...options]}
-        onChange={(context) => {
-          if (context === '') editor.run(removeFromContext);
-          else editor.run(moveIntoContext, { nodes: [node.id], context });
-        }}
-      />
-    </div>
-  );
-}

@@ -1,43 +1,117 @@
-import { ShieldCheck } from 'lucide-react';
+import { Check, Copy, ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
 import type { Permission } from '../../catalog/define.js';
 import type { NodeId } from '../../model/design.js';
+import type { System } from '../../system/system.js';
+import { report } from '../studio/files.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
+import { IconButton } from '../ui/button.js';
+import { policyJson } from './policy-json.js';
 
 /** What a node may do, as its connections ask for; to read only. */
 export function Permissions({ node }: { readonly node: NodeId }) {
   const t = useTranslate();
   const system = useStudio((state) => state.system);
   const permissions = system.permissions.filter((permission) => permission.grantee === node);
+  return (
+    <PermissionSection
+      permissions={permissions}
+      hint={t({ en: 'from connections', ja: '接続から設定' })}
+      system={system}
+    />
+  );
+}
+
+/** What one end of a connection may do to the other. */
+export function ConnectionPermissions({ from, to }: { readonly from: NodeId; readonly to: NodeId }) {
+  const system = useStudio((state) => state.system);
+  const permissions = system.permissions.filter(
+    ({ grantee, resources, anyResource }) =>
+      (grantee === from && (anyResource !== undefined || resources.some(({ node }) => node === to))) ||
+      (grantee === to && resources.some(({ node }) => node === from)),
+  );
+  return <PermissionSection permissions={permissions} system={system} withGrantee />;
+}
+
+interface SectionProps {
+  readonly permissions: readonly Permission[];
+  readonly system: System;
+  readonly hint?: string;
+  /** Names who gets them: the ends of a connection differ. */
+  readonly withGrantee?: boolean;
+}
+
+const copiedMilliseconds = 1500;
+
+function PermissionSection({ permissions, system, hint, withGrantee = false }: SectionProps) {
+  const t = useTranslate();
+  const [copied, setCopied] = useState(false);
   if (permissions.length === 0) return null;
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(policyJson(permissions));
+    setCopied(true);
+    setTimeout(() => {
+      setCopied(false);
+    }, copiedMilliseconds);
+  };
   return (
     <section className="inspector-section">
       <h3 className="inspector-section-title">
         {t({ en: 'Permissions', ja: 'アクセス許可' })}
-        <span className="hint">{t({ en: 'from connections', ja: '接続から設定' })}</span>
+        <span className="inspector-section-aside">
+          {hint === undefined ? null : <span className="hint">{hint}</span>}
+          <IconButton
+            label={
+              copied ? t({ en: 'Copied', ja: 'コピー済み' }) : t({ en: 'Copy as a policy', ja: 'ポリシーとしてコピー' })
+            }
+            onClick={() => {
+              report(copy());
+            }}
+          >
+            {copied ? <Check size={14} /> : <Copy size={14} />}
+          </IconButton>
+        </span>
       </h3>
-      <PermissionList permissions={permissions} />
+      <ul className="inspector-section">
+        {permissions.map((permission, index) => (
+          <PermissionItem key={index} permission={permission} system={system} withGrantee={withGrantee} />
+        ))}
+      </ul>
     </section>
   );
 }
 
-export function PermissionList({ permissions }: { readonly permissions: readonly Permission[] }) {
+interface ItemProps {
+  readonly permission: Permission;
+  readonly system: System;
+  readonly withGrantee: boolean;
+}
+
+function PermissionItem({ permission, system, withGrantee }: ItemProps) {
   const t = useTranslate();
-  const system = useStudio((state) => state.system);
-  const resources = ({ resources: listed, anyResource }: Permission): string =>
+  const { grantee, actions, resources, anyResource, byConstruct } = permission;
+  const names =
     anyResource === undefined
-      ? listed.map(({ node, suffix = '' }) => `${system.node(node)?.label ?? node}${suffix}`).join(', ')
+      ? resources.map(({ node, suffix = '' }) => `${system.node(node)?.label ?? node}${suffix}`).join(', ')
       : t({ en: 'any resource', ja: 'すべてのリソース' });
   return (
-    <ul className="inspector-section">
-      {permissions.map((permission, index) => (
-        <li className="permission" key={index} title={permission.anyResource}>
-          <ShieldCheck size={14} />
-          <div>
-            <code>{permission.actions.join(', ')}</code>{' '}
-            <span>{t({ en: 'on {resources}', ja: '対象: {resources}' }, { resources: resources(permission) })}</span>
-          </div>
-        </li>
-      ))}
-    </ul>
+    <li className="permission">
+      <ShieldCheck size={14} />
+      <div>
+        {withGrantee ? <strong>{system.node(grantee)?.label ?? grantee}: </strong> : null}
+        <code>{actions.join(', ')}</code>{' '}
+        <span>{t({ en: 'on {resources}', ja: '対象: {resources}' }, { resources: names })}</span>
+        {anyResource === undefined ? null : (
+          <p className="hint">
+            {t({ en: 'The API knows no resource to name.', ja: 'この API ではリソースを指定できません。' })}
+          </p>
+        )}
+        {byConstruct === true ? (
+          <p className="hint">
+            {t({ en: 'Given by the CDK construct itself.', ja: 'CDK コンストラクトが自動で付与します。' })}
+          </p>
+        ) : null}
+      </div>
+    </li>
   );
 }
