@@ -1,15 +1,19 @@
 import { Tooltip } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { Dialogs } from './dialogs/dialogs.js';
-import { DocumentTabs, hasTabs } from './shell/document-tabs.js';
+import { hasTabs } from './shell/has-tabs.js';
 import { ErrorBoundary } from './shell/error-boundary.js';
 import { Toasts } from './shell/toasts.js';
-import { TitleBar } from './shell/title-bar.js';
 import { openDropped, openPasted, report } from './studio/files.js';
 import { documentName, isUnsaved, studio, useStudio, useTranslate } from './studio/studio.js';
-import { loadLater } from './ui/load-later.js';
+import { loadAfterPicture, loadLater } from './ui/load-later.js';
 import './app.css';
 
+const TitleBar = loadAfterPicture(
+  async () => (await import('./shell/title-bar.js')).TitleBar,
+  <header className="title-bar" />,
+);
+const DocumentTabs = loadLater(async () => (await import('./shell/document-tabs.js')).DocumentTabs, <div />);
 const EditorScreen = loadLater(async () => (await import('./shell/editor-screen.js')).EditorScreen);
 const StartScreen = loadLater(async () => (await import('./start/start-screen.js')).StartScreen);
 

@@ -17,17 +17,27 @@ import { startOpenPages } from './studio/open-pages.js';
 import { startAppearance, startSettings } from './studio/settings.js';
 import { startShortcuts } from './studio/shortcuts.js';
 import { isUnsaved, studio } from './studio/studio.js';
+import { firstPicture, loadRest } from './ui/load-later.js';
 
 async function start(): Promise<void> {
   startAppearance();
   const host = await connectHost();
   const hostInfo = await host.info();
   studio.setState({ host, hostInfo });
+  const { startFile } = hostInfo;
+  // While settings and design are read, the screen that will show them is loaded.
+  if (startFile === undefined) void import('./start/start-screen.js');
+  else void import('./shell/editor-screen.js');
   await startSettings();
+  // Read before anything is drawn, so that no other screen flashes by; what fails says so on the start screen.
+  if (startFile !== undefined) {
+    const opening = openHandle(startFile);
+    report(opening);
+    await opening.catch(() => undefined);
+  }
   const root = document.querySelector('#root');
   invariant(root !== null, 'the page has its root');
   createRoot(root).render(<App />);
-  startAnalysis();
   startJournal();
   startAutosave();
   startOpenPages();
@@ -45,8 +55,10 @@ async function start(): Promise<void> {
     window.addEventListener('beforeunload', (event) => {
       if (openDocuments(studio.getState()).some(isUnsaved)) event.preventDefault();
     });
-  if (hostInfo.startFile !== undefined) await openHandle(hostInfo.startFile);
+  await firstPicture;
+  startAnalysis();
   await offerRecovery();
+  await loadRest();
 }
 
 report(start());

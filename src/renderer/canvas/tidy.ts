@@ -1,11 +1,11 @@
 import { autoLayout } from '../../editor/commands/auto-layout.js';
-import { layoutDesign } from '../../layout/layout.js';
 import { studio } from '../studio/studio.js';
 import { canvasState } from './canvas-state.js';
 import { layoutMilliseconds } from './motion.js';
 
 /** Lays the design out anew, as one step; the cards travel to their places. */
 export async function tidy(): Promise<void> {
+  const { layoutDesign } = await import('../../layout/layout.js');
   const { editor, system } = studio.getState();
   const result = await layoutDesign(system.design, system.connections.values());
   canvasState.setState({ isTidying: true });

@@ -3,7 +3,7 @@ import { DropdownMenu } from 'radix-ui';
 import { useEffect, useRef, useState, type DragEvent, type KeyboardEvent } from 'react';
 import { documentOf, moveDocument, showDocument } from '../studio/documents.js';
 import { closeDesign, report } from '../studio/files.js';
-import { documentName, isUnsaved, type studio, useStudio, useTranslate } from '../studio/studio.js';
+import { documentName, isUnsaved, useStudio, useTranslate } from '../studio/studio.js';
 import './document-tabs.css';
 
 /** What a tab carries while it is dragged; nothing that another program would take. */
@@ -218,7 +218,3 @@ function MenuItem({ id }: { readonly id: string }) {
     </DropdownMenu.RadioItem>
   );
 }
-
-/** Whether the row of tabs is shown: with several designs, or on the start screen as the way back. */
-export const hasTabs = ({ documents, screen }: ReturnType<typeof studio.getState>): boolean =>
-  documents.length > (screen === 'start' ? 0 : 1);

@@ -7,14 +7,14 @@ import { insertPattern, patternDragType } from '../palette/patterns/insert.js';
 import { usePreference } from '../studio/preferences.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
 import { Tour } from '../tour/tour.js';
-import { loadLater } from '../ui/load-later.js';
+import { loadAfterPicture, useFirstPicture } from '../ui/load-later.js';
 import { BottomPanel } from './bottom-panel.js';
 import { SideSplitter } from './side-splitter.js';
 import { StatusBar } from './status-bar.js';
 import './editor-screen.css';
 
 /** Its place is kept by the grid, so that the canvas has its size from the first. */
-const Inspector = loadLater(async () => (await import('../inspector/inspector.js')).Inspector);
+const Inspector = loadAfterPicture(async () => (await import('../inspector/inspector.js')).Inspector);
 
 /** A property of CSS that is set only where a width was chosen. */
 const widths = (palette: number, inspector: number): CSSProperties => ({
@@ -25,6 +25,7 @@ const widths = (palette: number, inspector: number): CSSProperties => ({
 /** Palette, canvas, inspector, bottom panel, status. The focus mode leaves the drawing alone on screen. */
 export function EditorScreen() {
   const t = useTranslate();
+  useFirstPicture();
   // Half-typed words belong to the design that they were typed for.
   const document = useStudio((state) => state.file.document);
   const focusMode = useStudio((state) => state.focusMode);

@@ -6,6 +6,7 @@ import { newDesign, openFile, openHandle, report } from '../studio/files.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
 import { Button } from '../ui/button.js';
 import { CommandKeys } from '../ui/keys.js';
+import { useFirstPicture } from '../ui/load-later.js';
 import { TemplateCards } from './template-cards.js';
 import { templates } from './templates.js';
 import './start.css';
@@ -13,6 +14,7 @@ import './start.css';
 /** The ways to begin. */
 export function StartScreen() {
   const t = useTranslate();
+  useFirstPicture();
   const templatesHeading = useRef<HTMLElement>(null);
   return (
     <main className="start">

@@ -1,14 +1,17 @@
-import { useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
 
 /** Components that the first picture does not need: each is a file of its own, loaded when it is shown or when idle. */
 
 const loaders: (() => Promise<unknown>)[] = [];
 
 /**
- * A component that is loaded when first shown; nothing stands in its place until then. Once loaded it is there at once,
- * unlike with Suspense, which holds back what it reveals.
+ * A component that is loaded when first shown; until then `standIn` is in its place, or nothing. Once loaded it is there
+ * at once, unlike with Suspense, which holds back what it reveals.
  */
-export function loadLater<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function loadLater<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  standIn?: ReactNode,
+): ComponentType<Props> {
   let known: ComponentType<Props> | undefined;
   const get = async (): Promise<ComponentType<Props>> => (known ??= await load());
   loaders.push(get);
@@ -33,9 +36,47 @@ export function loadLater<Props extends object>(load: () => Promise<ComponentTyp
         isShown = false;
       };
     }, [Loaded]);
-    return Loaded === undefined ? null : <Loaded {...props} />;
+    return Loaded === undefined ? standIn : <Loaded {...props} />;
   };
 }
+
+let pictureIsShown: () => void = () => undefined;
+/** The screen with what it is about has been painted: the drawing, or the ways to begin. */
+export const firstPicture = new Promise<void>((resolve) => {
+  pictureIsShown = resolve;
+});
+
+/** Longer than any picture takes: where it fails, what comes after must come all the same. */
+const longestMilliseconds = 2000;
+setTimeout(pictureIsShown, longestMilliseconds);
+
+/** For a screen: says when its first picture is painted. */
+export function useFirstPicture(): void {
+  useEffect(() => {
+    // React Flow measures its nodes in the first frame and shows them in the next.
+    let left = 3;
+    let frame = 0;
+    const next = (): void => {
+      left -= 1;
+      if (left < 0) pictureIsShown();
+      else frame = requestAnimationFrame(next);
+    };
+    next();
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, []);
+}
+
+/** Like `loadLater`, for what stands on screen from the first but is not what one came for: the picture goes first. */
+export const loadAfterPicture = <Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  standIn?: ReactNode,
+): ComponentType<Props> =>
+  loadLater(async () => {
+    await firstPicture;
+    return load();
+  }, standIn);
 
 /** Loads what was left out, one file after the other whenever the page is idle, so that nothing is waited for later. */
 export async function loadRest(): Promise<void> {
