@@ -203,7 +203,19 @@ export function removeNodes(design: Design, ids: ReadonlySet<string>, nodeFields
     states: without(design.layout.states, ids),
     bends: bendsWithout(design.layout.bends, new Set([...ids, ...goneConnections])),
   };
-  return { ...design, nodes, connections: Object.fromEntries(kept), layout };
+  const samples = samplesWith(design.samples, (node) => (ids.has(node) ? undefined : node));
+  return { ...design, nodes, connections: Object.fromEntries(kept), layout, samples };
+}
+
+/** Sample events with the node that each stands for under another id, or without it. */
+function samplesWith(samples: Design['samples'], change: (node: string) => string | undefined): Design['samples'] {
+  const changed = Object.entries(samples).flatMap(([id, sample]): [string, Json][] => {
+    if (typeof sample !== 'object' || sample === null || !('node' in sample)) return [];
+    const { node, ...rest } = sample;
+    const after = typeof node === 'string' ? change(node) : node;
+    return after === node ? [] : [[id, after === undefined ? rest : { ...rest, node: after }]];
+  });
+  return changed.length === 0 ? samples : { ...samples, ...Object.fromEntries(changed) };
 }
 
 /** Removes contexts; their members stay, without a context. */
@@ -286,6 +298,7 @@ export function changeNodeId(design: Design, from: NodeId, to: NodeId, nodeField
         Object.entries(design.layout.bends).map(([id, bends]) => [renamePart(id, from, to), bends]),
       ),
     },
+    samples: samplesWith(design.samples, (node) => (node === from ? to : node)),
   };
 }
 

@@ -27,7 +27,9 @@ function changedContext(context: Context, changes: ContextChanges): Context {
   const { label = context.label } = changes;
   const pick = <Key extends 'team' | 'hue' | 'comment'>(key: Key): Context[Key] | undefined =>
     Object.hasOwn(changes, key) ? changes[key] : context[key];
-  const [team, hue, comment] = [pick('team'), pick('hue'), pick('comment')];
+  const [team, comment] = [pick('team'), pick('comment')];
+  const wanted = pick('hue');
+  const hue = wanted === undefined || isHue(wanted) ? wanted : context.hue;
   return {
     label,
     ...(team === undefined ? {} : { team }),
@@ -35,3 +37,6 @@ function changedContext(context: Context, changes: ContextChanges): Context {
     ...(comment === undefined ? {} : { comment }),
   };
 }
+
+/** Index into the seven hues of contexts. */
+const isHue = (hue: number): boolean => Number.isInteger(hue) && hue >= 0 && hue <= 6;
