@@ -53,6 +53,7 @@ export function ShortcutsDialog() {
           <input
             type="text"
             role="searchbox"
+            autoFocus
             value={query}
             placeholder={label}
             onChange={(event) => {

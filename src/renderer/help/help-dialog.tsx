@@ -31,7 +31,7 @@ export function HelpDialog({ page: first }: { readonly page: string | undefined 
   };
   return (
     <Dialog title={t({ en: 'Help', ja: 'ヘルプ' })} width={920} onClose={closeDialog}>
-      <div className="help">
+      <div className="help-view">
         <nav className="help-nav" aria-label={t({ en: 'Pages', ja: 'ページ' })} onKeyDown={arrows}>
           <label className="input palette-search">
             <Search size={16} />
@@ -39,6 +39,7 @@ export function HelpDialog({ page: first }: { readonly page: string | undefined 
             <input
               type="text"
               role="searchbox"
+              autoFocus
               value={query}
               placeholder={t({ en: 'Search', ja: '検索' })}
               onChange={(event) => {

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { whenThere } from '../studio/when-there.js';
 
 export type PaletteTab = 'services' | 'patterns' | 'outline';
 
@@ -11,7 +12,10 @@ export const usePaletteTab = (): PaletteTab => useStore(paletteView, ({ tab }) =
 /** Brings a tab to the front and puts the focus into its search, or onto its first row. */
 export function showPaletteTab(tab: PaletteTab): void {
   paletteView.setState({ tab });
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('#palette-panel input, #palette-panel button')?.focus();
-  });
+  whenThere(
+    () => document.querySelector<HTMLElement>(`[aria-labelledby="palette-tab-${tab}"] :is(input, button)`),
+    (found) => {
+      found.focus();
+    },
+  );
 }

@@ -1,6 +1,6 @@
 import { useMemo, useRef, type KeyboardEvent } from 'react';
-import { Thumbnail } from '../start/thumbnail.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
+import { PatternPreview } from './pattern-preview.js';
 import { patternDesign, type PatternDefinition } from './patterns/define.js';
 import { insertPattern, patternDragType } from './patterns/insert.js';
 import { patterns } from './patterns/index.js';
@@ -43,7 +43,7 @@ function PatternCard({ pattern }: { readonly pattern: PatternDefinition }) {
         insertPattern(pattern.id);
       }}
     >
-      <Thumbnail design={design} />
+      <PatternPreview design={design} />
       <span className="pattern-name">{t(pattern.label)}</span>
       <span className="hint">{t(pattern.description)}</span>
     </button>

@@ -8,12 +8,14 @@ import './problems.css';
 
 interface ProblemRowProps {
   readonly problem: Problem;
+  /** It stands under the name of its place already. */
+  readonly hasHeading?: boolean;
   readonly tabIndex?: number;
   readonly onFocus?: FocusEventHandler<HTMLButtonElement>;
 }
 
 /** A problem in words; goes to its place where it has one. Also used where a file could not be read. */
-export function ProblemRow({ problem, tabIndex, onFocus }: ProblemRowProps) {
+export function ProblemRow({ problem, hasHeading = false, tabIndex, onFocus }: ProblemRowProps) {
   const t = useTranslate();
   const { message, action } = problemTexts[problem.code];
   const isErrorRow = severityOf(problem) === 'error';
@@ -33,7 +35,7 @@ export function ProblemRow({ problem, tabIndex, onFocus }: ProblemRowProps) {
         </span>{' '}
         <span className="hint">{t(action, problem.facts)}</span>
       </span>
-      <Subject problem={problem} />
+      <Subject problem={problem} isNamed={hasHeading} />
     </>
   );
   return hasPlace(problem) ? (
@@ -53,9 +55,9 @@ export function ProblemRow({ problem, tabIndex, onFocus }: ProblemRowProps) {
   );
 }
 
-function Subject({ problem }: { readonly problem: Problem }) {
+function Subject({ problem, isNamed }: { readonly problem: Problem; readonly isNamed: boolean }) {
   const t = useTranslate();
-  const subject = useStudio(({ system }) => subjectOf(problem, system));
+  const subject = useStudio(({ system }) => (isNamed ? undefined : subjectOf(problem, system)));
   const { place } = problem;
   const line =
     place === undefined

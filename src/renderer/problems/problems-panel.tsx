@@ -122,6 +122,7 @@ function ProblemList({ groups }: { readonly groups: readonly ProblemGroup[] }) {
   const [limit, setLimit] = useState(firstRows);
   const { shown, left } = useMemo(() => cut(groups, limit), [groups, limit]);
   const [active, setActive] = useState(0);
+  const grouping = useProblemsView((state) => state.grouping);
   const isMac = useIsMac();
   useWanted(list, shown);
 
@@ -167,6 +168,7 @@ function ProblemList({ groups }: { readonly groups: readonly ProblemGroup[] }) {
                 <li key={`${problem.code} ${String(at)}`} data-node={problem.node}>
                   <ProblemRow
                     problem={problem}
+                    hasHeading={grouping === 'place'}
                     tabIndex={own === active ? 0 : -1}
                     onFocus={() => {
                       setActive(own);

@@ -4,21 +4,9 @@ import { nodeId, type NodeId } from '../../model/design.js';
 import type { Problem } from '../../model/problems.js';
 import { preferences } from './preferences.js';
 import { revealInCanvas, studio } from './studio.js';
+import { whenThere } from './when-there.js';
 
 /** Ways to a place of the design that has no box of its own on the canvas: a field, a state. */
-
-const patience = 2000;
-
-/** Asks on every frame until the page has drawn it, or it is too late to matter. */
-function whenThere<Found>(look: () => Found | undefined | null, act: (found: Found) => void): void {
-  const start = performance.now();
-  const ask = (): void => {
-    const found = look();
-    if (found !== undefined && found !== null) act(found);
-    else if (performance.now() - start < patience) requestAnimationFrame(ask);
-  };
-  requestAnimationFrame(ask);
-}
 
 const inspector = (selector: string): HTMLElement | null =>
   document.querySelector<HTMLElement>(`[data-panel="inspector"] ${selector}`);

@@ -31,7 +31,7 @@ export const steps: readonly TourStep[] = [
     keys: ['/', 'Mod+K'],
   },
   {
-    target: '.react-flow__node .node-card',
+    target: '.react-flow__node-card .node-card',
     side: 'below',
     title: { en: 'Connect', ja: '接続' },
     text: {
