@@ -1,6 +1,7 @@
 /** Durations of the canvas; none for those who want no motion. */
 
-const isReduced = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const isReduced = (): boolean =>
+  document.documentElement.dataset['motion'] === 'reduced' || matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 export const layoutMilliseconds = (): number => (isReduced() ? 0 : 320);
 export const zoomTransition = (): { readonly duration: number } => ({ duration: isReduced() ? 0 : 120 });
