@@ -2,9 +2,9 @@ import { ConnectionMode, MiniMap, PanOnScrollMode, ReactFlow, ReactFlowProvider,
 import { useMemo, useRef } from 'react';
 import { previewPicture, pictureOf } from './picture.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
+import { loadAfterPicture } from '../ui/load-later.js';
 import { ContextArea, NoteCard } from './area-node.js';
 import { useCanvas } from './canvas-state.js';
-import { ContextMenu } from './context-menu.js';
 import { canvasKey } from './keyboard.js';
 import { ConnectionLine } from './connection-edge.js';
 import { DrawnLine } from './drawn-line.js';
@@ -14,19 +14,13 @@ import { DragGuides } from './guides.js';
 import { LineHandles } from './line-handles.js';
 import { BusBar, NodeCard } from './node-card.js';
 import { Pills } from './pills.js';
-import { PreviewBar } from './preview-bar.js';
-import { QuickInsert } from './quick-insert.js';
-import { RefusalCard } from './refusal-card.js';
 import { ResizeHandles } from './resize-handles.js';
-import { SelectionToolbar } from './selection-toolbar.js';
-import { TargetPicker } from './target-picker.js';
 import { texts } from './texts.js';
 import { useGestures } from './use-gestures.js';
 import { useProjection } from './use-projection.js';
 import { useMenu } from './use-menu.js';
 import { useView } from './use-view.js';
 import { useWheel } from './use-wheel.js';
-import { WayChooser } from './way-chooser.js';
 import { maxZoom, minZoom } from './zoom.js';
 import { ZoomBar } from './zoom-bar.js';
 import '@xyflow/react/dist/base.css';
@@ -34,6 +28,9 @@ import './canvas.css';
 import './nodes.css';
 import './lines.css';
 import './popovers.css';
+
+/** What floats above the drawing when it is asked for. */
+const Overlays = loadAfterPicture(async () => (await import('./overlays.js')).Overlays);
 
 const nodeTypes = { card: NodeCard, bus: BusBar, area: ContextArea, note: NoteCard };
 const edgeTypes = { connection: ConnectionLine };
@@ -142,14 +139,8 @@ function Drawing() {
         <EditInPlace />
       </ReactFlow>
       <EmptyHint />
-      <RefusalCard />
-      <PreviewBar />
-      <SelectionToolbar />
       <ZoomBar />
-      <WayChooser />
-      <TargetPicker />
-      <QuickInsert />
-      <ContextMenu />
+      <Overlays />
     </div>
   );
 }
