@@ -19,6 +19,8 @@ export interface CanvasState {
   readonly replacing: { readonly node: NodeId; readonly at: Point } | undefined;
   /** The menu of what is selected, at a point of the window. */
   readonly menu: { readonly at: Point } | undefined;
+  /** Where the menu was whose command runs at the moment: what it adds goes there. */
+  readonly askedAt: Point | undefined;
   /** A name or a note that is edited where it stands, by its id on the canvas. */
   readonly editing: string | undefined;
   readonly minimap: boolean;
@@ -59,6 +61,7 @@ export const canvasState = createStore<CanvasState>(() => ({
   ...nothingFloats,
   ...nothingDragged,
   menu: undefined,
+  askedAt: undefined,
   editing: undefined,
   minimap: false,
   isTidying: false,

@@ -1,11 +1,6 @@
 import { connect } from '../../editor/commands/connect.js';
 import { addNode } from '../../editor/commands/add-node.js';
-import { newNode } from '../../editor/new-node.js';
-import type { ServiceDefinition } from '../../catalog/define.js';
-import { services } from '../../catalog/index.js';
 import { entries, nodeId, type NodeId, type Point } from '../../model/design.js';
-import { addNode as addNodeToDesign } from '../../model/graph.js';
-import { resolveSystem } from '../../system/resolve.js';
 import { legalEnds, waysToConnect } from '../../system/ways.js';
 import type { Way } from '../../system/system.js';
 import { studio } from '../studio/studio.js';
@@ -46,20 +41,6 @@ export function endConnecting(from: NodeId, to: NodeId, at: Point): void {
 export function connectBy(from: NodeId, to: NodeId, way: Way): void {
   closeFloating();
   studio.getState().editor.run(connect, { from, to, way: way.id });
-}
-
-/** Services that could be the other end of a connection from a node, in the order of the catalog. */
-export function servicesAfter(from: NodeId): readonly ServiceDefinition[] {
-  const { system, language } = studio.getState();
-  return services
-    .map((service, index) => {
-      const { design, id } = addNodeToDesign(system.design, newNode(system.design, service, language));
-      const [best] = waysToConnect(resolveSystem(design, system), from, id).ways;
-      return { service, index, rank: best === undefined ? undefined : best.kind === 'direct' ? 0 : 1 };
-    })
-    .filter((entry): entry is typeof entry & { rank: number } => entry.rank !== undefined)
-    .sort((a, b) => a.rank - b.rank || a.index - b.index)
-    .map(({ service }) => service);
 }
 
 /** Puts a service on the canvas, into the context that lies there, and connects it where it was asked for. */

@@ -75,7 +75,12 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
         disabled={!entry.enabled}
         // After the menu is gone: what the command opens takes the focus then.
         onSelect={() => {
-          queueMicrotask(entry.command.run);
+          const askedAt = canvasState.getState().menu?.at;
+          queueMicrotask(() => {
+            canvasState.setState({ askedAt });
+            entry.command.run();
+            canvasState.setState({ askedAt: undefined });
+          });
         }}
       >
         <span className="menu-label">{t(entry.label)}</span>

@@ -22,9 +22,11 @@ export function EditInPlace() {
 
 function finish(id: string): void {
   canvasState.setState({ editing: undefined });
-  // Its id may have followed its name: then the node that is selected has it.
-  const [selected] = studio.getState().selection.nodes;
-  focusNode(elementOf(id) === undefined ? selected : id);
+  // Once it is drawn: its id may have followed its name, then the node that is selected has it.
+  requestAnimationFrame(() => {
+    const [selected] = studio.getState().selection.nodes;
+    if (document.activeElement === document.body) focusNode(elementOf(id) === undefined ? selected : id);
+  });
 }
 
 function NameInput({ id }: { readonly id: string }) {

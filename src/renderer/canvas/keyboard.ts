@@ -30,7 +30,7 @@ let lastNudge = 0;
 /** Handles a key pressed in the canvas. */
 export function canvasKey(event: KeyboardEvent): void {
   if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-  const { editor, preview, focusMode } = studio.getState();
+  const { editor, preview } = studio.getState();
   const { selection, design } = editor.getState();
   const focused = focusedId();
   const arrow = Object.hasOwn(arrows, event.key) ? arrows[event.key] : undefined;
@@ -57,9 +57,11 @@ export function canvasKey(event: KeyboardEvent): void {
     if (focused !== undefined && !isSelected(focused)) select(focused, false);
   } else if (event.key === 'Escape') {
     closeFloating();
+    if (preview === undefined && !isAnySelected(selection)) return;
+    // One step back at a time: what Esc means to the window comes after it.
+    event.preventDefault();
     if (preview !== undefined) studio.setState({ preview: undefined });
-    else if (isAnySelected(selection)) editor.select({});
-    else if (focusMode) studio.setState({ focusMode: false });
+    else editor.select({});
   }
 }
 

@@ -1,11 +1,16 @@
 import { useStore } from '@xyflow/react';
-import type { PointerEvent } from 'react';
+import { useState, type PointerEvent } from 'react';
 import { handleOf, segmentsOf } from '../../layout/bends.js';
+import type { End } from '../../editor/reconnection.js';
+import { linePath } from '../../layout/path.js';
 import { lengthOf, simplified } from '../../layout/segments.js';
 import type { Point } from '../../model/design.js';
 import { useStudio, useTranslate, studio } from '../studio/studio.js';
 import { beginBending, bendBy, cancelBending, resetLine } from './bending.js';
 import { canvasState, endDragging, useCanvas } from './canvas-state.js';
+import { connectingOver } from './connecting.js';
+import { nodeUnder } from './hit.js';
+import { beginReconnecting, endReconnecting } from './reconnecting.js';
 import { Overlay } from './overlay.js';
 import { texts } from './texts.js';
 import { trackPointer } from './track-pointer.js';
@@ -14,7 +19,7 @@ import type { ConnectionEdge } from './types.js';
 /** Pieces shorter than this on the screen have no handle of their own. */
 const shortest = 28;
 
-/** What one takes hold of on the selected line: its pieces, to move them. */
+/** What one takes hold of on the selected line: its pieces, to move them, and its ends, to put them elsewhere. */
 export function LineHandles() {
   const selected = useStudio(({ selection }) => selection.connections);
   const isPreview = useStudio((state) => state.preview !== undefined);
@@ -45,7 +50,13 @@ interface HandlesProps {
 
 function Handles({ line, points, zoom }: HandlesProps) {
   const t = useTranslate();
+  const canReconnect = useStudio(({ system }) => system.connections.get(line)?.origin === 'drawn');
+  /** Where the end that is being moved is. */
+  const [loose, setLoose] = useState<readonly [Point, Point] | undefined>();
   const path = simplified(points);
+  const [first, last] = [path[0], path.at(-1)];
+  if (first === undefined || last === undefined) return null;
+
   const bend = (event: PointerEvent, index: number): void => {
     const bending = beginBending(line, points, index);
     if (bending === undefined) return;
@@ -61,9 +72,32 @@ function Handles({ line, points, zoom }: HandlesProps) {
       },
     });
   };
+  const reconnect = (event: PointerEvent, end: End): void => {
+    const [fixed, moving] = end === 'to' ? [first, last] : [last, first];
+    trackPointer(event, {
+      move: (by, { clientX, clientY }) => {
+        if (canvasState.getState().connecting === undefined) beginReconnecting(line, end);
+        setLoose([fixed, { x: moving.x + by.x / zoom, y: moving.y + by.y / zoom }]);
+        connectingOver(nodeUnder({ x: clientX, y: clientY }));
+      },
+      end: ({ clientX, clientY }) => {
+        setLoose(undefined);
+        endReconnecting(line, end, nodeUnder({ x: clientX, y: clientY }));
+      },
+      cancel: () => {
+        setLoose(undefined);
+        canvasState.setState({ connecting: undefined });
+      },
+    });
+  };
   const scale = `scale(${String(1 / zoom)})`;
   return (
     <Overlay>
+      {loose === undefined ? null : (
+        <svg className="guides loose-line" aria-hidden="true">
+          <path d={linePath(loose)} />
+        </svg>
+      )}
       {segmentsOf(path).map((segment, index) => {
         if (lengthOf(segment) * zoom < shortest) return null;
         const { at, moves } = handleOf(segment);
@@ -85,6 +119,23 @@ function Handles({ line, points, zoom }: HandlesProps) {
           />
         );
       })}
+      {canReconnect
+        ? (['from', 'to'] as const).map((end) => {
+            const at = end === 'from' ? first : last;
+            return (
+              <span
+                key={end}
+                className="end-handle nodrag nopan"
+                data-end={end}
+                title={t(texts.reconnect)}
+                style={{ transform: `translate(${String(at.x)}px, ${String(at.y)}px) ${scale}` }}
+                onPointerDown={(event) => {
+                  reconnect(event, end);
+                }}
+              />
+            );
+          })
+        : null}
     </Overlay>
   );
 }

@@ -5,8 +5,9 @@ import { entries, lookup, type Design, type Point } from '../../model/design.js'
 import { searchServices } from '../search/services.js';
 import { useStudio, studio, useTranslate } from '../studio/studio.js';
 import { useCanvas, type CanvasState } from './canvas-state.js';
-import { insertService, servicesAfter } from './connecting.js';
+import { insertService } from './connecting.js';
 import { Floating } from './floating.js';
+import { nextServices } from './next-services.js';
 import { SearchList, type SearchItem } from './search-list.js';
 import { texts } from './texts.js';
 
@@ -20,16 +21,30 @@ function Insert({ at, screen, from }: NonNullable<CanvasState['insert']>) {
   const t = useTranslate();
   const language = useStudio((state) => state.language);
   const fromLabel = useStudio(({ design }) => (from === undefined ? '' : (lookup(design.nodes, from)?.label ?? '')));
-  const after = useMemo(() => (from === undefined ? undefined : servicesAfter(from)), [from]);
+  const system = useStudio((state) => state.system);
+  const next = useMemo(
+    () => (from === undefined ? undefined : nextServices(system, from, language)),
+    [from, system, language],
+  );
   const items = (query: string): readonly SearchItem[] => {
     const found = searchServices(query, language);
+    if (next === undefined)
+      return found.map((service) => ({
+        id: service.type,
+        icon: service.icon,
+        label: t(service.label),
+        detail: t(categories[service.category]),
+      }));
     const offered =
-      after === undefined ? found : query.trim() === '' ? after : found.filter((service) => after.includes(service));
-    return offered.map((service) => ({
+      query.trim() === ''
+        ? next
+        : found.flatMap((service) => next.find((candidate) => candidate.service === service) ?? []);
+    return offered.map(({ service, best, ways, used }) => ({
       id: service.type,
       icon: service.icon,
       label: t(service.label),
-      detail: t(categories[service.category]),
+      detail: best.kind === 'direct' && ways === 1 ? t(texts.direct) : t(texts.ways, { count: ways }),
+      note: [t(best.title), ...(used > 0 ? [t(texts.usedHere, { count: used })] : [])].join(' · '),
     }));
   };
   const title = from === undefined ? t(texts.insertTitle) : t(texts.insertAfter, { from: fromLabel });

@@ -9,6 +9,9 @@ export interface SearchItem {
   readonly icon: string;
   readonly label: string;
   readonly detail: string;
+  /** A second line: why it is offered. */
+  readonly note?: string;
+  readonly tone?: 'warn';
 }
 
 interface SearchListProps {
@@ -74,6 +77,7 @@ export function SearchList({ placeholder, items, empty, onChoose }: SearchListPr
             role="option"
             aria-selected={index === current}
             className="search-item"
+            data-noted={item.note !== undefined}
             onPointerMove={() => {
               setCurrent(index);
             }}
@@ -82,8 +86,13 @@ export function SearchList({ placeholder, items, empty, onChoose }: SearchListPr
             }}
           >
             <ServiceIcon icon={item.icon} size={20} />
-            <span className="ellipsis">{item.label}</span>
-            <span className="search-detail">{item.detail}</span>
+            <span className="search-words">
+              <span className="ellipsis">{item.label}</span>
+              {item.note === undefined ? null : <span className="search-note ellipsis">{item.note}</span>}
+            </span>
+            <span className="search-detail" data-tone={item.tone}>
+              {item.detail}
+            </span>
           </div>
         ))}
       </div>

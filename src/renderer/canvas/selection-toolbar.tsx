@@ -12,11 +12,12 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { DropdownMenu, Toolbar } from 'radix-ui';
-import { useRef, type KeyboardEvent } from 'react';
+import { useMemo, type KeyboardEvent } from 'react';
 import { thingsOf } from '../../editor/things.js';
-import { union } from '../../layout/geometry.js';
+import { nodeBoxes, overlaps, union } from '../../layout/geometry.js';
+import type { Box, Design } from '../../model/design.js';
 import type { StudioCommand } from '../studio/commands/index.js';
-import { useStudio, useTranslate } from '../studio/studio.js';
+import { studio, useStudio, useTranslate } from '../studio/studio.js';
 import { IconButton } from '../ui/button.js';
 import { CommandKeys } from '../ui/keys.js';
 import { useCanvas } from './canvas-state.js';
@@ -48,8 +49,10 @@ const arranging = [
 ];
 
 /** Between the bar and what is selected: ports and badges stay free. */
-const gap = 20;
+const gap = 14;
 const barHeight = 36;
+const buttonWidth = 30;
+const arrangeWidth = 52;
 const edge = 8;
 
 /** What one does most with the selection, beside it. It is never over the selection, and gone while something moves. */
@@ -70,26 +73,36 @@ export function SelectionToolbar() {
   const selection = useStudio((state) => state.selection);
   const count = selection.nodes.size + selection.contexts.size + selection.notes.size;
   const isShown = isQuiet && !isPreview && count > 0 && (count > 1 || selection.nodes.size === 1);
-  const box = isShown ? union(thingsOf(design, selection).map((thing) => thing.box)) : undefined;
+  const box = useMemo(
+    () => (isShown ? union(thingsOf(design, selection).map((thing) => thing.box)) : undefined),
+    [isShown, design, selection],
+  );
+  const zoom = useStore((state) => (box === undefined ? 1 : state.transform[2]));
+  const commands = isShown ? commandsFor(count) : [];
+  const width = commands.length * buttonWidth + (count > 1 ? arrangeWidth : 0) + 10;
+  const sides = useMemo(
+    () =>
+      box === undefined ? [] : sidesFor(design, box, { width: width / zoom, height: barHeight / zoom }, gap / zoom),
+    [design, box, width, zoom],
+  );
   const place = useStore((state) => {
     if (box === undefined || state.userSelectionActive) return '';
-    const [tx, ty, zoom] = state.transform;
-    const [left, top] = [box.x * zoom + tx, box.y * zoom + ty];
-    const [right, bottom] = [left + box.width * zoom, top + box.height * zoom];
+    const [tx, ty] = state.transform;
+    const [left, right] = [box.x * zoom + tx, (box.x + box.width) * zoom + tx];
+    const [top, bottom] = [box.y * zoom + ty, (box.y + box.height) * zoom + ty];
     if (right < 0 || bottom < 0 || left > state.width || top > state.height) return '';
-    const middle = Math.round((Math.max(left, 0) + Math.min(right, state.width)) / 2);
-    const above = Math.round(top - gap - barHeight);
-    if (above >= edge) return `${String(middle)} ${String(above)} ${String(state.width)}`;
-    const below = Math.round(bottom + gap);
-    return below + barHeight + edge > state.height ? '' : `${String(middle)} ${String(below)} ${String(state.width)}`;
+    const middle = (Math.max(left, 0) + Math.min(right, state.width)) / 2;
+    const x = Math.max(width / 2 + edge, Math.min(middle, state.width - width / 2 - edge));
+    for (const { side, isFree } of sides) {
+      const y = side === 'above' ? top - gap - barHeight : bottom + gap;
+      // Over another card only where several are selected: one card has its menu, too.
+      if (y >= edge && y + barHeight + edge <= state.height && (isFree || count > 1))
+        return `${String(Math.round(x))} ${String(Math.round(y))}`;
+    }
+    return '';
   });
-  const state = useStudio((studio) => (isShown ? studio : undefined));
-  const bar = useRef<HTMLDivElement>(null);
-  if (place === '' || state === undefined) return null;
-  const [middle = 0, top = 0, width = 0] = place.split(' ').map(Number);
-  const ids = count > 1 ? ofSeveral : ofOne;
-  const shown = ids.flatMap((id) => commandNamed(id) ?? []).filter((command) => command.enabled(state));
-  const half = (shown.length * 30 + (count > 1 ? 52 : 0) + 10) / 2;
+  if (place === '') return null;
+  const [x = 0, y = 0] = place.split(' ').map(Number);
   const keys = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -98,14 +111,13 @@ export function SelectionToolbar() {
   };
   return (
     <Toolbar.Root
-      ref={bar}
       className="floating-bar selection-bar"
       aria-label={t(texts.selectionBar)}
-      style={{ left: Math.max(half + edge, Math.min(middle, width - half - edge)), top }}
+      style={{ left: x, top: y }}
       onKeyDown={keys}
     >
       {count > 1 ? <ArrangeMenu commands={arranging.flatMap((id) => commandNamed(id) ?? [])} /> : null}
-      {shown.map((command) => {
+      {commands.map((command) => {
         const Icon = icons[command.id] ?? Copy;
         return (
           <Toolbar.Button asChild key={command.id}>
@@ -119,9 +131,33 @@ export function SelectionToolbar() {
   );
 }
 
+const commandsFor = (count: number): readonly StudioCommand[] => {
+  const state = studio.getState();
+  return (count > 1 ? ofSeveral : ofOne)
+    .flatMap((id) => commandNamed(id) ?? [])
+    .filter((command) => command.enabled(state));
+};
+
+interface Side {
+  readonly side: 'above' | 'below';
+  /** No card lies there. */
+  readonly isFree: boolean;
+}
+
+/** Where the bar can stand, free places first. */
+function sidesFor(design: Design, box: Box, bar: Pick<Box, 'width' | 'height'>, room: number): readonly Side[] {
+  const boxes = [...nodeBoxes(design).values()];
+  const x = box.x + box.width / 2 - bar.width / 2;
+  const sides = (['above', 'below'] as const).map((side): Side => {
+    const y = side === 'above' ? box.y - room - bar.height : box.y + box.height + room;
+    return { side, isFree: !boxes.some((other) => overlaps(other, { x, y, ...bar })) };
+  });
+  return [...sides].sort((a, b) => Number(b.isFree) - Number(a.isFree));
+}
+
 function ArrangeMenu({ commands }: { readonly commands: readonly StudioCommand[] }) {
   const t = useTranslate();
-  const state = useStudio((studio) => studio);
+  const state = useStudio((whole) => whole);
   return (
     <DropdownMenu.Root modal={false}>
       <Toolbar.Button asChild>

@@ -62,7 +62,10 @@ export const texts = {
   bend: { en: 'Drag to reroute, double-click to reset', ja: 'ドラッグで経路を変更、ダブルクリックでリセット' },
   reconnect: { en: 'Drag to another node', ja: '別のノードにドラッグ' },
   resize: { en: 'Drag to resize', ja: 'ドラッグでサイズを変更' },
+  usedHere: { en: { one: 'used once here', other: 'used {count} times here' }, ja: 'この設計で {count} 回使用' },
+  prices: { en: 'Approximate, us-east-1, 2026', ja: '概算、us-east-1、2026 年' },
   replaceTitle: { en: 'Replace "{from}" by…', ja: '「{from}」の置き換え先…' },
+  without: { en: 'without: {names}', ja: '削除される接続: {names}' },
   keepsAll: { en: 'keeps all connections', ja: 'すべての接続を維持' },
   loses: { en: { one: 'loses {count} connection', other: 'loses {count} connections' }, ja: '接続 {count} 本を削除' },
 } as const satisfies Record<string, Localized>;

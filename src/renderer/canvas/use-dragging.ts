@@ -13,11 +13,8 @@ import type { CanvasNode } from './types.js';
 interface Session {
   /** Undefined: what is dragged is locked. */
   readonly drag: Drag | undefined;
-  /** Positions that React Flow reports are measured from here. */
-  readonly lead: { readonly id: string; readonly at: Point };
   /** Alt was held when it began: the things stay, and copies go where they are dropped. */
   readonly isCopying: boolean;
-  way: Point;
   last: Dragged | undefined;
   isCancelled: boolean;
 }
@@ -31,13 +28,17 @@ export function useDragging() {
   const [moved, setMoved] = useState<Moved>(nothingMoved);
   const session = useRef<Session | undefined>(undefined);
   const modifiers = useRef(noModifiers);
+  /** Where the pointer is in the window, and where it went down in the drawing: React Flow begins to measure later. */
+  const pointer = useRef<{ readonly at: Point; readonly from: Point }>({ at: origin, from: origin });
 
   const draw = useCallback((): void => {
     const { current } = session;
     if (current?.drag === undefined || current.isCancelled) return;
     const { design, snapping } = studio.getState();
     const { alt, shift, mod } = modifiers.current;
-    const dragged = dragBy(current.drag, current.way, {
+    const at = placeOf(pointer.current.at, store.getState());
+    const way = { x: at.x - pointer.current.from.x, y: at.y - pointer.current.from.y };
+    const dragged = dragBy(current.drag, way, {
       zoom: store.getState().transform[2],
       snaps: snapping && !mod && (current.isCopying || !alt),
       straight: shift,
@@ -55,7 +56,13 @@ export function useDragging() {
     const watch = (event: globalThis.PointerEvent | KeyboardEvent): void => {
       const before = modifiers.current;
       modifiers.current = modifiersOf(event);
-      if (session.current === undefined || !(event instanceof KeyboardEvent)) return;
+      if (!(event instanceof KeyboardEvent)) {
+        const at = { x: event.clientX, y: event.clientY };
+        const isDown = event.type === 'pointerdown';
+        pointer.current = { at, from: isDown ? placeOf(at, store.getState()) : pointer.current.from };
+        return;
+      }
+      if (session.current === undefined) return;
       if (event.type === 'keydown' && event.key === 'Escape') {
         // Not for the canvas: the selection stays.
         event.preventDefault();
@@ -75,7 +82,7 @@ export function useDragging() {
     return () => {
       for (const name of events) window.removeEventListener(name, watch, true);
     };
-  }, [draw]);
+  }, [draw, store]);
 
   const positionsChanged = useCallback(
     (changes: readonly NodeChange<CanvasNode>[]): void => {
@@ -88,10 +95,6 @@ export function useDragging() {
           modifiers.current.alt,
           viewOf(store.getState()),
         );
-        const { lead } = session.current;
-        const at = positions.find(({ id }) => id === lead.id)?.position;
-        if (at === undefined) return;
-        session.current.way = { x: at.x - lead.at.x, y: at.y - lead.at.y };
         draw();
         return;
       }
@@ -110,17 +113,8 @@ export function useDragging() {
 function begin(ids: readonly string[], isCopying: boolean, view: Box): Session {
   const { design } = studio.getState();
   const drag = beginDrag(design, ids, view, isCopying);
-  const [first = ''] = ids;
-  const { x, y } = boxOf(design, first) ?? { x: 0, y: 0 };
   if (isCopying) selectOnCanvas(ids);
-  return {
-    drag,
-    lead: { id: first, at: { x, y } },
-    isCopying,
-    way: { x: 0, y: 0 },
-    last: undefined,
-    isCancelled: false,
-  };
+  return { drag, isCopying, last: undefined, isCancelled: false };
 }
 
 function finish({ isCopying }: Session, { moved, by }: Dragged): void {
@@ -134,10 +128,19 @@ function copyTo(by: Point): void {
   studio.getState().editor.run(duplicate, { by });
 }
 
+const origin: Point = { x: 0, y: 0 };
+
 interface View {
   readonly transform: readonly [number, number, number];
   readonly width: number;
   readonly height: number;
+  readonly domNode: HTMLElement | null;
+}
+
+/** The place of the drawing that lies at a point of the window. */
+function placeOf(point: Point, { transform: [x, y, zoom], domNode }: View): Point {
+  const box = domNode?.getBoundingClientRect();
+  return { x: (point.x - (box?.left ?? 0) - x) / zoom, y: (point.y - (box?.top ?? 0) - y) / zoom };
 }
 
 /** The visible part of the drawing. */

@@ -11,6 +11,7 @@ import { tidy } from './tidy.js';
 import { addNoteAt, idOfSelected } from './view-actions.js';
 import { setDrawing } from './drawing.js';
 import type { CanvasNode, ConnectionEdge } from './types.js';
+import { minZoom } from './zoom.js';
 
 /** Below 60 % subtitles and pills hide, below 35 % only icon and title stay. */
 const levelOf = (zoom: number): 'near' | 'middle' | 'far' => (zoom < 0.35 ? 'far' : zoom < 0.6 ? 'middle' : 'near');
@@ -58,7 +59,11 @@ export function useView(): { readonly zoomLevel: 'near' | 'middle' | 'far' } {
           const ids = [...selection.nodes, ...selection.connections, ...selection.contexts, ...selection.notes];
           const boxes = ids.flatMap((id) => boxOf(design, id));
           if (boxes.length === 0) return;
-          void flow.fitBounds(union(boxes), { duration: layoutMilliseconds(), padding: 0.2 });
+          const box = union(boxes);
+          const { width, height } = store.getState();
+          const whole = Math.min(width / box.width, (height - 2 * barHeight) / box.height) / 1.2;
+          const zoom = Math.max(minZoom, Math.min(largestFit, whole));
+          void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { duration: layoutMilliseconds(), zoom });
         },
         zoomReset: () => void flow.zoomTo(1, zoomTransition()),
         zoomIn: () => void flow.zoomIn(zoomTransition()),
@@ -133,6 +138,8 @@ export function useView(): { readonly zoomLevel: 'near' | 'middle' | 'far' } {
   return { zoomLevel };
 }
 
+/** A selection is not blown up beyond this. */
+const largestFit = 1.5;
 /** To the right of a node, to where what comes next is put. */
 const nextGap = 144;
 
@@ -146,8 +153,8 @@ function below(flow: Flow, id: NodeId): Point {
 
 /** Where the menu was opened that asks for something: there it goes. */
 function placeAsked(flow: Flow): Point | undefined {
-  const { menu } = canvasState.getState();
-  return menu === undefined ? undefined : flow.screenToFlowPosition(menu.at);
+  const { askedAt } = canvasState.getState();
+  return askedAt === undefined ? undefined : flow.screenToFlowPosition(askedAt);
 }
 
 function selectedNode(): NodeId | undefined {

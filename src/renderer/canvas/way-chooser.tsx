@@ -8,6 +8,7 @@ import { useCanvas, type CanvasState } from './canvas-state.js';
 import { connectBy } from './connecting.js';
 import { Floating } from './floating.js';
 import { texts } from './texts.js';
+import { costOf } from './way-costs.js';
 
 /** The ways in which two services can meet, best first. */
 export function WayChooser() {
@@ -26,6 +27,7 @@ function Chooser({ from, to, ways, at }: NonNullable<CanvasState['chooser']>) {
   }, []);
   const title = t(texts.chooserTitle, { from: fromLabel, to: toLabel });
   const count = ways.ways.length;
+  const hasCosts = ways.ways.some(({ id }) => costOf(id) !== undefined);
   const choose = (index: number): void => {
     const way = ways.ways[index];
     if (way !== undefined) connectBy(from, to, way);
@@ -87,19 +89,31 @@ function Chooser({ from, to, ways, at }: NonNullable<CanvasState['chooser']>) {
                 ) : null}
               </span>
               <span className="way-trade-off">{t(way.tradeOff)}</span>
+              <Cost way={way.id} />
             </span>
             <Chain way={way} from={from} to={to} />
           </div>
         ))}
       </div>
-      {ways.refusal === undefined ? null : (
+      {ways.refusal === undefined && !hasCosts ? null : (
         <footer className="popover-footer">
-          <Info size={14} />
-          <span>{t(ways.refusal.reason)}</span>
+          {ways.refusal === undefined ? null : (
+            <>
+              <Info size={14} />
+              <span className="refusal-reason">{t(ways.refusal.reason)}</span>
+            </>
+          )}
+          {hasCosts ? <span className="price-note">{t(texts.prices)}</span> : null}
         </footer>
       )}
     </Floating>
   );
+}
+
+function Cost({ way }: { readonly way: string }) {
+  const t = useTranslate();
+  const cost = costOf(way);
+  return cost === undefined ? null : <span className="way-cost">{t(cost.words)}</span>;
 }
 
 /** The services that a way runs through, as a row of icons. */

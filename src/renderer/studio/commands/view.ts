@@ -111,6 +111,15 @@ export const viewCommands: readonly StudioCommand[] = [
     },
     ({ preview }) => preview === undefined,
   ),
+  canvas(
+    'replace-by',
+    { en: 'Replace by…', ja: '別のサービスに置き換え…' },
+    ['R'],
+    (view) => {
+      view.replaceService();
+    },
+    ({ selection, preview }) => preview === undefined && selection.nodes.size === 1,
+  ),
   canvas('menu', { en: 'Open the menu', ja: 'メニューを開く' }, ['Shift+F10', 'ContextMenu'], (view) => {
     view.openMenu();
   }),
@@ -122,6 +131,16 @@ export const viewCommands: readonly StudioCommand[] = [
     enabled: inEditor,
     run: () => {
       studio.setState(({ focusMode }) => ({ focusMode: !focusMode }));
+    },
+  },
+  {
+    id: 'leave-focus-mode',
+    section: 'view',
+    label: { en: 'Leave focus mode', ja: 'フォーカスモードを終了' },
+    keys: ['Escape'],
+    enabled: ({ focusMode }) => focusMode,
+    run: () => {
+      studio.setState({ focusMode: false });
     },
   },
   {
