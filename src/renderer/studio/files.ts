@@ -8,7 +8,9 @@ import { chooseFile } from './choosers.js';
 import type { Unreadable } from './dialogs.js';
 import { documentOf, openDocument, openDocuments, removeDocument, showDocument, updateFile } from './documents.js';
 import { nameOf, untitledName } from './file-names.js';
+import { discardJournal } from './journal-entries.js';
 import { hasPositions, withPositions } from './positions.js';
+import { newDesignOf } from './preferences.js';
 import { save } from './saving.js';
 import { documentName, isUnsaved, studio, toast, type DocumentState } from './studio.js';
 
@@ -72,7 +74,7 @@ export async function newDesign(): Promise<void> {
   }
   const state = studio.getState();
   const name = untitledName(state.language, openDocuments(state).map(documentName));
-  openDocument(emptyDesign(name), { name: '', problems: [] });
+  openDocument(newDesignOf(name), { name: '', problems: [] });
 }
 
 /** A copy of a template: a design without a file. */
@@ -199,10 +201,7 @@ export async function closeDesign(id: string = studio.getState().file.document):
   if (document === undefined) return true;
   if (!(await mayClose(document))) return false;
   removeDocument(id);
-  void studio
-    .getState()
-    .host?.discardJournal(id)
-    .catch(() => undefined);
+  void discardJournal(id);
   return true;
 }
 
