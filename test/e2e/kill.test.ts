@@ -165,7 +165,7 @@ test(
         expect(kept, name).toBeLessThanOrEqual(pressed.length + 1);
         if (entries.length > 0) {
           recovered.push(round);
-          await recoverAndSave(page, machine, found);
+          await recoverAndSave(page, machine, found, name);
         }
         x = found;
         if (exported !== undefined && (await checkExport(machine, exported, name))) repaired.push(round);
@@ -179,13 +179,13 @@ test(
   },
 );
 
-async function recoverAndSave(page: Page, machine: Machine, x: number): Promise<void> {
+async function recoverAndSave(page: Page, machine: Machine, x: number, name: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: 'Recover', exact: true }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('img', { name: 'Unsaved' }).first().waitFor();
   await page.keyboard.press('Control+S');
   await page.getByRole('img', { name: 'Unsaved' }).first().waitFor({ state: 'detached' });
-  expect(placeIn(readFileSync(machine.file, 'utf8'))).toBe(x);
+  expect(placeIn(readFileSync(machine.file, 'utf8')), name).toBe(x);
 }
 
 /** A change of the code, saved, and the dialog ready to export it. Gives the text of the design. */

@@ -33,4 +33,6 @@ test('work that a file holds since the last save is not offered, also when the a
   expect(await offer()).toEqual(['a: 1\n']);
   writeFileSync(path, 'a: 2\n');
   expect(await offer()).toEqual([]);
+  await journal.write({ document: 'd', name: 'Orders', path, text: 'a: 2\n' });
+  expect(await offer()).toEqual([]);
 });

@@ -88,8 +88,7 @@ export function createJournal({ state }: AppFolders): Journal {
       inTurn(async () => {
         const entry = await readOwnJson(fileOf(document), entrySchema);
         if (entry === undefined) return;
-        const revision = revisionOf(new TextEncoder().encode(text));
-        await writeOwnJson(fileOf(document), { ...entry, saving: { path, revision } });
+        await writeOwnJson(fileOf(document), { ...entry, saving: { path, revision: revisionOfText(text) } });
       }),
     close: () => {
       openSessions.delete(session);
@@ -100,10 +99,16 @@ export function createJournal({ state }: AppFolders): Journal {
 const isHeld = (entry: { readonly process: number; readonly session: string; readonly written: string }): boolean =>
   entry.process === process.pid ? openSessions.has(entry.session) : isRunning(entry.process, Date.parse(entry.written));
 
-/** The entry in a file; undefined: it is none, or what it has was saved before the app was killed. */
+/** The entry in a file; undefined: it is none, or the file that it is of has all of it. */
 async function unsavedEntry(file: string): Promise<z.output<typeof entrySchema> | undefined> {
   const entry = await readOwnJson(file, entrySchema);
-  if (entry?.saving === undefined || (await revisionAt(entry.saving.path)) !== entry.saving.revision) return entry;
+  if (entry === undefined) return undefined;
+  const isSaved =
+    (entry.saving !== undefined && (await revisionAt(entry.saving.path)) === entry.saving.revision) ||
+    (entry.path !== undefined && (await revisionAt(entry.path)) === revisionOfText(entry.text));
+  if (!isSaved) return entry;
   await unlink(file).catch(() => undefined);
   return undefined;
 }
+
+const revisionOfText = (text: string): string => revisionOf(new TextEncoder().encode(text));

@@ -3,6 +3,7 @@ import { emptyDesign, type Design } from '../../model/design.js';
 import { parseDesign } from '../../model/parse.js';
 import { serialiseDesign } from '../../model/serialise.js';
 import { documentOf, openDocument, openDocuments, removeDocument, updateFile } from './documents.js';
+import { discardJournal, writeJournal } from './journal-entries.js';
 import { documentsOfOtherPages } from './open-pages.js';
 import { withPositions } from './positions.js';
 import { documentName, isUnsaved, studio } from './studio.js';
@@ -39,32 +40,29 @@ export function startJournal(): void {
 
 function writeEntry(id: string, written: Map<string, Design>): void {
   const state = studio.getState();
-  const { host } = state;
   const found = documentOf(state, id);
-  if (host === undefined || found === undefined) return;
+  if (found === undefined) return;
   const { design, file } = found;
   const text = isUnsaved(found) ? serialiseDesign(design) : undefined;
   if (text === undefined || text === file.savedText) {
     // Undone or saved meanwhile: there is nothing to recover.
     if (text !== undefined) updateFile(id, (before) => ({ ...before, savedDesign: design }));
     written.delete(id);
-    void host.discardJournal(id).catch(() => undefined);
+    void discardJournal(id);
     return;
   }
   if (written.get(id) === design) return;
   written.set(id, design);
-  void host
-    .writeJournal({
-      document: id,
-      name: documentName(found),
-      text,
-      ...(file.handle === undefined ? {} : { handle: file.handle }),
-      ...(file.revision === undefined ? {} : { revision: file.revision }),
-    })
-    .catch(() => {
-      // Tried again with the next change.
-      written.delete(id);
-    });
+  writeJournal({
+    document: id,
+    name: documentName(found),
+    text,
+    ...(file.handle === undefined ? {} : { handle: file.handle }),
+    ...(file.revision === undefined ? {} : { revision: file.revision }),
+  }).catch(() => {
+    // Tried again with the next change.
+    written.delete(id);
+  });
 }
 
 /** Offers what was not saved when the app ended. */
@@ -129,10 +127,9 @@ async function recoverEntry(entry: JournalEntry): Promise<void> {
     savedText: base,
   }));
   const { written: _, ...again } = entry;
-  await host?.writeJournal(again).catch(() => undefined);
+  await writeJournal(again).catch(() => undefined);
 }
 
 export async function discardRecovered(entries: readonly JournalEntry[]): Promise<void> {
-  const { host } = studio.getState();
-  for (const entry of entries) await host?.discardJournal(entry.document);
+  for (const entry of entries) await discardJournal(entry.document);
 }

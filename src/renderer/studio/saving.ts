@@ -4,6 +4,7 @@ import { serialiseDesign } from '../../model/serialise.js';
 import { chooseSaveTarget } from './choosers.js';
 import { resolveConflict } from './conflict.js';
 import { documentOf, openDocuments, showDocument, updateFile } from './documents.js';
+import { discardJournal, journalSettled } from './journal-entries.js';
 import { fileNameOf, isUntitled, nameOf } from './file-names.js';
 import type { FileState } from './file-state.js';
 import { documentName, isUnsaved, studio, toast } from './studio.js';
@@ -130,6 +131,8 @@ async function write(
   revision: string | null,
   changes: Partial<FileState> = {},
 ): Promise<Written | undefined> {
+  // An entry that arrives after the save would look like work that the file does not have.
+  await journalSettled();
   const state = studio.getState();
   const document = documentOf(state, id);
   if (document === undefined) return undefined;
@@ -164,7 +167,6 @@ async function write(
 
 /** What is saved needs no recovery. */
 function forgetJournal(id: string): void {
-  const state = studio.getState();
-  const document = documentOf(state, id);
-  if (document === undefined || !isUnsaved(document)) void state.host?.discardJournal(id).catch(() => undefined);
+  const document = documentOf(studio.getState(), id);
+  if (document === undefined || !isUnsaved(document)) void discardJournal(id);
 }
