@@ -1,12 +1,14 @@
 import type { Box, Point } from '../model/design.js';
 import { overlaps } from './geometry.js';
-import { textWidth } from './text-width.js';
-import type { Route } from './routes.js';
+import type { Occupancy } from './occupancy.js';
+import { pillBox, pillHeight } from './pill-box.js';
 import { crossesBox, isVertical, lengthOf, segmentsOf, type Segment } from './segments.js';
+import { textWidth } from './text-width.js';
 
 /** Labels of connections: pills on their lines. */
 
-export const pillHeight = 20;
+export { pillBox, pillHeight } from './pill-box.js';
+
 const pillPadding = 8;
 /** Longer words end in an ellipsis. */
 export const pillMaxWidth = 168;
@@ -14,6 +16,8 @@ export const pillMaxWidth = 168;
 const pillGap = 4;
 /** A pill leaves the arrowhead free. */
 const headroom = 12;
+/** A pill that finds no room is shortened: to two thirds, then to this. */
+const leastWidth = 40;
 
 /** Width of a pill with these words. */
 export function pillWidthOf(words: string): number {
@@ -26,85 +30,128 @@ interface PillRequest {
   readonly points: readonly Point[];
 }
 
-/**
- * Middles of pills: on the longest piece where there is room, never on a node, a title or another pill; none where there
- * is no room. A pill that would find none makes others step aside.
- */
-export function placePills(
-  requests: readonly PillRequest[],
-  nodes: readonly Box[],
-  titles: readonly Box[],
-  fixed: ReadonlyMap<string, Route>,
-): ReadonlyMap<string, Point> {
-  const lines = [
-    ...requests.map(({ id, points }) => ({ id, segments: segmentsOf(points) })),
-    ...[...fixed].map(([id, { points }]) => ({ id, segments: segmentsOf(points) })),
-  ];
-  const standing = [...fixed.values()].flatMap(({ pill }) => (pill === undefined ? [] : [pillBox(pill, 80)]));
-  const shown = requests.filter(({ width }) => width > 0);
-  const placed = new Map<string, Spot>();
-  const spotsOf = new Map(
-    shown.map((request) => [request.id, freeSpots(request, [...nodes, ...titles], standing, lines)]),
-  );
-  const best = (id: string): Spot | undefined =>
-    spotsOf.get(id)?.find(({ box }) => ![...placed].some(([other, spot]) => other !== id && clash(spot.box, box)));
-  for (const { id } of shown) {
-    const spot = best(id);
-    if (spot !== undefined) placed.set(id, spot);
-  }
-  for (const { id } of shown.filter((request) => !placed.has(request.id)))
-    for (const spot of spotsOf.get(id) ?? []) if (makeRoom(id, spot, placed, best)) break;
-  return new Map([...placed].map(([id, { point }]) => [id, point]));
-}
-
-interface Spot {
+export interface PlacedPill {
   readonly point: Point;
-  readonly box: Box;
-  readonly cost: number;
+  readonly width: number;
 }
 
-const clash = (a: Box, b: Box): boolean => overlaps(a, b, pillGap);
-
-/** Takes a spot if every pill in the way finds another one. */
-function makeRoom(id: string, spot: Spot, placed: Map<string, Spot>, best: (id: string) => Spot | undefined): boolean {
-  const before = [...placed].filter(([, other]) => clash(other.box, spot.box));
-  for (const [other] of before) placed.delete(other);
-  placed.set(id, spot);
-  for (const [other] of before) {
-    const next = best(other);
-    if (next !== undefined) placed.set(other, next);
+/**
+ * Places for the pills of lines that are in the occupancy: on the longest piece where there is room, never on a node, a
+ * title or another pill. One that finds no place makes others of these lines step aside, then becomes shorter, and is
+ * left away at last. It pauses after each.
+ */
+export function* placePills(
+  requests: readonly PillRequest[],
+  occupancy: Occupancy,
+): Generator<undefined, ReadonlyMap<string, PlacedPill>> {
+  const placed = new Map<string, PlacedPill>();
+  const own = new Map(requests.map((request) => [request.id, request]));
+  const put = (id: string, pill: PlacedPill): void => {
+    placed.set(id, pill);
+    occupancy.addPill(id, { pill: pill.point, pillWidth: pill.width });
+  };
+  const take = (id: string): void => {
+    placed.delete(id);
+    occupancy.removePill(id);
+  };
+  const homeless: PillRequest[] = [];
+  for (const request of requests) {
+    if (request.width === 0) continue;
+    const spot = bestSpot(request, request.width, occupancy);
+    if (spot === undefined) homeless.push(request);
+    else put(request.id, spot);
+    yield;
   }
-  if (before.every(([other]) => placed.has(other))) return true;
-  placed.delete(id);
-  for (const [other, old] of before) placed.set(other, old);
-  return false;
+  for (const request of homeless) {
+    yield;
+    if (makeRoom(request)) continue;
+    const shorter = [Math.round((request.width * 2) / 3), leastWidth].filter(
+      (width) => width < request.width && width >= leastWidth,
+    );
+    for (const width of shorter) {
+      const spot = bestSpot(request, width, occupancy);
+      if (spot === undefined) continue;
+      put(request.id, spot);
+      break;
+    }
+  }
+  return placed;
+
+  /** Takes a place if every pill in the way finds another one. */
+  function makeRoom(request: PillRequest): boolean {
+    for (const spot of spotsOf(request, request.width, occupancy)) {
+      const inWay = occupancy.pillsAt(grown(pillBox(spot.point, spot.width)));
+      const before = inWay.flatMap((id) => {
+        const [other, pill] = [own.get(id), placed.get(id)];
+        return other === undefined || pill === undefined ? [] : [{ other, pill }];
+      });
+      if (before.length < inWay.length || before.length > 3) continue;
+      for (const { other } of before) take(other.id);
+      put(request.id, spot);
+      const after = before.map(({ other }) => {
+        const next = bestSpot(other, other.width, occupancy);
+        if (next !== undefined) put(other.id, next);
+        return next;
+      });
+      if (!after.includes(undefined)) return true;
+      for (const { other } of before) take(other.id);
+      take(request.id);
+      for (const { other, pill } of before) put(other.id, pill);
+    }
+    return false;
+  }
 }
 
-/** The places of a pill that lie on nothing, the best first. */
-function freeSpots(
-  { id, width, points }: PillRequest,
-  taken: readonly Box[],
-  standing: readonly Box[],
-  lines: readonly { readonly id: string; readonly segments: readonly Segment[] }[],
-): readonly Spot[] {
-  const others = lines.filter((line) => line.id !== id).flatMap(({ segments }) => segments);
-  return [...spots(segmentsOf(points), width)]
-    .map(({ point, cost }) => ({ point, box: pillBox(point, width), cost }))
-    .filter(({ box }) => !taken.some((other) => overlaps(box, other, 2)) && !standing.some((pill) => clash(pill, box)))
-    .map((spot) => ({
-      ...spot,
-      cost: spot.cost + others.filter((segment) => crossesBox(segment, spot.box)).length * 60,
-    }))
-    .sort((a, b) => a.cost - b.cost);
-}
-
-/** The box of a pill around its middle. */
-export const pillBox = ({ x, y }: Point, width: number): Box => ({
-  x: x - width / 2,
-  y: y - pillHeight / 2,
-  width,
-  height: pillHeight,
+const grown = ({ x, y, width, height }: Box): Box => ({
+  x: x - pillGap,
+  y: y - pillGap,
+  width: width + 2 * pillGap,
+  height: height + 2 * pillGap,
 });
+
+/** So far from the middle of a piece a pill is looked for. */
+const reach = 480;
+/** Far down the list places are all poor: looking through them costs more than they are worth. */
+const spotLimit = 240;
+
+/** The best place of a pill that lies on nothing. */
+function bestSpot(request: PillRequest, width: number, occupancy: Occupancy): PlacedPill | undefined {
+  let best: { pill: PlacedPill; cost: number } | undefined;
+  for (const { point, width: own, cost } of spotsOf(request, width, occupancy)) {
+    if (best !== undefined && cost >= best.cost) break;
+    const box = pillBox(point, own);
+    if (occupancy.pills(grown(box)).some((pill) => overlaps(pill, box, pillGap))) continue;
+    const crossed = crossings(request, box, occupancy) * 60;
+    if (best === undefined || cost + crossed < best.cost) best = { pill: { point, width: own }, cost: cost + crossed };
+  }
+  return best?.pill;
+}
+
+/** Pieces of other lines that run under a pill. */
+const crossings = ({ points }: PillRequest, box: Box, occupancy: Occupancy): number => {
+  const own = segmentsOf(points);
+  return occupancy.used(box).filter((segment) => crossesBox(segment, box) && !own.some((piece) => same(piece, segment)))
+    .length;
+};
+
+const same = (a: Segment, b: Segment): boolean =>
+  a.from.x === b.from.x && a.from.y === b.from.y && a.to.x === b.to.x && a.to.y === b.to.y;
+
+/** Places along a line that lie on no node and no title, the best first. */
+function* spotsOf(
+  { points }: PillRequest,
+  width: number,
+  occupancy: Occupancy,
+): Generator<PlacedPill & { readonly cost: number }> {
+  const sorted = [...spots(segmentsOf(points), width)].sort((a, b) => a.cost - b.cost);
+  for (const { point, cost } of sorted.slice(0, spotLimit)) {
+    const box = pillBox(point, width);
+    const near = grown(box);
+    if (occupancy.obstacles(near).some((other) => overlaps(box, other.box, 2))) continue;
+    if (occupancy.titles(near).some((title) => overlaps(box, title, 2))) continue;
+    yield { point, width, cost };
+  }
+}
 
 /** Places along the pieces of a line, dearer away from the middle of the longest one. */
 function* spots(segments: readonly Segment[], width: number): Generator<{ point: Point; cost: number }> {
@@ -114,7 +161,7 @@ function* spots(segments: readonly Segment[], width: number): Generator<{ point:
     const own = isVertical(segment) ? pillHeight : width;
     const slack = length / 2 - own / 2 - (segment === segments.at(-1) ? headroom : 4);
     const behind = (longest - length) / 2;
-    for (let offset = 0; offset === 0 || offset <= slack; offset += 4)
+    for (let offset = 0; offset === 0 || offset <= Math.min(slack, reach); offset += 4)
       for (const sign of offset === 0 ? [1] : [1, -1]) {
         const along = 0.5 + (sign * offset) / Math.max(length, 1);
         yield {

@@ -1,7 +1,8 @@
 import type { Box, Point } from '../model/design.js';
-import { overlaps } from './geometry.js';
-import type { RouteRequest } from './routes.js';
-import { pillBox, pillHeight } from './pills.js';
+import { centreOf, overlaps } from './geometry.js';
+import { segmentBox, type Surroundings } from './occupancy.js';
+import { pillBox, pillHeight } from './pill-box.js';
+import type { RouteRequest } from './scene.js';
 import {
   crosses,
   crossesBox,
@@ -11,7 +12,6 @@ import {
   segmentsOf,
   sharedLength,
   simplified,
-  type Segment,
   type Side,
 } from './segments.js';
 
@@ -32,21 +32,14 @@ export interface Anchor {
   readonly isSettled: boolean;
 }
 
-export interface Surroundings {
-  readonly obstacles: readonly { readonly id: string; readonly box: Box; readonly isBus: boolean }[];
-  readonly titles: readonly Box[];
-  readonly borders: readonly Segment[];
-  readonly used: readonly Segment[];
-  /** Where all of this is known: a line does not leave it. */
-  readonly region: Box;
-}
-
 /** A line leaves its card by so much before it bends, so that the arrowhead stands on a straight piece. */
 const stub = 16;
 /** Distances from a card at which a line may run along it. */
 const lanes = [12, 8, 16, 24];
 /** What may be in the way lies within this distance of the two ends. */
 const reach = 160;
+/** So many lanes of each direction are tried: those that lie best. */
+const laneLimit = 40;
 
 const price = {
   bend: 36,
@@ -68,53 +61,41 @@ const price = {
 type Request = Pick<RouteRequest, 'from' | 'to' | 'pillWidth'>;
 type Anchors = readonly [Anchor, Anchor];
 
-/** The points of the cheapest route. */
-export function bestRoute(anchors: Anchors, surroundings: Surroundings, request: Request): readonly Point[] {
-  return cheapest(anchors, surroundings, request).points;
-}
-
-/** What the cheapest route costs: tells which sides are best. */
-bestRoute.cost = (anchors: Anchors, surroundings: Surroundings, request: Request): number =>
-  cheapest(anchors, surroundings, request).cost;
-
-interface Priced {
+export interface Priced {
   readonly points: readonly Point[];
   readonly cost: number;
 }
 
-function cheapest([from, to]: Anchors, near: Surroundings, request: Request): Priced {
+/** Where a line may run that goes round things: coordinates of vertical and of horizontal lanes. */
+export interface Lanes {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+}
+
+/** The cheapest route, and what it costs; undefined: each costs more than the limit. */
+export function bestRoute(
+  [from, to]: Anchors,
+  near: Surroundings,
+  request: Request,
+  lanesAround: () => Lanes,
+  limit = Infinity,
+): Priced | undefined {
   let best: Priced | undefined;
   const offer = (points: readonly Point[]): void => {
     const path = simplified(points);
-    const cost = costOf(path, from, to, near, request, best?.cost ?? Infinity);
-    if (best === undefined || cost < best.cost) best = { points: path, cost };
+    const most = best?.cost ?? limit;
+    const cost = costOf(path, from, to, near, request, most);
+    if (cost < most) best = { points: path, cost };
   };
   for (const [start, end] of aligned(from, to)) for (const points of simple(start, end)) offer(points);
   // Nothing in the way: what is simple is also best.
   if (best === undefined || best.cost >= price.obstacle || best.cost > lengthBetween(from, to) + 4 * price.bend)
-    for (const points of around(from, to, near)) offer(points);
-  return best ?? { points: [from.point, to.point], cost: Infinity };
+    for (const points of around(from, to, lanesAround())) offer(points);
+  return best;
 }
 
 const lengthBetween = (from: Anchor, to: Anchor): number =>
   Math.abs(from.point.x - to.point.x) + Math.abs(from.point.y - to.point.y);
-
-/** What of the surroundings can matter to a line between two boxes. */
-export function nearby({ obstacles, titles, borders, used }: Surroundings, between: Box): Surroundings {
-  const box = {
-    x: between.x - reach,
-    y: between.y - reach,
-    width: between.width + 2 * reach,
-    height: between.height + 2 * reach,
-  };
-  return {
-    region: box,
-    obstacles: obstacles.filter((obstacle) => overlaps(box, obstacle.box)),
-    titles: titles.filter((title) => overlaps(box, title)),
-    borders: borders.filter((segment) => crossesBox(segment, box, 1)),
-    used: used.filter((segment) => crossesBox(segment, box)),
-  };
-}
 
 const isUpright = (side: Side): boolean => side === 'top' || side === 'bottom';
 
@@ -178,13 +159,34 @@ function* simple(from: Anchor, to: Anchor): Generator<readonly Point[]> {
   else yield [a, { x: b.x, y: a.y }, b];
 }
 
+/** The lanes beside what lies near two boxes, found when first asked for. `between` is the box that the line stays near. */
+export function lanesNear(near: Surroundings, between: Box, from: Box, to: Box): () => Lanes {
+  let found: Lanes | undefined;
+  return () => {
+    if (found !== undefined) return found;
+    const region = {
+      x: between.x - reach,
+      y: between.y - reach,
+      width: between.width + 2 * reach,
+      height: between.height + 2 * reach,
+    };
+    const boxes = [...near.obstacles(region).map(({ box }) => box), ...near.titles(region)];
+    const [a, b] = [centreOf(from), centreOf(to)];
+    const lanesOf = (axis: 'x' | 'y', size: 'width' | 'height'): readonly number[] => {
+      const [low, high] = [region[axis], region[axis] + region[size]];
+      const all = new Set<number>();
+      for (const box of boxes)
+        for (const gap of lanes)
+          for (const at of [box[axis] - gap, box[axis] + box[size] + gap]) if (at >= low && at <= high) all.add(at);
+      return nearest([...all], a[axis], b[axis]);
+    };
+    found = { xs: lanesOf('x', 'width'), ys: lanesOf('y', 'height') };
+    return found;
+  };
+}
+
 /** Routes that leave both cards and run along lanes beside what is in the way. */
-function* around(from: Anchor, to: Anchor, { obstacles, titles, region }: Surroundings): Generator<readonly Point[]> {
-  const boxes = [...obstacles.map(({ box }) => box), ...titles];
-  const lanesBeside = (start: number, length: number, low: number, high: number): number[] =>
-    lanes.flatMap((gap) => [start - gap, start + length + gap]).filter((at) => at >= low && at <= high);
-  const xs = [...new Set(boxes.flatMap((box) => lanesBeside(box.x, box.width, region.x, region.x + region.width)))];
-  const ys = [...new Set(boxes.flatMap((box) => lanesBeside(box.y, box.height, region.y, region.y + region.height)))];
+function* around(from: Anchor, to: Anchor, { xs, ys }: Lanes): Generator<readonly Point[]> {
   const freeEnd = to.isFree ? to : from.isFree ? from : undefined;
   if (freeEnd !== undefined) {
     // Along a lane straight into the bus.
@@ -217,6 +219,16 @@ function* around(from: Anchor, to: Anchor, { obstacles, titles, region }: Surrou
   }
 }
 
+/** The lanes with the least detour between two coordinates, those near either of them first. */
+function nearest(all: readonly number[], a: number, b: number): readonly number[] {
+  if (all.length <= laneLimit) return all;
+  const detour = (at: number): number => {
+    const [toA, toB] = [Math.abs(at - a), Math.abs(at - b)];
+    return toA + toB + Math.min(toA, toB) / 4;
+  };
+  return [...all].sort((one, other) => detour(one) - detour(other)).slice(0, laneLimit);
+}
+
 const directions: Record<Side, Point> = {
   top: { x: 0, y: -1 },
   right: { x: 1, y: 0 },
@@ -241,41 +253,49 @@ function costOf(
   request: Request,
   limit: number,
 ): number {
+  // Most candidates are too long already.
+  let cost = price.bend * (points.length - 2) + price.sideways * sidewaysEnds(from, to);
+  for (let index = 1; index < points.length; index++) cost += stretch(points[index - 1], points[index]);
+  if (cost >= limit) return cost;
   const segments = segmentsOf(points);
-  let cost = segments.reduce((sum, segment) => sum + lengthOf(segment), 0) + price.bend * (segments.length - 1);
   const [start, end] = [anchorAt(from, points[0]), anchorAt(to, points.at(-1))];
   if (!leaves(start, points[1], 8) || !leaves(end, points.at(-2), 12)) cost += price.turnBack;
   // A settled place on a side is left only for a straight line.
   const isToBus = from.isFree || to.isFree;
   if (segments.length > 1 || isToBus) cost += moved(from, points[0], isToBus) + moved(to, points.at(-1), isToBus);
   for (const segment of segments) {
-    if (cost > limit) return cost;
-    for (const { id, box, isBus } of near.obstacles) {
+    if (cost >= limit) return cost;
+    const area = segmentBox(segment, 8);
+    for (const { id, box, isBus } of near.obstacles(area)) {
       const isEnd = id === request.from || id === request.to;
       if (crossesBox(segment, box, isEnd ? -1 : 5))
         cost += isBus && !isEnd && isVertical(segment) ? price.behindBus : price.obstacle;
     }
-    for (const border of near.borders) cost += price.border * sharedLength(segment, border, 5);
-    for (const title of near.titles) if (crossesBox(segment, title)) cost += price.title;
-    for (const used of near.used) {
+    if (cost >= limit) return cost;
+    for (const border of near.borders(area)) cost += price.border * sharedLength(segment, border, 5);
+    for (const title of near.titles(area)) if (crossesBox(segment, title)) cost += price.title;
+    for (const used of near.used(area)) {
       const shared = sharedLength(segment, used, 7);
       if (shared > 1) cost += price.sharedOnce + price.shared * shared;
       else if (crosses(segment, used)) cost += price.cross;
     }
   }
-  cost += price.sideways * sidewaysEnds(from, to);
-  const fits = segments.some(
-    (segment) =>
-      lengthOf(segment) >= (isVertical(segment) ? pillHeight + 16 : request.pillWidth + 24) &&
-      !near.obstacles.some(({ box }) => overlaps(pillBox(middleOf(segment), request.pillWidth), box)),
-  );
-  return request.pillWidth > 0 && !fits ? cost + price.noPill : cost;
+  if (request.pillWidth === 0 || cost >= limit) return cost;
+  const fits = segments.some((segment) => {
+    if (lengthOf(segment) < (isVertical(segment) ? pillHeight + 16 : request.pillWidth + 24)) return false;
+    const pill = pillBox(middleOf(segment), request.pillWidth);
+    return !near.obstacles(pill).some(({ box }) => overlaps(pill, box));
+  });
+  return fits ? cost : cost + price.noPill;
 }
+
+const stretch = (a: Point | undefined, b: Point | undefined): number =>
+  a === undefined || b === undefined ? 0 : Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
 
 /** Ends at the sides of cards that lie one above the other: the rows of a layout are connected from below to above. */
 function sidewaysEnds(from: Anchor, to: Anchor): number {
   const stacked = from.box.y + from.box.height <= to.box.y || to.box.y + to.box.height <= from.box.y;
-  return stacked ? [from, to].filter(({ side }) => !isUpright(side)).length : 0;
+  return stacked ? (isUpright(from.side) ? 0 : 1) + (isUpright(to.side) ? 0 : 1) : 0;
 }
 
 const anchorAt = (anchor: Anchor, point: Point | undefined): Anchor =>

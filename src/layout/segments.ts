@@ -15,10 +15,13 @@ export const lengthOf = ({ from, to }: Segment): number => Math.abs(from.x - to.
 export const middleOf = ({ from, to }: Segment): Point => ({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 });
 
 export function segmentsOf(points: readonly Point[]): Segment[] {
-  return points.slice(1).flatMap((to, index) => {
-    const from = points[index];
-    return from === undefined || (from.x === to.x && from.y === to.y) ? [] : [{ from, to }];
-  });
+  const segments: Segment[] = [];
+  let from: Point | undefined;
+  for (const to of points) {
+    if (from !== undefined && (from.x !== to.x || from.y !== to.y)) segments.push({ from, to });
+    from = to;
+  }
+  return segments;
 }
 
 /** Without repeated points and without points in the middle of a straight piece. */

@@ -1,7 +1,8 @@
 import { pillWidthOf } from '../../layout/pills.js';
-import { contextBoxes, isBus, nodeBoxes, titleBox } from '../../layout/geometry.js';
-import { routeConnections, type Route, type RouteRequest, type Scene } from '../../layout/routes.js';
-import { lookup, type Design, type Point } from '../../model/design.js';
+import { contextBoxes, isBus, nodeBox, nodeBoxes, titleBox } from '../../layout/geometry.js';
+import { LineRouter } from '../../layout/line-router.js';
+import type { Route, RouteRequest, Scene } from '../../layout/scene.js';
+import { lookup, type Box, type Design, type Point } from '../../model/design.js';
 import { translate, type Language } from '../../model/localized.js';
 import type { SystemConnection } from '../../system/system.js';
 import type { Picture } from './picture.js';
@@ -43,12 +44,11 @@ export function linesOf({ connections }: Picture, language: Language): readonly 
 }
 
 /** Boxes of everything that lines have to respect. */
-export function sceneOf(design: Design, moved: ReadonlyMap<string, Point> = new Map()): Scene {
+export function sceneOf(design: Design): Scene {
   const nodes = new Map(
     [...nodeBoxes(design)].map(([id, box]) => {
-      const at = moved.get(id);
       const node = lookup(design.nodes, id);
-      return [id, { box: at === undefined ? box : { ...box, ...at }, isBus: node !== undefined && isBus(node) }];
+      return [id, { box, isBus: node !== undefined && isBus(node) }];
     }),
   );
   const areas = [...contextBoxes(design)].flatMap(([id, box]) => {
@@ -67,36 +67,42 @@ const requestOf = (design: Design, { id, from, to, pillWidth }: Line): RouteRequ
   return { id, from, to, pillWidth, ...(bends === undefined ? {} : { bends }) };
 };
 
-/** Routes of lines, computed again only when a box, an end or the width of a label changed. */
+/** Routes of the lines of a picture. */
 export class Router {
+  readonly #router = new LineRouter();
   #inputs: readonly [Design['layout'], Design['nodes'], Design['contexts'], readonly Line[]] | undefined;
-  #key = '';
-  #routes: ReadonlyMap<string, Route> = new Map();
+
+  /** Whether some lines are drawn plainly until `work` is done. */
+  get isPending(): boolean {
+    return this.#router.isPending;
+  }
 
   route(design: Design, lines: readonly Line[]): ReadonlyMap<string, Route> {
     const inputs = [design.layout, design.nodes, design.contexts, lines] as const;
     const before = this.#inputs;
-    if (before !== undefined && inputs.every((input, index) => input === before[index])) return this.#routes;
-    this.#inputs = inputs;
-    const scene = sceneOf(design);
-    const requests = lines.map((line) => requestOf(design, line));
-    const key = JSON.stringify([[...scene.nodes], scene.areas, scene.titles, requests]);
-    if (key !== this.#key) {
-      this.#routes = routeConnections(scene, requests);
-      this.#key = key;
+    if (before === undefined || inputs.some((input, index) => input !== before[index])) {
+      this.#inputs = inputs;
+      this.#router.update(
+        sceneOf(design),
+        lines.map((line) => requestOf(design, line)),
+      );
     }
-    return this.#routes;
+    return this.#router.routes;
+  }
+
+  /** Routes the rest until time is over; true: all is done. */
+  work(isOver: () => boolean): boolean {
+    return this.#router.work(isOver);
   }
 
   /** Routes of the lines of dragged nodes, clear of all others, which stay. */
   routeMoved(design: Design, lines: readonly Line[], moved: ReadonlyMap<string, Point>): ReadonlyMap<string, Route> {
-    const own = lines.filter(({ from, to }) => moved.has(from) || moved.has(to));
-    const ids = new Set(own.map(({ id }) => id));
-    const fixed = new Map([...this.route(design, lines)].filter(([id]) => !ids.has(id)));
-    const requests = own.map((line) => {
-      const { bends: _bends, ...request } = requestOf(design, line);
-      return request;
-    });
-    return routeConnections(sceneOf(design, moved), requests, fixed);
+    this.route(design, lines);
+    const boxes = new Map<string, Box>();
+    for (const [id, at] of moved) {
+      const box = nodeBox(design, id);
+      if (box !== undefined) boxes.set(id, { ...box, ...at });
+    }
+    return this.#router.preview(boxes);
   }
 }
