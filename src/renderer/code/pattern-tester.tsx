@@ -116,7 +116,11 @@ function Event({ shown, pattern, onChange }: EventProps) {
   const t = useTranslate();
   const read = useMemo(() => eventOf(shown.text, t), [shown.text, t]);
   const result = 'event' in read && pattern !== undefined ? matchEvent(pattern, read.event) : undefined;
-  const saved = useStudio((state) => (shown.id === undefined ? undefined : sampleWithId(state.design, shown.id)));
+  const design = useStudio((state) => state.design);
+  const saved = useMemo(
+    () => (shown.id === undefined ? undefined : sampleWithId(design, shown.id)),
+    [design, shown.id],
+  );
   const isSaved =
     saved !== undefined &&
     'event' in read &&

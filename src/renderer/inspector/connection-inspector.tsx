@@ -14,6 +14,7 @@ import { Select } from '../ui/select.js';
 import { ServiceIcon } from '../ui/service-icon.js';
 import { SourceLink } from '../ui/source-link.js';
 import { FieldsForm } from './fields/form.js';
+import { fittingFields } from './fitting-fields.js';
 import { InspectorHeader } from './header.js';
 import { connectionKind } from './node-connections.js';
 import { ConnectionPermissions } from './permissions.js';
@@ -40,6 +41,11 @@ export function ConnectionInspector({ id }: { readonly id: ConnectionId }) {
   const t = useTranslate();
   const connection = useStudio((state) => state.system.connections.get(id));
   const given = useStudio((state) => lookup(state.design.connections, id)?.props);
+  const system = useStudio((state) => state.system);
+  const fields = useMemo(
+    () => (connection === undefined ? {} : fittingFields(system, connection)),
+    [system, connection],
+  );
   if (connection === undefined) return null;
   const { definition, from, to, origin } = connection;
   const delivery = deliveries[connection.delivery];
@@ -66,7 +72,7 @@ export function ConnectionInspector({ id }: { readonly id: ConnectionId }) {
           <>
             <WayRow connection={connection} />
             <FieldsForm
-              fields={definition.fields}
+              fields={fields}
               given={given ?? {}}
               resolved={connection.props}
               owner={{ connection: id }}
@@ -76,7 +82,7 @@ export function ConnectionInspector({ id }: { readonly id: ConnectionId }) {
             <p className="hint">{t(definition.tradeOff)}</p>
           </>
         )}
-        <ConnectionPermissions from={from} to={to} />
+        <ConnectionPermissions connection={connection} />
         <ResetRoute id={id} />
         {definition === undefined ? null : (
           <SourceLink url={definition.source} title={t({ en: 'AWS documentation', ja: 'AWS ドキュメント' })} />

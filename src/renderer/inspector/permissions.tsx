@@ -2,10 +2,11 @@ import { Check, Copy, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Permission } from '../../catalog/define.js';
 import type { NodeId } from '../../model/design.js';
-import type { System } from '../../system/system.js';
+import type { System, SystemConnection } from '../../system/system.js';
 import { report } from '../studio/files.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
 import { IconButton } from '../ui/button.js';
+import { permissionsOf } from './fitting-fields.js';
 import { policyJson } from './policy-json.js';
 
 /** What a node may do, as its connections ask for; to read only. */
@@ -22,15 +23,10 @@ export function Permissions({ node }: { readonly node: NodeId }) {
   );
 }
 
-/** What one end of a connection may do to the other. */
-export function ConnectionPermissions({ from, to }: { readonly from: NodeId; readonly to: NodeId }) {
+/** What a connection lets one end do to the other. */
+export function ConnectionPermissions({ connection }: { readonly connection: SystemConnection }) {
   const system = useStudio((state) => state.system);
-  const permissions = system.permissions.filter(
-    ({ grantee, resources, anyResource }) =>
-      (grantee === from && (anyResource !== undefined || resources.some(({ node }) => node === to))) ||
-      (grantee === to && resources.some(({ node }) => node === from)),
-  );
-  return <PermissionSection permissions={permissions} system={system} withGrantee />;
+  return <PermissionSection permissions={permissionsOf(system, connection)} system={system} withGrantee />;
 }
 
 interface SectionProps {
