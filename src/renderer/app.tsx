@@ -1,20 +1,19 @@
-import { Tooltip } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { Dialogs } from './dialogs/dialogs.js';
 import { hasTabs } from './shell/has-tabs.js';
 import { ErrorBoundary } from './shell/error-boundary.js';
-import { Toasts } from './shell/toasts.js';
 import { openDropped, openPasted, report } from './studio/files.js';
 import { documentName, isUnsaved, studio, useStudio, useTranslate } from './studio/studio.js';
-import { loadAfterPicture, loadLater } from './ui/load-later.js';
+import { loadAfterPicture, loadLater, loadPicture } from './ui/load-later.js';
 import './app.css';
 
 const TitleBar = loadAfterPicture(
   async () => (await import('./shell/title-bar.js')).TitleBar,
   <header className="title-bar" />,
 );
+const Toasts = loadAfterPicture(async () => (await import('./shell/toasts.js')).Toasts);
 const DocumentTabs = loadLater(async () => (await import('./shell/document-tabs.js')).DocumentTabs, <div />);
-const EditorScreen = loadLater(async () => (await import('./shell/editor-screen.js')).EditorScreen);
+const EditorScreen = loadPicture(async () => (await import('./shell/editor-screen.js')).EditorScreen);
 const StartScreen = loadLater(async () => (await import('./start/start-screen.js')).StartScreen);
 
 /** The window: title bar, the screen in it, and what floats above. */
@@ -26,7 +25,7 @@ export function App() {
   const isDropTarget = useFileDrop();
   const t = useTranslate();
   return (
-    <Tooltip.Provider delayDuration={500}>
+    <>
       <ErrorBoundary>
         <div className="app" data-screen={screen} data-tabs={showsTabs}>
           <TitleBar />
@@ -39,7 +38,7 @@ export function App() {
       {isDropTarget ? (
         <div className="drop-target">{t({ en: 'Drop the file to open it', ja: 'ファイルをドロップして開く' })}</div>
       ) : null}
-    </Tooltip.Provider>
+    </>
   );
 }
 

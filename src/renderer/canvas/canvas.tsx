@@ -22,14 +22,13 @@ import { useMenu } from './use-menu.js';
 import { useView } from './use-view.js';
 import { useWheel } from './use-wheel.js';
 import { maxZoom, minZoom } from './zoom.js';
-import { ZoomBar } from './zoom-bar.js';
 import '@xyflow/react/dist/base.css';
 import './canvas.css';
 import './nodes.css';
 import './lines.css';
 import './popovers.css';
 
-/** What floats above the drawing when it is asked for. */
+/** What floats above the drawing. */
 const Overlays = loadAfterPicture(async () => (await import('./overlays.js')).Overlays);
 
 const nodeTypes = { card: NodeCard, bus: BusBar, area: ContextArea, note: NoteCard };
@@ -139,7 +138,6 @@ function Drawing() {
         <EditInPlace />
       </ReactFlow>
       <EmptyHint />
-      <ZoomBar />
       <Overlays />
     </div>
   );

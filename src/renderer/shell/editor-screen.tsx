@@ -2,19 +2,25 @@ import type { CSSProperties, DragEvent } from 'react';
 import type { Point } from '../../model/design.js';
 import { Canvas } from '../canvas/canvas.js';
 import { FindPanel } from '../find/find-panel.js';
-import { Palette } from '../palette/palette.js';
 import { insertPattern, patternDragType } from '../palette/patterns/insert.js';
 import { usePreference } from '../studio/preferences.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
-import { Tour } from '../tour/tour.js';
 import { loadAfterPicture, useFirstPicture } from '../ui/load-later.js';
 import { BottomPanel } from './bottom-panel.js';
 import { SideSplitter } from './side-splitter.js';
-import { StatusBar } from './status-bar.js';
 import './editor-screen.css';
 
-/** Its place is kept by the grid, so that the canvas has its size from the first. */
-const Inspector = loadAfterPicture(async () => (await import('../inspector/inspector.js')).Inspector);
+/** The places of these are kept by the grid, so that the canvas has its size from the first. */
+const Palette = loadAfterPicture(
+  async () => (await import('../palette/palette.js')).Palette,
+  <aside className="side-frame" />,
+);
+const StatusBar = loadAfterPicture(async () => (await import('./status-bar.js')).StatusBar);
+const Tour = loadAfterPicture(async () => (await import('../tour/tour.js')).Tour);
+const Inspector = loadAfterPicture(
+  async () => (await import('../inspector/inspector.js')).Inspector,
+  <aside className="side-frame" />,
+);
 
 /** A property of CSS that is set only where a width was chosen. */
 const widths = (palette: number, inspector: number): CSSProperties => ({

@@ -1,7 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { translate, type Localized } from '../../model/localized.js';
 import { studio } from '../studio/studio.js';
-import { Button } from '../ui/button.js';
 import './error-boundary.css';
 
 const texts = {
@@ -30,14 +29,16 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
       <main className="failure" role="alert">
         <h1 className="section-heading">{translate(texts.title, language)}</h1>
         <p>{translate(texts.action, language)}</p>
-        <Button
-          variant="primary"
+        <button
+          type="button"
+          className="button"
+          data-variant="primary"
           onClick={() => {
             this.setState({ error: undefined });
           }}
         >
           {translate(texts.again, language)}
-        </Button>
+        </button>
         <details>
           <summary>{translate(texts.details, language)}</summary>
           <pre>{error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)}</pre>

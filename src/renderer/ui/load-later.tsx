@@ -8,7 +8,23 @@ const loaders: (() => Promise<unknown>)[] = [];
  * A component that is loaded when first shown; until then `standIn` is in its place, or nothing. Once loaded it is there
  * at once, unlike with Suspense, which holds back what it reveals.
  */
-export function loadLater<Props extends object>(
+export const loadLater = <Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  standIn?: ReactNode,
+): ComponentType<Props> =>
+  loadPicture(async () => {
+    const [Component, { Tips }] = await Promise.all([load(), import('./tips.js')]);
+    return function WithTips(props: Props) {
+      return (
+        <Tips>
+          <Component {...props} />
+        </Tips>
+      );
+    };
+  }, standIn);
+
+/** Like `loadLater`, for what is shown first: without tooltips, which would have to be loaded with it. */
+export function loadPicture<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   standIn?: ReactNode,
 ): ComponentType<Props> {
