@@ -65,7 +65,9 @@ export function CodeMirror(props: CodeEditorProps) {
           language === undefined ? [] : codeExtensions(language, spoken),
           history(),
           keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
-          small === true ? EditorView.lineWrapping : lineNumbers(),
+          small === true ? [] : lineNumbers(),
+          // Code that is written here is read as a whole; files and definitions keep their lines.
+          small === true || language !== undefined ? EditorView.lineWrapping : [],
           placeholder === undefined ? [] : placeholderExtension(placeholder),
           EditorState.readOnly.of(isReadOnly),
           EditorView.editable.of(!isReadOnly),
