@@ -55,7 +55,7 @@ export function PictureDialog() {
       case 'pdf': {
         const svg = await svgOf(made, true);
         closeDialog();
-        printSheet(paperSheetOf(made.scene, svg, choices.withTitle));
+        printSheet(paperSheetOf(made.scene, svg, choices.withTitle, choices.background === 'theme'));
         return;
       }
       case 'png':

@@ -2,6 +2,7 @@ import { entries } from '../../model/design.js';
 import { translate, type Language, type Localized } from '../../model/localized.js';
 import { paperFor, pictureTexts, type PaperSize, type PictureScene } from '../../pictures/index.js';
 import type { System } from '../../system/system.js';
+import { palettes } from '../../pictures/theme.js';
 import { svgElement, type Sheet } from './sheet.js';
 
 /** The parts of a printed sheet, made of text nodes only. */
@@ -136,7 +137,7 @@ export function sheetOf(system: System, scene: PictureScene, svg: string, option
 const titleHeight = 56;
 
 /** A page as large as the drawing: a PDF to be looked at on a screen. */
-export function paperSheetOf(scene: PictureScene, svg: string, withTitle: boolean): Sheet {
+export function paperSheetOf(scene: PictureScene, svg: string, withTitle: boolean, hasBackground: boolean): Sheet {
   const paper = paperFor(scene.box);
   const drawing = svgElement(svg);
   drawing.setAttribute('width', String(paper.width));
@@ -144,6 +145,11 @@ export function paperSheetOf(scene: PictureScene, svg: string, withTitle: boolea
   const top = head(scene);
   top.style.height = `${String(titleHeight)}px`;
   top.style.padding = '24px 24px 0';
+  // It stands on the background of the drawing.
+  const { canvas, text, text2 } = palettes[scene.theme];
+  if (hasBackground) top.style.background = canvas;
+  top.style.color = text;
+  top.style.setProperty('--secondary', text2);
   return {
     page: `size:${String(paper.width)}px ${String(paper.height + (withTitle ? titleHeight : 0))}px;margin:0`,
     content: [...(withTitle ? [top] : []), drawing],

@@ -126,9 +126,60 @@ export const screens: readonly Screen[] = [
       await page.keyboard.press('Enter');
     },
   },
+  {
+    name: 'canvas-menu',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await select(page, 'library-api');
+      await page.keyboard.press('Shift+F10');
+    },
+  },
+  {
+    name: 'selection-bar',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await page.keyboard.press('Control+A');
+      await page.keyboard.press('Alt+F10');
+    },
+  },
+  {
+    name: 'connect-next',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await select(page, 'library-api');
+      await page.keyboard.press('Shift+C');
+    },
+  },
+  {
+    name: 'replace',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await select(page, 'items');
+      await page.keyboard.press('r');
+    },
+  },
+  {
+    name: 'rename',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await select(page, 'items');
+      await page.keyboard.press('F2');
+    },
+  },
+  {
+    name: 'note-text',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await page.keyboard.press('n');
+      await page.keyboard.type('# Why');
+    },
+  },
+  { name: 'focus-mode', design: 'lift-and-shift', show: press('f') },
   { name: 'commands', design: 'lift-and-shift', show: press('Control+K') },
   { name: 'shortcuts', design: 'lift-and-shift', show: press('?') },
   { name: 'export', design: 'lift-and-shift', show: press('Control+E') },
+  { name: 'export-picture', design: 'lift-and-shift', show: press('Control+Shift+E') },
+  { name: 'print', design: 'lift-and-shift', show: press('Control+P') },
   { name: 'export-errors', design: 'broken', show: press('Control+E') },
   { name: 'save-as', design: 'lift-and-shift', show: press('Control+Shift+S') },
 ];
