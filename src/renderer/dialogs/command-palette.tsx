@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { Dialog as Radix } from 'radix-ui';
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { RecentFile } from '../../host/host.js';
 import { closeDialog, studio, useStudio, useTranslate } from '../studio/studio.js';
 import { usePreference } from '../studio/preferences.js';
@@ -61,8 +61,7 @@ function Items({ query }: { readonly query: string }) {
   // As they were when the palette opened: nothing moves under the person's hand.
   const entries = useMemo(() => paletteEntries(studio.getState(), files), [files]);
   const recent = usePreference((state) => state.recentCommands);
-  const wanted = useDeferredValue(query);
-  const groups = useMemo(() => shownEntries(entries, wanted, recent.split(' ')), [entries, wanted, recent]);
+  const groups = useMemo(() => shownEntries(entries, query, recent.split(' ')), [entries, query, recent]);
   if (groups.length === 0)
     return <div className="command-empty">{t({ en: 'Nothing found.', ja: '見つかりませんでした。' })}</div>;
   return groups.map(({ group, entries: members }) => (

@@ -42,6 +42,8 @@ export function FindBox() {
     const { editor } = studio.getState();
     editor.run(replace, { matches: these.filter(({ isReplaceable }) => isReplaceable), replacement });
     editor.endGesture();
+    // The button may have nothing left to do: the focus stays where one goes on from.
+    input.current?.focus();
   };
   const key = (event: KeyboardEvent): void => {
     // Enter and Escape belong to the input method while it converts.
