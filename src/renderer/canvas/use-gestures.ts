@@ -9,7 +9,7 @@ import {
 import { useCallback, useRef, type DragEvent, type MouseEvent, type PointerEvent } from 'react';
 import { emptySelection, type Selection } from '../../editor/define.js';
 import { nodeId, type Point } from '../../model/design.js';
-import { serviceDragType } from '../palette/services.js';
+import { serviceDragType } from '../palette/service-drag.js';
 import { studio } from '../studio/studio.js';
 import { canvasState } from './canvas-state.js';
 import { beginConnecting, connectingOver, endConnecting, insertService } from './connecting.js';

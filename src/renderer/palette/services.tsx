@@ -6,10 +6,8 @@ import { searchServices } from '../search/services.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
 import { columnsOf } from '../ui/columns.js';
 import { Tip } from '../ui/button.js';
+import { serviceDragType } from './service-drag.js';
 import { ServiceIcon } from '../ui/service-icon.js';
-
-/** The type of the drag data: a service type of the catalog. */
-export const serviceDragType = 'application/x-servicefull-service';
 
 const isCategory = (key: string): key is Category => Object.hasOwn(categories, key);
 const categoryOrder = Object.keys(categories).filter(isCategory);
