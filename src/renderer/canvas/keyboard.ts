@@ -30,6 +30,7 @@ let lastNudge = 0;
 /** Handles a key pressed in the canvas. */
 export function canvasKey(event: KeyboardEvent): void {
   if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+  if (belongsToBarOrMenu(event)) return;
   const { editor, preview } = studio.getState();
   const { selection, design } = editor.getState();
   const focused = focusedId();
@@ -63,6 +64,12 @@ export function canvasKey(event: KeyboardEvent): void {
     if (preview !== undefined) studio.setState({ preview: undefined });
     else editor.select({});
   }
+}
+
+/** Menus send their keys here too, as React has it; in bars arrows go from button to button. */
+function belongsToBarOrMenu({ key, target, currentTarget }: KeyboardEvent): boolean {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return true;
+  return key !== 'Escape' && target.closest('.floating-bar') !== null;
 }
 
 /** Arrow keys pressed one after the other are one step; after a pause the next one begins. */

@@ -70,6 +70,12 @@ const ofCanvas: readonly Ids[] = [
 
 const pairs = new Set(['lock', 'unlock', 'collapse', 'expand', 'remove-from-context', 'ungroup', 'add-next']);
 
+/** Every command that a menu names. */
+export const menuCommands: readonly string[] = [ofNode, ofSeveral, ofConnection, ofContext, ofNote, ofCanvas]
+  .flat(2)
+  .flatMap((id) => (typeof id === 'string' ? [id] : id.ids))
+  .filter((id) => id !== 'hues');
+
 const groupsFor = ({ nodes, connections, contexts, notes }: Selection): readonly Ids[] => {
   const boxes = nodes.size + contexts.size + notes.size;
   if (boxes > 1) return ofSeveral;

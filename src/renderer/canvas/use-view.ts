@@ -135,7 +135,26 @@ export function useView(): { readonly zoomLevel: 'near' | 'middle' | 'far' } {
     else void flow.fitView({ ...fitOptions(), duration: 0 });
   }, [flow, hasSize, documentId]);
 
+  useEffect(() => keepStill(store, flow), [flow, store]);
+
   return { zoomLevel };
+}
+
+/** While panels beside the canvas come and go, what is drawn stays where it is in the window. */
+function keepStill(store: ReturnType<typeof useStoreApi>, flow: Flow): (() => void) | undefined {
+  const element = store.getState().domNode;
+  if (element === null) return undefined;
+  let { left } = element.getBoundingClientRect();
+  const observer = new ResizeObserver(() => {
+    const by = left - element.getBoundingClientRect().left;
+    left -= by;
+    const { x, y, zoom } = flow.getViewport();
+    if (by !== 0) void flow.setViewport({ x: x + by, y, zoom });
+  });
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+  };
 }
 
 /** A selection is not blown up beyond this. */

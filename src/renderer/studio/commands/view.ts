@@ -120,6 +120,16 @@ export const viewCommands: readonly StudioCommand[] = [
     },
     ({ selection, preview }) => preview === undefined && selection.nodes.size === 1,
   ),
+  {
+    id: 'selection-bar',
+    section: 'view',
+    label: { en: 'Go to the bar of the selection', ja: '選択範囲のバーに移動' },
+    keys: ['Alt+F10'],
+    enabled: ({ selection, view }) => view !== undefined && isAnySelected(selection),
+    run: () => {
+      document.querySelector<HTMLElement>('.selection-bar button')?.focus();
+    },
+  },
   canvas('menu', { en: 'Open the menu', ja: 'メニューを開く' }, ['Shift+F10', 'ContextMenu'], (view) => {
     view.openMenu();
   }),
