@@ -141,6 +141,7 @@ test('a field of two functions is mixed, and set for both in one step', async ()
   await settle(page);
   const memory = field('memory').locator('input');
   expect(await memory.getAttribute('placeholder')).toBe('Mixed');
+  expect(await field('memory').locator('.changed-dot').count()).toBe(1);
   await memory.fill('1024');
   await memory.press('Tab');
   expect(await memory.inputValue()).toBe('1,024 MB');

@@ -52,7 +52,8 @@ export function CodeMirror(props: CodeEditorProps) {
     if (parent.current === null) return undefined;
     const attributes: Record<string, string> = { 'aria-label': label };
     if (id !== undefined) attributes['id'] = id;
-    if (isReadOnly) attributes['tabindex'] = '0';
+    // What can be edited has the focus without it, but is not seen to have it.
+    attributes['tabindex'] = '0';
     const created = new EditorView({
       parent: parent.current,
       state: EditorState.create({
