@@ -52,12 +52,12 @@ export function createEditor(design: Design): Editor {
       if (gesture !== undefined && open?.gesture === gesture && last?.gesture === gesture) {
         const change = changeBetween(open.from, changed);
         const merged = { ...change, name, gesture, before: last.before, after: selection };
-        undoSteps = [...undoSteps.slice(0, -1), ...(change.patches.length === 0 ? [] : [merged])];
-        if (change.patches.length === 0) open = undefined;
+        undoSteps = [...undoSteps.slice(0, -1), ...(change.records.length === 0 ? [] : [merged])];
+        if (change.records.length === 0) open = undefined;
       } else {
         const change = changeBetween(before.design, changed);
         // A new identity with the same content is no change.
-        if (change.patches.length === 0 && change.orders.length === 0) {
+        if (change.records.length === 0) {
           store.setState({ design: before.design, selection });
           return;
         }

@@ -1,20 +1,29 @@
-import { apply, type Patch } from 'mutative';
 import type { Design } from '../model/design.js';
 import type { Localized } from '../model/localized.js';
 import type { Selection } from './define.js';
 
-/** A change of the design as data, in both directions. */
+/** A change of the design as data, in both directions: what was where, and what is. */
 export interface Change {
-  readonly patches: readonly Patch[];
-  readonly inverse: readonly Patch[];
-  /** Key orders of the records that gained or lost keys, so that undo brings back the order as well. */
-  readonly orders: readonly KeyOrder[];
+  readonly records: readonly RecordChange[];
 }
 
-interface KeyOrder {
+/** What changed in one record: a section of the design, the nodes, the positions. */
+interface RecordChange {
+  /** From the design to the record: none, one or two keys. */
   readonly path: readonly string[];
-  readonly before: readonly string[];
-  readonly after: readonly string[];
+  readonly change: readonly EntryChange[] | WholeChange;
+}
+
+/** Keys came, went or changed places, or most of it changed: the record as it was and as it is, with its order. */
+interface WholeChange {
+  readonly before: Plain;
+  readonly after: Plain;
+}
+
+interface EntryChange {
+  readonly key: string;
+  readonly before: unknown;
+  readonly after: unknown;
 }
 
 /** One undo step: a change with its name, and what was selected around it. */
@@ -30,42 +39,36 @@ type Plain = Readonly<Record<string, unknown>>;
 const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What leads from one design to the other. Walks only where the identity differs. */
+/** Records whose entries are changed one by one; whatever lies deeper is replaced as a whole. */
+const recordPaths: ReadonlySet<string> = new Set([
+  ...['', 'contexts', 'nodes', 'connections', 'notes', 'samples', 'parameters', 'conditions', 'origins', 'layout'],
+  ...['layout.nodes', 'layout.contexts', 'layout.notes', 'layout.states', 'layout.bends'],
+]);
+
+/** What leads from one design to the other. Looks only where the identity differs; no record: they say the same. */
 export function changeBetween(before: Design, after: Design): Change {
-  const patches: Patch[] = [];
-  const inverse: Patch[] = [];
-  const orders: KeyOrder[] = [];
-  const walk = (old: Plain, now: Plain, path: readonly string[]): void => {
+  const records: RecordChange[] = [];
+  const compare = (old: Plain, now: Plain, path: readonly string[]): void => {
     const oldKeys = Object.keys(old);
     const nowKeys = Object.keys(now);
+    const entries: EntryChange[] = [];
+    let isWhole = oldKeys.length !== nowKeys.length || oldKeys.some((key, index) => nowKeys[index] !== key);
     for (const key of nowKeys) {
-      const at = [...path, key];
-      const value = now[key];
-      if (!Object.hasOwn(old, key)) {
-        patches.push({ op: 'add', path: at, value });
-        inverse.push({ op: 'remove', path: at });
-      } else if (old[key] !== value) {
-        const previous = old[key];
-        if (isPlain(previous) && isPlain(value)) walk(previous, value, at);
-        else {
-          patches.push({ op: 'replace', path: at, value });
-          inverse.push({ op: 'replace', path: at, value: previous });
-        }
-      }
+      const [was, is] = [old[key], now[key]];
+      if (was === is) continue;
+      const inside = [...path, key];
+      if (recordPaths.has(inside.join('.')) && isPlain(was) && isPlain(is)) compare(was, is, inside);
+      else if (!isSame(was, is)) entries.push({ key, before: was, after: is });
     }
-    for (const key of oldKeys)
-      if (!Object.hasOwn(now, key)) {
-        patches.push({ op: 'remove', path: [...path, key] });
-        inverse.push({ op: 'add', path: [...path, key], value: old[key] });
-      }
-    if (oldKeys.length !== nowKeys.length || oldKeys.some((key, index) => nowKeys[index] !== key))
-      orders.push({ path, before: oldKeys, after: nowKeys });
+    isWhole ||= entries.length * 2 > nowKeys.length;
+    if (isWhole) records.push({ path, change: { before: old, after: now } });
+    else if (entries.length > 0) records.push({ path, change: entries });
   };
-  walk({ ...before }, { ...after }, []);
-  return { patches, inverse, orders };
+  compare({ ...before }, { ...after }, []);
+  return { records };
 }
 
-/** Whether two designs say the same in the same order: what an undo brought back may be another object. */
+/** Whether two designs say the same in the same order. */
 export const isSameDesign = (one: Design, other: Design): boolean => isSame(one, other);
 
 function isSame(one: unknown, other: unknown): boolean {
@@ -84,23 +87,23 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /** The design with a change made or taken back; parts that it does not touch keep their identity. */
-export function applyChange(design: Design, change: Change, direction: 'undo' | 'redo'): Design {
-  const changed = apply(design, [...(direction === 'undo' ? change.inverse : change.patches)]);
-  return change.orders.reduce<Design>(
-    (result, { path, before, after }) => reorder(result, path, direction === 'undo' ? before : after),
-    changed,
-  );
-}
+export const applyChange = (design: Design, { records }: Change, direction: 'undo' | 'redo'): Design =>
+  records.reduce<Design>((result, { path, change }) => applied(result, path, change, direction), design);
 
-function reorder<Value extends object>(value: Value, path: readonly string[], order: readonly string[]): Value {
-  const record = new Map<string, unknown>(Object.entries(value));
+function applied<Value extends object>(
+  value: Value,
+  path: readonly string[],
+  change: RecordChange['change'],
+  direction: 'undo' | 'redo',
+): Value {
+  const side = direction === 'undo' ? 'before' : 'after';
   const [head, ...rest] = path;
   if (head !== undefined) {
-    const child = record.get(head);
-    return isPlain(child) ? { ...value, [head]: reorder(child, rest, order) } : value;
+    const child: unknown = Reflect.get(value, head);
+    return isPlain(child) ? { ...value, [head]: applied(child, rest, change, direction) } : value;
   }
-  const known = order.filter((key) => record.has(key));
-  const others = [...record.keys()].filter((key) => !known.includes(key));
-  const sorted: object = Object.fromEntries([...known, ...others].map((key) => [key, record.get(key)]));
-  return sorted as Value;
+  // The record at this path, as it was then: the same kind of thing.
+  if (!Array.isArray(change)) return (change as WholeChange)[side] as Value;
+  const entries = change as readonly EntryChange[];
+  return { ...value, ...Object.fromEntries(entries.map((entry) => [entry.key, entry[side]] as const)) };
 }

@@ -276,19 +276,21 @@ export function changeNodeId(design: Design, from: NodeId, to: NodeId, nodeField
         : {}),
     };
   };
+  const renameInConnection = (connection: Connection): Connection => {
+    const props = renameProps(connection.props, nodeFields.ofConnection(connection.kind));
+    if (connection.from !== from && connection.to !== from && props === connection.props) return connection;
+    return {
+      ...connection,
+      from: connection.from === from ? to : connection.from,
+      to: connection.to === from ? to : connection.to,
+      props,
+    };
+  };
   return {
     ...design,
     nodes: rename(Object.fromEntries(entries(design.nodes).map(([id, node]) => [id, renameInNode(node)]))),
     connections: Object.fromEntries(
-      entries(design.connections).map(([id, connection]) => [
-        id,
-        {
-          ...connection,
-          from: connection.from === from ? to : connection.from,
-          to: connection.to === from ? to : connection.to,
-          props: renameProps(connection.props, nodeFields.ofConnection(connection.kind)),
-        },
-      ]),
+      entries(design.connections).map(([id, connection]) => [id, renameInConnection(connection)]),
     ),
     layout: {
       ...design.layout,
