@@ -6,6 +6,7 @@ import { translate, type Localized } from '../../model/localized.js';
 import { outlineOf, type OutlineItem, type OutlineTarget } from '../palette/outline-items.js';
 import { insertPattern } from '../palette/patterns/insert.js';
 import { patterns } from '../palette/patterns/index.js';
+import { withNotesIn } from '../start/template-notes.js';
 import { templateTexts } from '../start/template-texts.js';
 import { templates } from '../start/templates.js';
 import { allCommands, sections } from '../studio/commands/index.js';
@@ -141,7 +142,7 @@ const templateEntries = ({ language }: StudioState): readonly PaletteEntry[] =>
       detail: translate(templateWords, language),
       texts: [...bothLanguages(title), ...bothLanguages(templateWords)],
       run: () => {
-        report(openTemplate(design));
+        report(openTemplate(withNotesIn(design, id, language)));
       },
     };
   });

@@ -3,8 +3,9 @@ import { lookup } from '../../model/design.js';
 import { serviceOf } from '../../catalog/index.js';
 import { report, openTemplate } from '../studio/files.js';
 import { hasPositions, withPositions } from '../studio/positions.js';
-import { useTranslate, type Translate } from '../studio/studio.js';
+import { useStudio, useTranslate, type Translate } from '../studio/studio.js';
 import { templates, type Template } from './templates.js';
+import { withNotesIn } from './template-notes.js';
 import { templateTexts } from './template-texts.js';
 import { Thumbnail } from './thumbnail.js';
 
@@ -36,6 +37,7 @@ function TemplateCard({ template }: { readonly template: Template }) {
   const t = useTranslate();
   const texts = lookup(templateTexts, template.id);
   const title = texts === undefined ? template.name : t(texts.title);
+  const language = useStudio((state) => state.language);
   const [design, setDesign] = useState(template.design);
   useEffect(() => {
     if (!hasPositions(template.design)) report(withPositions(template.design).then(setDesign));
@@ -45,7 +47,7 @@ function TemplateCard({ template }: { readonly template: Template }) {
       type="button"
       className="template-card"
       onClick={() => {
-        report(openTemplate(design));
+        report(openTemplate(withNotesIn(design, template.id, language)));
       }}
     >
       <Thumbnail design={design} />
