@@ -3,6 +3,7 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { tempFolder } from '../../../test/helpers/temp-folder.js';
+import { revisionAt } from './files.js';
 import { createJournal } from './journal.js';
 
 /** An entry of a process that is there: the parent of this one. */
@@ -35,4 +36,18 @@ test('work that a file holds since the last save is not offered, also when the a
   expect(await offer()).toEqual([]);
   await journal.write({ document: 'd', name: 'Orders', path, text: 'a: 2\n' });
   expect(await offer()).toEqual([]);
+});
+
+test('work that goes on while a save is under way is based on what that save wrote', async () => {
+  const state = tempFolder();
+  const path = join(state, 'orders.yaml');
+  const journal = createJournal({ state, config: state });
+  writeFileSync(path, 'a: 1\n');
+  const before = (await revisionAt(path)) ?? '';
+  await journal.expectSave('d', path, 'a: 2\n');
+  await journal.write({ document: 'd', name: 'Orders', path, revision: before, text: 'a: 3\n' });
+  const offered = async () => (await journal.read()).map(({ text, revision }) => [text, revision]);
+  expect(await offered()).toEqual([['a: 3\n', before]]);
+  writeFileSync(path, 'a: 2\n');
+  expect(await offered()).toEqual([['a: 3\n', await revisionAt(path)]]);
 });

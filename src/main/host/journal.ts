@@ -21,10 +21,12 @@ const entrySchema = z.object({
   session: z.string(),
   /** A file was about to hold all of it: its path and what its content has as its revision then. */
   saving: z.object({ path: z.string(), revision: z.string() }).exactOptional(),
+  /** Newer than a save of the app's own that it had no answer to yet: the revision which that gave, if it came so far. */
+  ownSave: z.string().exactOptional(),
 });
 
 /** Unsaved work on disk, with the path that the document came from. */
-export type JournalRecord = Omit<z.output<typeof entrySchema>, 'process' | 'session' | 'saving'>;
+export type JournalRecord = Omit<z.output<typeof entrySchema>, 'process' | 'session' | 'saving' | 'ownSave'>;
 
 export interface Journal {
   write(record: Omit<JournalRecord, 'written'>): Promise<void>;
@@ -48,6 +50,11 @@ export function createJournal({ state }: AppFolders): Journal {
   // A document's id comes from the app: as a hash it can be no path.
   const fileOf = (document: string): string =>
     join(folder, `${createHash('sha256').update(document).digest('hex').slice(0, 32)}.json`);
+  const saves = new Map<string, { readonly path: string; readonly revision: string }>();
+  const ownSaveOf = ({ document, path, revision }: Omit<JournalRecord, 'written'>) => {
+    const save = saves.get(document);
+    return save === undefined || save.path !== path || save.revision === revision ? {} : { ownSave: save.revision };
+  };
   // One at a time, so that the last one asked for is the one that stays.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -61,6 +68,7 @@ export function createJournal({ state }: AppFolders): Journal {
       inTurn(() =>
         writeOwnJson(fileOf(record.document), {
           ...record,
+          ...ownSaveOf(record),
           written: new Date().toISOString(),
           process: process.pid,
           session,
@@ -75,7 +83,7 @@ export function createJournal({ state }: AppFolders): Journal {
           .filter((entry) => entry !== undefined)
           .filter((entry) => entry.session === session || !isHeld(entry))
           .sort((a, b) => (a.written < b.written ? 1 : -1))
-          .map(({ process: _process, session: _session, saving: _saving, ...record }) => record);
+          .map(({ process: _process, session: _session, saving: _saving, ownSave: _ownSave, ...record }) => record);
       }),
     discard: (document) =>
       inTurn(async () => {
@@ -86,9 +94,10 @@ export function createJournal({ state }: AppFolders): Journal {
       }),
     expectSave: (document, path, text) =>
       inTurn(async () => {
+        const saving = { path, revision: revisionOfText(text) };
+        saves.set(document, saving);
         const entry = await readOwnJson(fileOf(document), entrySchema);
-        if (entry === undefined) return;
-        await writeOwnJson(fileOf(document), { ...entry, saving: { path, revision: revisionOfText(text) } });
+        if (entry !== undefined) await writeOwnJson(fileOf(document), { ...entry, saving });
       }),
     close: () => {
       openSessions.delete(session);
@@ -103,10 +112,11 @@ const isHeld = (entry: { readonly process: number; readonly session: string; rea
 async function unsavedEntry(file: string): Promise<z.output<typeof entrySchema> | undefined> {
   const entry = await readOwnJson(file, entrySchema);
   if (entry === undefined) return undefined;
+  const onDisk = entry.path === undefined ? undefined : await revisionAt(entry.path);
   const isSaved =
     (entry.saving !== undefined && (await revisionAt(entry.saving.path)) === entry.saving.revision) ||
-    (entry.path !== undefined && (await revisionAt(entry.path)) === revisionOfText(entry.text));
-  if (!isSaved) return entry;
+    onDisk === revisionOfText(entry.text);
+  if (!isSaved) return onDisk !== undefined && onDisk === entry.ownSave ? { ...entry, revision: onDisk } : entry;
   await unlink(file).catch(() => undefined);
   return undefined;
 }

@@ -1,10 +1,11 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { serviceIcons } from 'virtual:service-icons';
 import { serviceOf } from '../../catalog/index.js';
 import { contextBoxes, isBus, nodeBox, union } from '../../layout/geometry.js';
 import { textWidth } from '../../layout/text-width.js';
 import { entries, lookup, type Box, type Design } from '../../model/design.js';
 import type { DesignChange } from '../../model/compare.js';
+import { resolveSystem } from '../../system/resolve.js';
 import { useTranslate } from '../studio/studio.js';
 
 /** A design as a picture with full names, and rings around what differs from another version. */
@@ -58,6 +59,7 @@ function cut(words: string, size: number, width: number): string {
 export const Drawing = memo(function Drawing({ design, marks }: { readonly design: Design; readonly marks: Marks }) {
   const t = useTranslate();
   const areas = contextBoxes(design);
+  const connections = useMemo(() => [...resolveSystem(design).connections.values()], [design]);
   return (
     <>
       {entries(design.contexts).map(([id, context], index) => {
@@ -77,12 +79,17 @@ export const Drawing = memo(function Drawing({ design, marks }: { readonly desig
           </g>
         );
       })}
-      {entries(design.connections).map(([id, { from, to }]) => {
+      {connections.map(({ id, from, to, delivery }) => {
         const [a, b] = [nodeBox(design, from), nodeBox(design, to)];
         if (a === undefined || b === undefined) return null;
         const { path, head } = lineBetween(a, b);
         return (
-          <g key={id} className="drawing-line" data-mark={marks.get(markKey('connection', id))}>
+          <g
+            key={id}
+            className="drawing-line"
+            data-delivery={delivery}
+            data-mark={marks.get(markKey('connection', id))}
+          >
             <path d={path} />
             <path className="drawing-head" d={head} />
           </g>

@@ -1,21 +1,39 @@
-import { FileText, LayoutTemplate, PencilRuler } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { RecentFile } from '../../host/host.js';
+import { FolderOpen, LayoutTemplate, PencilRuler } from 'lucide-react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { appCommands } from '../studio/commands/index.js';
-import { newDesign, openFile, openHandle, report } from '../studio/files.js';
-import { useStudio, useTranslate } from '../studio/studio.js';
-import { Button } from '../ui/button.js';
+import { isTyping } from '../studio/keyboard.js';
+import { newDesign, openFile, report } from '../studio/files.js';
+import { studio, useTranslate } from '../studio/studio.js';
 import { CommandKeys } from '../ui/keys.js';
+import { RecentFiles } from './recent-files.js';
 import { useFirstPicture } from '../ui/load-later.js';
 import { TemplateCards } from './template-cards.js';
 import { templates } from './templates.js';
 import './start.css';
+
+const templatesKey = 'T';
 
 /** The ways to begin. */
 export function StartScreen() {
   const t = useTranslate();
   useFirstPicture();
   const templatesHeading = useRef<HTMLElement>(null);
+  const goToTemplates = (): void => {
+    templatesHeading.current?.scrollIntoView({ block: 'nearest' });
+    templatesHeading.current?.querySelector('button')?.focus();
+  };
+  useEffect(() => {
+    const key = (event: KeyboardEvent): void => {
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key.toLowerCase() !== templatesKey.toLowerCase() || studio.getState().dialog !== undefined) return;
+      event.preventDefault();
+      goToTemplates();
+    };
+    window.addEventListener('keydown', key);
+    return () => {
+      window.removeEventListener('keydown', key);
+    };
+  }, []);
   return (
     <main className="start">
       <div className="start-content">
@@ -52,12 +70,22 @@ export function StartScreen() {
                     en: 'Working designs with state machines, events and advice.',
                     ja: 'ステートマシン、イベント、提案を含む設計例です。',
                   })}
-                  onClick={() => {
-                    templatesHeading.current?.scrollIntoView({ block: 'nearest' });
-                    templatesHeading.current?.querySelector('button')?.focus();
-                  }}
+                  keys={[templatesKey]}
+                  onClick={goToTemplates}
                 />
               )}
+              <Way
+                icon={<FolderOpen size={20} />}
+                title={t({ en: 'Open a file', ja: 'ファイルを開く' })}
+                text={t({
+                  en: 'Designs, and pictures that hold one. Or drop files anywhere, or paste a design.',
+                  ja: '設計ファイルや、設計を含む図を開きます。ファイルのドロップや、設計の貼り付けでも開けます。',
+                })}
+                keys={appCommands.open.keys}
+                onClick={() => {
+                  report(openFile());
+                }}
+              />
             </div>
             {templates.length === 0 ? null : (
               <section ref={templatesHeading}>
@@ -66,7 +94,7 @@ export function StartScreen() {
               </section>
             )}
           </div>
-          <Recent />
+          <RecentFiles />
         </div>
       </div>
     </main>
@@ -92,63 +120,5 @@ function Way({ icon, title, text, keys, isDefault = false, onClick }: WayProps) 
       <strong>{title}</strong>
       <span>{text}</span>
     </button>
-  );
-}
-
-function Recent() {
-  const t = useTranslate();
-  const host = useStudio((state) => state.host);
-  const language = useStudio((state) => state.language);
-  const [files, setFiles] = useState<readonly RecentFile[]>([]);
-  useEffect(() => {
-    host?.recentFiles().then(setFiles, () => {
-      setFiles([]);
-    });
-  }, [host]);
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-  return (
-    <section className="start-recent">
-      <header>
-        <h2 className="section-heading">{t({ en: 'Recent', ja: '最近使ったファイル' })}</h2>
-        <Button
-          variant="link"
-          onClick={() => {
-            report(openFile());
-          }}
-        >
-          {t({ en: 'Open file', ja: 'ファイルを開く' })}
-        </Button>
-      </header>
-      {files.length === 0 ? (
-        <p className="hint">
-          {t({ en: 'Designs that you open are listed here.', ja: '開いた設計がここに表示されます。' })}
-        </p>
-      ) : (
-        <ul>
-          {files.map((file) => (
-            <li key={file.handle}>
-              <button
-                type="button"
-                className="recent-row"
-                onClick={() => {
-                  report(openHandle(file.handle));
-                }}
-              >
-                <span className="recent-icon">
-                  <FileText size={16} />
-                </span>
-                <span className="recent-words">
-                  <span className="ellipsis" title={file.name}>
-                    {file.name}
-                  </span>
-                  <small className="ellipsis">{file.folderName}</small>
-                </span>
-                <small>{format.format(new Date(file.opened))}</small>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }

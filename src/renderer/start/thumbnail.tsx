@@ -1,7 +1,8 @@
 import { serviceIcons } from 'virtual:service-icons';
+import { useMemo } from 'react';
 import { serviceOf } from '../../catalog/index.js';
-import { connectionOf } from '../../catalog/index.js';
 import { entries, lookup, type Design, type Point } from '../../model/design.js';
+import { resolveSystem } from '../../system/resolve.js';
 
 const card = { width: 176, height: 56 };
 const icon = 52;
@@ -28,6 +29,7 @@ function boundsOf(design: Design) {
 
 /** A small picture of a design: areas, lines and AWS's icons where its layout puts them. */
 export function Thumbnail({ design }: { readonly design: Design }) {
+  const connections = useMemo(() => [...resolveSystem(design).connections.values()], [design]);
   if (Object.keys(design.layout.nodes).length === 0) return <div className="thumbnail" />;
   const { left, top, width, height } = boundsOf(design);
   // Icons keep a size that can be read, however big the design is.
@@ -55,7 +57,7 @@ export function Thumbnail({ design }: { readonly design: Design }) {
           />
         );
       })}
-      {entries(design.connections).map(([id, { from, to, kind }]) => {
+      {connections.map(({ id, from, to, delivery }) => {
         const a = centreOf(design, from);
         const b = centreOf(design, to);
         if (a === undefined || b === undefined) return null;
@@ -69,7 +71,7 @@ export function Thumbnail({ design }: { readonly design: Design }) {
             className="thumbnail-line"
             d={`M ${a.x} ${a.y} ${bend}`}
             strokeWidth={3 * scale}
-            strokeDasharray={asynchronousKinds.has(kind) ? `${8 * scale} ${6 * scale}` : undefined}
+            strokeDasharray={delivery === 'async' ? `${8 * scale} ${6 * scale}` : undefined}
           />
         );
       })}
@@ -97,10 +99,3 @@ export function Thumbnail({ design }: { readonly design: Design }) {
     </svg>
   );
 }
-
-/** A picture this small shows the kind, not the settings, of a connection. */
-const asynchronousKinds = new Set(
-  ['event-source-mapping', 'rule', 'pipe-source', 'pipe-target', 's3-notification'].filter(
-    (kind) => connectionOf(kind) !== undefined,
-  ),
-);
