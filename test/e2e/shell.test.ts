@@ -102,6 +102,8 @@ test('F1 opens the page of what is selected, and the help is found in either lan
   await help.getByRole('searchbox').fill('エクスポート');
   await help.getByRole('searchbox').press('Enter');
   await help.getByRole('heading', { name: 'Exporting', exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
 });
 
 test('the command palette runs what is found in the other language, and remembers it', async () => {
