@@ -1,16 +1,19 @@
-import { pillWidthOf } from '../../layout/pills.js';
-import { contextBoxes, isBus, nodeBox, nodeBoxes, titleBox } from '../../layout/geometry.js';
+import { isBus } from '../../layout/geometry.js';
 import { LineRouter } from '../../layout/line-router.js';
-import type { Route, RouteRequest, Scene } from '../../layout/scene.js';
+import { pillWidthOf } from '../../layout/pills.js';
+import type { Route, RouteRequest, Scene, SceneNode } from '../../layout/scene.js';
+import { shownOf, shownTitles } from '../../layout/shown.js';
 import { lookup, type Box, type Design, type Point } from '../../model/design.js';
 import { translate, type Language } from '../../model/localized.js';
 import type { SystemConnection } from '../../system/system.js';
 import type { Picture } from './picture.js';
-import type { Ghost } from './types.js';
+import { memo } from './remembered.js';
+import { areaNodeId, isNodeId, type Ghost } from './types.js';
 
-/** A line of the canvas: one connection, or several between the same two nodes. */
+/** A line of the canvas: one connection, or several between the same two ends. */
 export interface Line {
   readonly id: string;
+  /** Ids of the canvas: of nodes, and of collapsed contexts that stand for theirs. */
   readonly from: string;
   readonly to: string;
   readonly connections: readonly SystemConnection[];
@@ -19,57 +22,82 @@ export interface Line {
   readonly labels: readonly string[];
   readonly pillWidth: number;
   readonly ghost: Ghost;
+  /** Equal for lines that say the same. */
+  readonly key: string;
 }
 
 /** The lines of a picture: parallel connections are bundled, with a count. */
-export function linesOf({ connections }: Picture, language: Language): readonly Line[] {
-  const bundles = new Map<string, { connections: SystemConnection[]; ghost: Ghost }>();
+export function linesOf({ design, connections }: Picture, language: Language): readonly Line[] {
+  const { standIn } = shownOf(design);
+  const end = (node: string): string => {
+    const context = standIn(node);
+    return context === undefined ? node : areaNodeId(context);
+  };
+  const bundles = new Map<string, { from: string; to: string; connections: SystemConnection[]; ghost: Ghost }>();
   for (const { connection, ghost } of connections) {
+    const [from, to] = [end(connection.from), end(connection.to)];
+    if (from === to) continue;
     const thin = connection.origin === 'reference' ? 'reference' : 'line';
-    const key = [connection.from, connection.to, ghost, thin].join('\n');
+    const key = `${from}\n${to}\n${ghost}\n${thin}`;
     const bundle = bundles.get(key);
-    if (bundle === undefined) bundles.set(key, { connections: [connection], ghost });
+    if (bundle === undefined) bundles.set(key, { from, to, connections: [connection], ghost });
     else bundle.connections.push(connection);
   }
-  return [...bundles.values()].flatMap(({ connections: bundled, ghost }) => {
-    const [first] = bundled;
-    if (first === undefined) return [];
-    const labels = bundled.map(({ label }) => translate(label, language).replaceAll('\n', ' '));
-    const [words = ''] = labels;
-    const label = bundled.length === 1 ? words : `${words} +${String(bundled.length - 1)}`;
-    const { id, from, to } = first;
-    const shown = first.origin === 'reference' ? '' : label;
-    return [{ id, from, to, connections: bundled, label: shown, labels, pillWidth: pillWidthOf(shown), ghost }];
-  });
+  return [...bundles.values()].map((bundle) => lineOf(bundle, language));
+}
+
+type Bundle = Pick<Line, 'from' | 'to' | 'connections' | 'ghost'>;
+
+function lineOf({ from, to, connections, ghost }: Bundle, language: Language): Line {
+  const [first] = connections;
+  const labels = connections.map(({ label }) => translate(label, language).replaceAll('\n', ' '));
+  const [words = ''] = labels;
+  const isThin = first?.origin === 'reference';
+  const label = isThin ? '' : labels.length === 1 ? words : `${words} +${String(labels.length - 1)}`;
+  const key = [
+    from,
+    to,
+    ghost,
+    ...connections.map(({ id, delivery, origin }) => `${id} ${delivery} ${origin}`),
+    ...labels,
+  ];
+  return {
+    id: first?.id ?? '',
+    from,
+    to,
+    connections,
+    label,
+    labels,
+    pillWidth: pillWidthOf(label),
+    ghost,
+    key: key.join('\n'),
+  };
 }
 
 /** Boxes of everything that lines have to respect. */
 export function sceneOf(design: Design): Scene {
-  const nodes = new Map(
-    [...nodeBoxes(design)].map(([id, box]) => {
-      const node = lookup(design.nodes, id);
-      return [id, { box, isBus: node !== undefined && isBus(node) }];
-    }),
-  );
-  const areas = [...contextBoxes(design)].flatMap(([id, box]) => {
-    const context = lookup(design.contexts, id);
-    return context === undefined ? [] : [{ box, context }];
-  });
-  return {
-    nodes,
-    areas: areas.map(({ box }) => box),
-    titles: areas.map(({ box, context }) => titleBox(context, box)),
-  };
+  const shown = shownOf(design);
+  const nodes = new Map<string, SceneNode>();
+  for (const [id, box] of shown.nodes) {
+    const node = lookup(design.nodes, id);
+    nodes.set(id, { box, isBus: node !== undefined && isBus(node) });
+  }
+  const areas: Box[] = [];
+  for (const [id, box] of shown.areas)
+    if (shown.collapsed.has(id)) nodes.set(areaNodeId(id), { box, isBus: false });
+    else areas.push(box);
+  return { nodes, areas, titles: shownTitles(design) };
 }
 
 const requestOf = (design: Design, { id, from, to, pillWidth }: Line): RouteRequest => {
-  const bends = lookup(design.layout.bends, id);
+  const bends = isNodeId(from) && isNodeId(to) ? lookup(design.layout.bends, id) : undefined;
   return { id, from, to, pillWidth, ...(bends === undefined ? {} : { bends }) };
 };
 
 /** Routes of the lines of a picture. */
 export class Router {
   readonly #router = new LineRouter();
+  readonly #scene = memo(sceneOf);
   #inputs: readonly [Design['layout'], Design['nodes'], Design['contexts'], readonly Line[]] | undefined;
 
   /** Whether some lines are drawn plainly until `work` is done. */
@@ -83,7 +111,7 @@ export class Router {
     if (before === undefined || inputs.some((input, index) => input !== before[index])) {
       this.#inputs = inputs;
       this.#router.update(
-        sceneOf(design),
+        this.#scene(design),
         lines.map((line) => requestOf(design, line)),
       );
     }
@@ -99,8 +127,9 @@ export class Router {
   routeMoved(design: Design, lines: readonly Line[], moved: ReadonlyMap<string, Point>): ReadonlyMap<string, Route> {
     this.route(design, lines);
     const boxes = new Map<string, Box>();
+    const { nodes } = this.#scene(design);
     for (const [id, at] of moved) {
-      const box = nodeBox(design, id);
+      const box = nodes.get(id)?.box;
       if (box !== undefined) boxes.set(id, { ...box, ...at });
     }
     return this.#router.preview(boxes);

@@ -6,6 +6,7 @@ import { showProblemsOf } from '../problems/problems-view.js';
 import { openFinding, showBottomTab, studio, useTranslate } from '../studio/studio.js';
 import { ServiceIcon } from '../ui/service-icon.js';
 import { useCanvas } from './canvas-state.js';
+import { LockMark } from './lock-mark.js';
 import { portSides, portsOf } from './ports.js';
 import { texts } from './texts.js';
 import { useIsTouched } from './touched-node.js';
@@ -45,6 +46,7 @@ export const BusBar = memo(function BusBar({ id, data, selected }: NodeProps<Bus
 });
 
 function Words({ data }: { readonly data: CardData }) {
+  const t = useTranslate();
   return (
     <span className="node-words">
       <span className="node-title">
@@ -56,7 +58,11 @@ function Words({ data }: { readonly data: CardData }) {
           </Fragment>
         ))}
       </span>
-      <span className="node-subtitle">{data.subtitle}</span>
+      <span className="node-subtitle">
+        {data.isExisting ? <span className="node-chip">{t(texts.existing)}</span> : null}
+        {data.subtitle}
+      </span>
+      {data.isLocked ? <LockMark /> : null}
     </span>
   );
 }

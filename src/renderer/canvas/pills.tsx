@@ -64,8 +64,9 @@ const Pill = memo(function Pill({ data, at, selected }: PillProps) {
       style={{
         transform: `translate(-50%, -50%) translate(${String(at.x)}px, ${String(at.y)}px)`,
         minWidth: data.pillWidth,
+        ...(data.isShortened ? { maxWidth: data.pillWidth } : {}),
       }}
-      title={ids.length > 1 ? undefined : data.label}
+      title={isUnfolded ? undefined : data.label}
       onPointerEnter={() => {
         setIsOver(true);
       }}

@@ -41,6 +41,9 @@ export const texts = {
   transport: { en: 'only transports', ja: '転送のみ' },
   openFindings: { en: 'Open suggestions', ja: '提案を開く' },
   openProblems: { en: 'Open problems', ja: '問題を開く' },
+  existing: { en: 'existing', ja: '既存' },
+  locked: { en: 'locked', ja: 'ロック済み' },
+  members: { en: { one: '{count} node', other: '{count} nodes' }, ja: 'ノード {count} 個' },
   newMark: { en: 'new', ja: '新規' },
   team: { en: 'team {team}', ja: 'チーム: {team}' },
   eventTypes: { en: { one: '{count} rule', other: '{count} rules' }, ja: 'ルール {count} 個' },
@@ -74,6 +77,8 @@ export const texts = {
 export function nodeName(data: CardData, language: Language): string {
   const parts = [data.label, data.serviceLabel, data.subtitle];
   if (data.isTransport) parts.push(translate(texts.transport, language));
+  if (data.isExisting) parts.push(translate(texts.existing, language));
+  if (data.isLocked) parts.push(translate(texts.locked, language));
   if (data.findings > 0) parts.push(translate(texts.suggestions, language, { count: data.findings }));
   if (data.problems > 0) parts.push(translate(texts.problems, language, { count: data.problems }));
   return parts.filter((part) => part !== '').join(translate(texts.listSeparator, language));

@@ -18,13 +18,26 @@ export type CardData = {
   problems: number;
   /** A function that only moves data. */
   isTransport: boolean;
+  /** It is there already: the export refers to it. */
+  isExisting: boolean;
+  /** Neither a drag nor a command moves it. */
+  isLocked: boolean;
   ghost: Ghost;
   /** On the bus: counts of what it carries. */
   note: string;
 };
 
-export type AreaData = { label: string; team: string; hue: number; ghost: Ghost };
-export type NoteData = { text: string };
+export type AreaData = {
+  label: string;
+  team: string;
+  hue: number;
+  ghost: Ghost;
+  /** How much is in it; empty unless it is collapsed. */
+  members: string;
+  isCollapsed: boolean;
+  isLocked: boolean;
+};
+export type NoteData = { text: string; isLocked: boolean };
 
 export type CardNode = Node<CardData, 'card'>;
 export type BusNode = Node<CardData, 'bus'>;
@@ -37,6 +50,8 @@ export type ConnectionData = {
   pill: Point | undefined;
   label: string;
   pillWidth: number;
+  /** There is less room for the pill than its words need. */
+  isShortened: boolean;
   delivery: 'sync' | 'async';
   /** From a field of a node: drawn thin. */
   isReference: boolean;

@@ -1,11 +1,14 @@
 import { useStore } from '@xyflow/react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStudio } from '../studio/studio.js';
 import type { Moved } from './dragging.js';
 import type { Picture } from './picture.js';
 import { useMovingViewport } from './moving.js';
 import { Projector, type Projection } from './projection.js';
 import { watchNodes } from './touched-node.js';
+
+/** Of each piece of routing: a frame has room for it. */
+const sliceMilliseconds = 8;
 
 /** The picture as React Flow takes it; objects keep their identity while they say the same. */
 export function useProjection(picture: Picture, moved: Moved): Projection {
@@ -19,8 +22,25 @@ export function useProjection(picture: Picture, moved: Moved): Projection {
   const element = useStore((state) => state.domNode);
   useEffect(() => (element === null ? undefined : watchNodes(element)), [element]);
   useMovingViewport();
-  return useMemo(
+  // Lines of a large change come in slices, so that nobody waits for them.
+  const [rounds, setRounds] = useState(0);
+  const projection = useMemo(
     () => current.project({ picture, findings, problems, selection, language, moved }),
-    [current, picture, findings, problems, selection, language, moved],
+    // A finished round of routing gives other lines.
+    [current, picture, findings, problems, selection, language, moved, rounds],
   );
+  useEffect(() => {
+    if (!current.isPending) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const slice = (): void => {
+      const end = performance.now() + sliceMilliseconds;
+      if (current.work(() => performance.now() > end)) setRounds((before) => before + 1);
+      else timer = setTimeout(slice);
+    };
+    timer = setTimeout(slice);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [current, projection]);
+  return projection;
 }

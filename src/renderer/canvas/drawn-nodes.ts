@@ -1,0 +1,168 @@
+import type { Selection } from '../../editor/define.js';
+import { isBus } from '../../layout/geometry.js';
+import { shownOf } from '../../layout/shown.js';
+import { entries, lookup, type Box } from '../../model/design.js';
+import { membersOf } from '../../model/graph.js';
+import { translate, type Language } from '../../model/localized.js';
+import { isTransport, marksAt, type Marks } from './marks.js';
+import type { Picture } from './picture.js';
+import { portsOf } from './ports.js';
+import { Remembered, memo } from './remembered.js';
+import { busNote, nodeName, texts } from './texts.js';
+import {
+  areaNodeId,
+  noteNodeId,
+  type AreaNode,
+  type BusNode,
+  type CanvasNode,
+  type CardData,
+  type CardNode,
+  type NoteNode,
+} from './types.js';
+
+export const layers = { area: 0, edge: 1, card: 2, note: 1 } as const;
+
+const frame = ({ x, y, width, height }: Box) => ({
+  position: { x, y },
+  width,
+  height,
+  measured: { width, height },
+});
+
+interface NodesInput {
+  readonly picture: Picture;
+  readonly selection: Selection;
+  readonly language: Language;
+  readonly marks: ReadonlyMap<string, Marks>;
+}
+
+/** Areas, notes and cards as React Flow takes them. One that says the same as before is the same object. */
+export class DrawnNodes {
+  readonly #remembered = new Remembered<CanvasNode>();
+  readonly #busNotes = memo(busNotes);
+
+  of(input: NodesInput): CanvasNode[] {
+    const nodes = [...this.#areas(input), ...this.#notes(input), ...this.#cards(input)];
+    this.#remembered.sweep();
+    return nodes;
+  }
+
+  *#cards({ picture, selection, language, marks }: NodesInput): Generator<CanvasNode> {
+    const { design, isPreview } = picture;
+    const shown = shownOf(design);
+    const notes = this.#busNotes(picture, language);
+    for (const { node, ghost } of picture.nodes) {
+      const box = shown.nodes.get(node.id);
+      if (box === undefined) continue;
+      const mark = marksAt(marks, node.id);
+      const selected = selection.nodes.has(node.id);
+      const isLocked = lookup(design.layout.nodes, node.id)?.pinned === true;
+      const note = notes.get(node.id) ?? '';
+      const { x, y, width, height } = box;
+      const { findings, isKept, problems } = mark;
+      const inputs = [node, ghost, selected, isLocked, note, language, isPreview];
+      yield this.#remembered.get(
+        node.id,
+        [...inputs, x, y, width, height, findings, isKept, problems],
+        (): CardNode | BusNode => {
+          const data: CardData = {
+            label: node.label,
+            subtitle: translate(node.subtitle, language),
+            icon: node.service.icon,
+            serviceLabel: translate(node.service.label, language),
+            ...(isPreview ? { findings: 0, isKept: false, problems: 0 } : mark),
+            isTransport: !isPreview && isTransport(node),
+            isExisting: node.node.origin === 'existing',
+            isLocked,
+            ghost,
+            note,
+          };
+          return {
+            id: node.id,
+            type: isBus(node.node) ? 'bus' : 'card',
+            ...frame(box),
+            data,
+            handles: portsOf(box),
+            selected,
+            zIndex: layers.card,
+            ariaLabel: nodeName(data, language),
+          };
+        },
+      );
+    }
+  }
+
+  *#areas({ picture, selection, language }: NodesInput): Generator<CanvasNode> {
+    const { design, isPreview } = picture;
+    const { areas, collapsed } = shownOf(design);
+    for (const [index, [id, context]] of entries(design.contexts).entries()) {
+      const box = areas.get(id);
+      if (box === undefined) continue;
+      const selected = selection.contexts.has(id);
+      const isCollapsed = collapsed.has(id);
+      const isLocked = lookup(design.layout.contexts, id)?.pinned === true;
+      const count = isCollapsed ? membersOf(design, id).length : 0;
+      const hue = context.hue ?? index % 7;
+      const { x, y, width, height } = box;
+      const inputs = [context, hue, selected, isCollapsed, isLocked, count, isPreview, language];
+      yield this.#remembered.get(areaNodeId(id), [...inputs, x, y, width, height], (): AreaNode => {
+        const members = isCollapsed ? translate(texts.members, language, { count }) : '';
+        return {
+          id: areaNodeId(id),
+          type: 'area',
+          ...frame(box),
+          data: {
+            label: context.label,
+            team: context.team ?? '',
+            hue,
+            ghost: isPreview ? 'faded' : 'none',
+            members,
+            isCollapsed,
+            isLocked,
+          },
+          selected,
+          ariaLabel: [context.label, members]
+            .filter((part) => part !== '')
+            .join(translate(texts.listSeparator, language)),
+          connectable: false,
+          // A box drawn around nodes does not take their area: that is selected by its title. A collapsed one is a card.
+          ...(isCollapsed
+            ? { zIndex: layers.card, handles: portsOf(box) }
+            : {
+                zIndex: layers.area,
+                dragHandle: '.area-title',
+                selectable: false,
+                style: { pointerEvents: 'none' as const },
+              }),
+        };
+      });
+    }
+  }
+
+  *#notes({ picture, selection }: NodesInput): Generator<CanvasNode> {
+    const { design } = picture;
+    const { collapsed } = shownOf(design);
+    for (const [id, note] of entries(design.notes)) {
+      const box = lookup(design.layout.notes, id);
+      if (box === undefined || (note.context !== undefined && collapsed.has(note.context))) continue;
+      const selected = selection.notes.has(id);
+      yield this.#remembered.get(noteNodeId(id), [note, box, selected], (): NoteNode => ({
+        id: noteNodeId(id),
+        type: 'note',
+        ...frame(box),
+        data: { text: note.text, isLocked: box.pinned === true },
+        selected,
+        connectable: false,
+        zIndex: layers.note,
+        ariaLabel: note.text,
+      }));
+    }
+  }
+}
+
+/** What each bus carries. */
+function busNotes({ nodes, connections }: Picture, language: Language): ReadonlyMap<string, string> {
+  return new Map(
+    nodes.filter(({ node }) => isBus(node.node)).map(({ node }) => [node.id, busNote(connections, node.id, language)]),
+  );
+}
