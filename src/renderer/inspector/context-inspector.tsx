@@ -78,16 +78,18 @@ export function ContextInspector({ id }: { readonly id: ContextId }) {
               editor.run(setContext, { context: id, changes: { hue: value } });
             }}
           />
-          <div className="checkbox field">
-            <input
-              id="context-collapsed"
-              type="checkbox"
-              checked={isCollapsed}
-              onChange={(event) => {
-                editor.run(setCollapsed, { contexts: [id], collapsed: event.target.checked });
-              }}
-            />
-            <label htmlFor="context-collapsed">{t({ en: 'Draw as one card', ja: '1 枚のカードとして表示' })}</label>
+          <div className="field">
+            <span className="checkbox">
+              <input
+                id="context-collapsed"
+                type="checkbox"
+                checked={isCollapsed}
+                onChange={(event) => {
+                  editor.run(setCollapsed, { contexts: [id], collapsed: event.target.checked });
+                }}
+              />
+              <label htmlFor="context-collapsed">{t({ en: 'Draw as one card', ja: '1 枚のカードとして表示' })}</label>
+            </span>
           </div>
         </div>
         <Stack id={id} />

@@ -71,6 +71,16 @@ export const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'pattern',
+    design: 'serverless-video',
+    show: async (page) => {
+      await page.locator('.react-flow__edge[data-id="bus-to-convert-video"]').focus();
+      await page.keyboard.press('Enter');
+      await page.locator('.code-field-actions button').last().click();
+      await page.locator('.tester-header button').click();
+    },
+  },
+  {
     name: 'several',
     design: 'serverless-video',
     show: async (page) => {
@@ -107,6 +117,36 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'problems', design: 'broken', show: press('Alt+Digit3') },
+  {
+    name: 'fixes',
+    design: 'broken',
+    show: async (page) => {
+      await page.keyboard.press('Alt+Digit3');
+      await page.locator('.problem-fix').first().click();
+    },
+  },
+  { name: 'patterns', design: 'lift-and-shift', show: (page) => page.locator('#palette-tab-patterns').click() },
+  { name: 'outline', design: 'transcription-and-titles', show: press('Control+Shift+O') },
+  {
+    name: 'find',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await page.keyboard.press('Control+H');
+      await page.locator('.find-panel input').first().fill('items');
+    },
+  },
+  { name: 'settings', design: 'lift-and-shift', show: press('Control+,') },
+  { name: 'help', design: 'lift-and-shift', show: press('F1') },
+  {
+    name: 'help-service',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await select(page, 'items');
+      await page.keyboard.press('F1');
+    },
+  },
+  { name: 'tour', design: 'lift-and-shift', show: (page) => page.locator('.status-tour > button').first().click() },
+  { name: 'focus', design: 'lift-and-shift', show: press('f') },
   { name: 'insert', design: 'lift-and-shift', show: press('/') },
   {
     name: 'connect-target',
