@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   camelCase,
   constructIdOf,
+  fileNameOf,
   idFromLabel,
   idPattern,
   isReservedKey,
@@ -46,13 +47,19 @@ describe('an id from a label', () => {
   });
 });
 
-test('two ids never meet in one construct id, variable or substitution', () => {
-  const anyId = fc.stringMatching(/^[a-z][a-z0-9]{0,2}(-[a-z0-9]{1,2}){0,2}$/);
+const devices = ['con', 'prn', 'aux', 'nul', 'com0', 'com1', 'lpt9'];
+const anyId = fc.oneof(
+  { weight: 9, arbitrary: fc.stringMatching(/^[a-z][a-z0-9]{0,2}(-[a-z0-9]{1,2}){0,2}$/) },
+  { weight: 1, arbitrary: fc.constantFrom(...devices, 'con-2', 'console', 'com10') },
+);
+
+test('two ids never meet in one construct id, variable, file or substitution', () => {
   fc.assert(
     fc.property(anyId, anyId, (a, b) => {
       fc.pre(a !== b);
       expect(constructIdOf(a)).not.toBe(constructIdOf(b));
       expect(variableOf(a)).not.toBe(variableOf(b));
+      expect(fileNameOf(a)).not.toBe(fileNameOf(b));
       expect(substitutionNameOf(a, 'arn')).not.toBe(substitutionNameOf(b, 'arn'));
     }),
     { numRuns: 5000 },
@@ -71,4 +78,9 @@ test('a state name fits the limit and is unique', () => {
   expect(first).toHaveLength(80);
   expect(stateNameOf(long, (name) => name === first)).toHaveLength(80);
   expect(stateNameOf('Save ${Order}', () => false)).toBe('Save {Order}');
+});
+
+test('no file is called as a device of Windows', () => {
+  expect(devices.map(fileNameOf)).toEqual(devices.map((name) => `${name}_`));
+  expect(['console', 'con-2', 'com10', 'orders'].map(fileNameOf)).toEqual(['console', 'con-2', 'com10', 'orders']);
 });

@@ -84,8 +84,14 @@ export function variableOf(id: string, reserved: ReadonlySet<string> = new Set()
 /** The class of a context's stack: `post-processing` -> `PostProcessingStack`. */
 export const stackClassOf = (contextId: string): string => `${pascalCase(contextId)}Stack`;
 
-/** The file name, without folder and ending, of what belongs to an id. Ids are lower case: safe on every file system. */
-export const fileNameOf = (id: string): string => id;
+/** Names of devices on Windows, whatever ending follows: https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file */
+const deviceName = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
+
+/**
+ * The file name, without folder and ending, of what belongs to an id. Ids are lower case: safe on every file system, but
+ * for the names of devices. No id ends as those then do.
+ */
+export const fileNameOf = (id: string): string => (deviceName.test(id) ? `${id}_` : id);
 
 /** The `${Name}` in a definition or template for an attribute of a node: `OrdersArn`. */
 export const substitutionNameOf = (nodeId: string, attribute: string): string =>

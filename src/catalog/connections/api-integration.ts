@@ -145,7 +145,7 @@ function integration({ id, from, to, props }: Integration, emitter: Emitter): Ex
       : props.mapping === 'default'
         ? requestTemplateOf(to, action)
         : undefined;
-  const folder = `templates/apis/${fileNameOf(from.id)}/${id}`;
+  const folder = `templates/apis/${fileNameOf(from.id)}/${fileNameOf(id)}`;
   const file = (name: string, text: string): Expr =>
     emitter.templateFile(`${folder}.${name}.vtl`, withNewline(text), substitutionsOf(to, text, emitter));
   const request = file('request', written ?? gapTemplate(to, emitter));

@@ -54,7 +54,7 @@ export function DocumentTabs() {
     }
   };
   return (
-    <div className="document-tabs" data-panel="document-tabs">
+    <nav className="document-tabs" data-panel="document-tabs" aria-label={t({ en: 'Designs', ja: '設計' })}>
       <div
         className="document-tab-list"
         role="tablist"
@@ -73,7 +73,7 @@ export function DocumentTabs() {
         ))}
       </div>
       {isOverflowing ? <AllTabs ids={ids} shown={shown} /> : null}
-    </div>
+    </nav>
   );
 }
 
@@ -174,7 +174,7 @@ function AllTabs({ ids, shown }: { readonly ids: readonly string[]; readonly sho
   const t = useTranslate();
   const label = t({ en: 'All open designs', ja: '開いているすべての設計' });
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <button
           type="button"

@@ -29,6 +29,7 @@ export function FileMenu({ children }: { readonly children: ReactNode }) {
   };
   return (
     <DropdownMenu.Root
+      modal={false}
       onOpenChange={(isOpen) => {
         if (isOpen) report(load());
       }}

@@ -155,7 +155,7 @@ function ThemeSwitch() {
   const Icon = themes.find((entry) => entry.theme === theme)?.icon ?? Monitor;
   const label = t({ en: 'Theme', ja: 'テーマ' });
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
         <button
           type="button"

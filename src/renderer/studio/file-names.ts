@@ -22,7 +22,9 @@ export function fileNameOf(name: string): string {
   const plain = name
     .replace(/[\p{Control}\\/:*?"<>|]+/gu, '-')
     .trim()
-    .replace(/^\.+/, '');
+    .replace(/^\.+/, '')
+    // Names of devices on Windows, whatever ending follows.
+    .replace(/^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i, '$1_');
   const short = Array.from(plain).slice(0, maxNameLength).join('') || 'design';
   return /\.ya?ml$/i.test(short) ? short : `${short}.yaml`;
 }

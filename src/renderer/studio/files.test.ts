@@ -310,6 +310,7 @@ test.each([
   ['Orders: v2 / draft', 'Orders- v2 - draft.yaml'],
   ['../..', '-...yaml'],
   ['', 'design.yaml'],
+  ['Con', 'Con_.yaml'],
   ['長'.repeat(300), `${'長'.repeat(60)}.yaml`],
 ])('a design called %j can be saved', async (name, file) => {
   await newDesign();
