@@ -1,7 +1,7 @@
 import { rules } from '../../advisor/index.js';
 import { connections, services } from '../../catalog/index.js';
 import { isFieldVisible, resolveProps, type Field, type Fields } from '../../model/fields.js';
-import type { Localized } from '../../model/localized.js';
+import { translate, type Language, type Localized } from '../../model/localized.js';
 import { allCommands, sections } from '../studio/commands/index.js';
 import { gestures } from './gestures.js';
 import type { HelpBlock, HelpPage } from './define.js';
@@ -19,6 +19,11 @@ function limitOf(field: Field): Localized | undefined {
     const unit = field.unit === 'seconds' ? [' s', ' 秒'] : field.unit === 'megabytes' ? [' MB', ' MB'] : ['', ''];
     const range = (unitWords: string): string => `${String(field.min)}–${String(field.max)}${unitWords}`;
     return { en: range(unit[0] ?? ''), ja: range(unit[1] ?? '').replace('–', '～') };
+  }
+  if (field.kind === 'choice') {
+    const options = Object.values(field.options);
+    const join = (language: Language): string => options.map((option) => translate(option, language)).join(' / ');
+    return { en: join('en'), ja: join('ja') };
   }
   if (field.kind === 'text' && field.pattern !== undefined) return field.pattern.hint;
   return undefined;

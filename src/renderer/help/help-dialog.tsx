@@ -23,8 +23,10 @@ export function HelpDialog({ page: first }: { readonly page: string | undefined 
   const shown = helpPages.find(({ id }) => id === trail.at(-1)) ?? helpPages[0];
   const found = useMemo(() => search(query, language), [query, language]);
   const body = useRef<HTMLElement>(null);
+  const pages = useRef<HTMLDivElement>(null);
   useEffect(() => {
     body.current?.scrollTo({ top: 0 });
+    pages.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
   }, [shown]);
   const open = (id: string): void => {
     setTrail((before) => (before.at(-1) === id ? before : [...before, id]));
@@ -52,7 +54,7 @@ export function HelpDialog({ page: first }: { readonly page: string | undefined 
               }}
             />
           </label>
-          <div className="help-pages">
+          <div className="help-pages" ref={pages}>
             <PageList pages={found} current={shown?.id} isSearch={query.trim() !== ''} onOpen={open} />
           </div>
           <Button

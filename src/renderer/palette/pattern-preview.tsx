@@ -1,6 +1,7 @@
 import { serviceIcons } from 'virtual:service-icons';
-import { connectionOf, serviceOf } from '../../catalog/index.js';
+import { serviceOf } from '../../catalog/index.js';
 import { entries, lookup, type Design } from '../../model/design.js';
+import { resolveSystem } from '../../system/resolve.js';
 
 const step = { x: 44, y: 36 };
 const icon = 22;
@@ -14,7 +15,6 @@ const ranksOf = (values: readonly number[]): ReadonlyMap<number, number> =>
 export function PatternPreview({ design }: { readonly design: Design }) {
   const places = entries(design.nodes).flatMap(([id, node]) => {
     const at = lookup(design.layout.nodes, id);
-    // A bus is wider than a card; what it leads to stands below its left end, its middle or its right end.
     return at === undefined ? [] : [{ id, node, x: at.x, y: at.y }];
   });
   const columns = ranksOf(places.map(({ x }) => x));
@@ -25,15 +25,16 @@ export function PatternPreview({ design }: { readonly design: Design }) {
       { x: margin + icon / 2 + (columns.get(x) ?? 0) * step.x, y: margin + icon / 2 + (rows.get(y) ?? 0) * step.y },
     ]),
   );
+  // With those that follow from Task states and from fields.
+  const connections = [...resolveSystem(design).connections.values()];
   const width = 2 * margin + icon + (columns.size - 1) * step.x;
   const height = 2 * margin + icon + (rows.size - 1) * step.y;
   return (
     <svg className="pattern-preview" viewBox={`0 0 ${String(width)} ${String(height)}`} aria-hidden="true">
-      {entries(design.connections).map(([id, { kind, from, to }]) => {
+      {connections.map(({ id, from, to, delivery }) => {
         const [a, b] = [centres.get(from), centres.get(to)];
-        const isAsync = connectionOf(kind)?.from === 'eventBus' || connectionOf(kind)?.to === 'reader';
         return a === undefined || b === undefined ? null : (
-          <line key={id} x1={a.x} y1={a.y} x2={b.x} y2={b.y} data-async={isAsync} />
+          <line key={id} x1={a.x} y1={a.y} x2={b.x} y2={b.y} data-async={delivery === 'async'} />
         );
       })}
       {places.map(({ id, node }) => {
