@@ -16,6 +16,7 @@ import { BusBar, NodeCard } from './node-card.js';
 import { Pills } from './pills.js';
 import { ResizeHandles } from './resize-handles.js';
 import { texts } from './texts.js';
+import { useFocusFollowsSelection } from './focus-follows.js';
 import { useGestures } from './use-gestures.js';
 import { useProjection } from './use-projection.js';
 import { useMenu } from './use-menu.js';
@@ -57,6 +58,7 @@ function Drawing() {
     [system, preview],
   );
   const isEditable = preview === undefined;
+  useFocusFollowsSelection();
   const gestures = useGestures();
   const { nodes, edges } = useProjection(picture, gestures.moved);
   const { zoomLevel } = useView();
