@@ -1,21 +1,3 @@
-import type { CommandDefinition, PaletteArgs } from '../define.js';
-import { alignBottom, alignCentre, alignLeft, alignMiddle, alignRight, alignTop } from './align.js';
-import { collapse, expand } from './set-collapsed.js';
-import { deleteSelection } from './delete-selection.js';
-import { distributeHorizontally, distributeVertically } from './distribute.js';
-import { duplicate } from './duplicate.js';
-import { groupIntoContext } from './group-into-context.js';
-import { invertSelection } from './invert-selection.js';
-import { lock, unlock } from './lock.js';
-import { removeFromContext } from './remove-from-context.js';
-import { resetRoute } from './reset-route.js';
-import { reverseConnection } from './reverse-connection.js';
-import { selectAll } from './select-all.js';
-import { selectConnected } from './select-connected.js';
-import { selectSameService } from './select-same-service.js';
-import { tidySelection } from './tidy-selection.js';
-import { ungroup } from './ungroup.js';
-
 export { addNode } from './add-node.js';
 export { addReferencedNode } from './add-referenced-node.js';
 export { addNote } from './add-note.js';
@@ -38,6 +20,7 @@ export { moveIntoContext } from './move-into-context.js';
 export { moveOutOfContext } from './move-out-of-context.js';
 export { moveNodes } from './move-nodes.js';
 export { nudge } from './nudge.js';
+export { paletteCommands } from './palette.js';
 export { paste } from './paste.js';
 export { reconnect } from './reconnect.js';
 export { removeFromContext } from './remove-from-context.js';
@@ -65,31 +48,3 @@ export { setPropsOfNodes } from './set-props-of-nodes.js';
 export { setSettings } from './set-settings.js';
 export { tidySelection } from './tidy-selection.js';
 export { ungroup } from './ungroup.js';
-
-/** Commands that run without arguments, in the order of the command palette; their keys work everywhere. */
-export const paletteCommands: readonly CommandDefinition<PaletteArgs | undefined>[] = [
-  selectAll,
-  selectConnected,
-  selectSameService,
-  invertSelection,
-  duplicate,
-  groupIntoContext,
-  ungroup,
-  removeFromContext,
-  collapse,
-  expand,
-  lock,
-  unlock,
-  alignLeft,
-  alignCentre,
-  alignRight,
-  alignTop,
-  alignMiddle,
-  alignBottom,
-  distributeHorizontally,
-  distributeVertically,
-  tidySelection,
-  resetRoute,
-  reverseConnection,
-  deleteSelection,
-];

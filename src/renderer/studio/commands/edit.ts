@@ -1,5 +1,5 @@
 import type { CommandDefinition, PaletteArgs } from '../../../editor/define.js';
-import { paletteCommands } from '../../../editor/commands/index.js';
+import { paletteCommands } from '../../../editor/commands/palette.js';
 import { canCopy } from '../../../editor/copy.js';
 import { copyToClipboard, cutToClipboard, pasteFromClipboard } from '../clipboard.js';
 import { report } from '../files.js';
