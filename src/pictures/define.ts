@@ -38,6 +38,8 @@ export interface PictureArea {
   readonly team: string;
   /** Index into the seven hues. */
   readonly hue: number;
+  /** How much is in it, of a collapsed one, which is drawn as a card in place of its members; else ''. */
+  readonly members: string;
 }
 
 export interface PictureCard {
@@ -53,6 +55,8 @@ export interface PictureCard {
   readonly serviceType: string;
   readonly serviceLabel: string;
   readonly isTransport: boolean;
+  /** A word for a resource that exists already; else ''. */
+  readonly existing: string;
   readonly marks: PictureMarks;
 }
 
@@ -66,6 +70,7 @@ export interface PictureNote {
 /** One connection, or several between the same two nodes. */
 export interface PictureLine {
   readonly id: string;
+  /** Ids of cards, or of collapsed areas as `areaEnd` writes them. */
   readonly from: string;
   readonly to: string;
   readonly points: readonly Point[];
@@ -93,3 +98,12 @@ export interface PictureScene {
 
 /** Texts of AWS's SVG files by the name that services give: `architecture-service/AWSLambda`. */
 export type PictureIcons = Readonly<Record<string, string>>;
+
+const areaPrefix = 'context:';
+
+/** A collapsed area as the end of a line; ids of nodes have no colon. */
+export const areaEnd = (area: string): string => areaPrefix + area;
+
+/** The collapsed area that an end is; undefined: it is a card. */
+export const areaOfEnd = (end: string): string | undefined =>
+  end.startsWith(areaPrefix) ? end.slice(areaPrefix.length) : undefined;

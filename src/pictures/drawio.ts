@@ -1,7 +1,16 @@
 import type { Box, Point } from '../model/design.js';
 import { union } from '../layout/geometry.js';
 import { simplified } from '../layout/segments.js';
-import type { PictureArea, PictureCard, PictureIcons, PictureLine, PictureNote, PictureScene } from './define.js';
+import {
+  areaEnd,
+  areaOfEnd,
+  type PictureArea,
+  type PictureCard,
+  type PictureIcons,
+  type PictureLine,
+  type PictureNote,
+  type PictureScene,
+} from './define.js';
 import { iconStyle } from './drawio-shapes.js';
 import { embeddedInDrawio } from './embedded.js';
 import { palettes, type Palette } from './theme.js';
@@ -22,6 +31,10 @@ const cellId = {
   card: (id: string): string => `node-${id}`,
   note: (id: string): string => `note-${id}`,
   line: (id: string): string => `connection-${id}`,
+  end: (end: string): string => {
+    const area = areaOfEnd(end);
+    return area === undefined ? cellId.card(end) : cellId.area(area);
+  },
 };
 const layer = '1';
 
@@ -42,7 +55,10 @@ export function pictureDrawio(scene: PictureScene, { icons, background = 'theme'
     palette,
     icons,
     areas: new Map(scene.areas.map(({ id, box }) => [id, box])),
-    boxes: new Map(scene.cards.map(({ id, box }) => [id, box])),
+    boxes: new Map([
+      ...scene.cards.map(({ id, box }) => [id, box] as const),
+      ...scene.areas.map(({ id, box }) => [areaEnd(id), box] as const),
+    ]),
   };
   const root =
     design === undefined
@@ -100,9 +116,11 @@ interface Cell {
 const vertex = ({ id, parent = layer, value = '', style }: Cell, placed: string): string =>
   element('mxCell', { id, value, style, vertex: 1, parent }, placed);
 
-function areaCell({ id, box, label, team, hue }: PictureArea, { palette }: Sheet): string {
+function areaCell({ id, box, label, team, hue, members }: PictureArea, { palette }: Sheet): string {
   const colours = palette.areas[hue];
-  const after = team === '' ? '' : ` <font color="${palette.text3}" style="font-weight:normal">${html(team)}</font>`;
+  const second = [team, members].filter((part) => part !== '').join(' · ');
+  const after =
+    second === '' ? '' : ` <font color="${palette.text3}" style="font-weight:normal">${html(second)}</font>`;
   const style =
     'rounded=1;absoluteArcSize=1;arcSize=28;container=1;collapsible=0;recursiveResize=0;html=1;whiteSpace=wrap;' +
     'align=left;verticalAlign=top;spacingLeft=12;spacingTop=8;fontSize=13;fontStyle=1;' +
@@ -125,7 +143,7 @@ function cardCells(card: PictureCard, sheet: Sheet): string[] {
   const { palette } = sheet;
   const { parent, box: around } = parentOf(card.context, sheet);
   const [size, pad] = kind === 'bus' ? [32, 8] : [36, 10];
-  const second = [subtitle, card.note].filter((part) => part !== '').join(' · ');
+  const second = [card.existing, subtitle, card.note].filter((part) => part !== '').join(' · ');
   const value =
     `<b>${html(label)}</b>` +
     (second === '' ? '' : `<br><font color="${palette.text2}" style="font-size:11px">${html(second)}</font>`);
@@ -180,8 +198,8 @@ function lineCell(line: PictureLine, { palette, boxes }: Sheet): string {
       style,
       edge: 1,
       parent: layer,
-      source: cellId.card(line.from),
-      target: cellId.card(line.to),
+      source: cellId.end(line.from),
+      target: cellId.end(line.to),
     },
     element(
       'mxGeometry',

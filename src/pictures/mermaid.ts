@@ -1,11 +1,14 @@
 import { serviceOf } from '../catalog/index.js';
-import type { PictureCard, PictureLine, PictureScene } from './define.js';
+import { areaEnd, type PictureCard, type PictureLine, type PictureScene } from './define.js';
 import { mermaidText } from './mermaid-text.js';
 
 /** A drawing as a Mermaid flowchart: contexts are subgraphs, asynchronous connections are dotted. */
 export function pictureMermaid(scene: PictureScene): string {
   // Ids of a design can be words of Mermaid: numbers cannot.
-  const names = new Map(scene.cards.map(({ id }, index) => [id, `n${String(index + 1)}`]));
+  const names = new Map([
+    ...scene.cards.map(({ id }, index) => [id, `n${String(index + 1)}`] as const),
+    ...scene.areas.map(({ id }, index) => [areaEnd(id), `c${String(index + 1)}`] as const),
+  ]);
   const known = new Set(scene.areas.map(({ id }) => id));
   const outside = scene.cards.filter(({ context }) => context === undefined || !known.has(context));
   return [
@@ -13,6 +16,9 @@ export function pictureMermaid(scene: PictureScene): string {
     ...scene.areas.flatMap((area, index) => {
       const members = scene.cards.filter(({ context }) => context === area.id);
       const title = mermaidText([area.label, area.team].filter((part) => part !== '').join(', '));
+      // Collapsed: a node that stands for its members.
+      if (area.members !== '')
+        return [`  c${String(index + 1)}["${[title, area.members].filter((part) => part !== '').join('<br/>')}"]`];
       return [
         `  subgraph c${String(index + 1)}["${title === '' ? ' ' : title}"]`,
         ...members.map((card) => `    ${nodeLine(card, names)}`),

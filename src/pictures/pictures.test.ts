@@ -55,6 +55,25 @@ describe('the scene', () => {
     expect(context.lines.length).toBe(2);
   });
 
+  test('draws a collapsed context as one card that stands for its members, with their lines', () => {
+    const { design: open } = shopSystem;
+    const [id = ''] = Object.keys(open.contexts);
+    const area = { x: 0, y: 0, width: 200, height: 200, collapsed: true };
+    const closed = resolveSystem({
+      ...open,
+      layout: { ...open.layout, contexts: { ...open.layout.contexts, [id]: area } },
+    });
+    const scene = pictureScene(closed, { language: 'en', theme: 'light' });
+    expect(scene.areas.map(({ label, members }) => [label, members])).toEqual([
+      ['Shop', '3 nodes'],
+      ['Post', ''],
+    ]);
+    expect(scene.cards.map(({ label }) => label).sort()).toEqual(['Mails', 'Send']);
+    expect(scene.lines.length).toBe(1);
+    expect(pictureMermaid(scene)).toContain('  c1["Shop, team Web<br/>3 nodes"]');
+    expect(pictureSvg(scene, { icons })).toContain('team Web · 3 nodes');
+  });
+
   test('marks what the canvas marks only when asked', () => {
     expect(sceneOf().cards.some(({ isTransport }) => isTransport)).toBe(false);
     const marked = sceneOf({ marks: new Map([[idOf(shop, 'Put'), { findings: 3, problems: 0, isKept: false }]]) });

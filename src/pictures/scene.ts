@@ -1,18 +1,21 @@
-import { areaAround, contextBoxes, isBus, nodeBox, titleBox, union } from '../layout/geometry.js';
+import { areaAround, isBus, nodeBox, titleBox, union } from '../layout/geometry.js';
 import { pillBox, pillWidthOf } from '../layout/pills.js';
 import { routeConnections, type Route, type Scene } from '../layout/routes.js';
+import { shownOf, type Shown } from '../layout/shown.js';
 import { entries, lookup, type Box, type Design } from '../model/design.js';
+import { membersOf } from '../model/graph.js';
 import { translate, type Language } from '../model/localized.js';
 import type { System, SystemConnection, SystemNode } from '../system/system.js';
-import type {
-  PictureArea,
-  PictureCard,
-  PictureLine,
-  PictureMarks,
-  PictureNote,
-  PictureOptions,
-  PictureScene,
-  PictureScope,
+import {
+  areaEnd,
+  type PictureArea,
+  type PictureCard,
+  type PictureLine,
+  type PictureMarks,
+  type PictureNote,
+  type PictureOptions,
+  type PictureScene,
+  type PictureScope,
 } from './define.js';
 import { texts } from './texts.js';
 
@@ -30,10 +33,13 @@ export function pictureScene(system: System, options: PictureOptions): PictureSc
   const { language, theme, scope, marks } = options;
   const nodes = [...system.nodes.values()].filter((node) => isInScope(scope, 'nodes', node.id, node.context));
   const shown = new Set<string>(nodes.map(({ id }) => id));
-  const cards = nodes.flatMap((node) => cardOf(system, node, shown, language, marks));
-  const areas = areasOf(design, cards, scope, language);
-  const notes = notesOf(design, scope);
-  const lines = linesOf(design, linesBetween(system, shown, language), cards, areas);
+  const drawn = shownOf(design);
+  const cards = nodes
+    .filter(({ id }) => drawn.standIn(id) === undefined)
+    .flatMap((node) => cardOf(system, node, shown, language, marks));
+  const areas = areasOf(design, drawn, cards, scope, language);
+  const notes = notesOf(design, drawn, scope);
+  const lines = linesOf(design, linesBetween(system, shown, drawn, language), cards, areas);
   return {
     name: design.settings.name,
     language,
@@ -80,6 +86,7 @@ function cardOf(
       icon: node.service.icon,
       serviceType: node.service.type,
       serviceLabel: translate(node.service.label, language),
+      existing: node.node.origin === 'existing' && !bus ? translate(texts.existing, language) : '',
       isTransport: marks !== undefined && node.props['work'] === 'transport',
       marks: marks?.get(node.id) ?? noMarks,
     },
@@ -105,15 +112,16 @@ function busNote(
 /** Areas of the contexts that are shown; of a context that is shown in part, what its shown members need. */
 function areasOf(
   design: Design,
+  { areas, collapsed }: Shown,
   cards: readonly PictureCard[],
   scope: PictureScope | undefined,
   language: Language,
 ): PictureArea[] {
-  const boxes = contextBoxes(design);
   return entries(design.contexts).flatMap(([id, context], index): PictureArea[] => {
     const members = cards.filter((card) => card.context === id).map(({ box }) => box);
+    const isCollapsed = collapsed.has(id);
     const isWhole = scope === undefined || scope.contexts.has(id);
-    const box = isWhole ? boxes.get(id) : members.length > 0 ? areaAround(members) : undefined;
+    const box = isWhole ? areas.get(id) : members.length > 0 ? areaAround(members) : undefined;
     if (box === undefined) return [];
     const team = context.team ?? '';
     return [
@@ -123,6 +131,7 @@ function areasOf(
         label: context.label,
         team: team === '' ? '' : translate(texts.team, language, { team }),
         hue: hueOf(context.hue, index),
+        members: isCollapsed ? translate(texts.members, language, { count: membersOf(design, id).length }) : '',
       },
     ];
   });
@@ -134,38 +143,50 @@ function hueOf(hue: number | undefined, index: number): number {
   return Number.isInteger(wanted) && wanted >= 0 ? wanted % hueCount : 0;
 }
 
-const notesOf = (design: Design, scope: PictureScope | undefined): PictureNote[] =>
+const notesOf = (design: Design, { collapsed }: Shown, scope: PictureScope | undefined): PictureNote[] =>
   entries(design.notes).flatMap(([id, { text, context }]) => {
     const box = lookup(design.layout.notes, id);
-    return box === undefined || !isInScope(scope, 'notes', id, context) ? [] : [{ id, box, context, text }];
+    const isHidden = context !== undefined && collapsed.has(context);
+    return box === undefined || isHidden || !isInScope(scope, 'notes', id, context) ? [] : [{ id, box, context, text }];
   });
 
 type Bundle = Omit<PictureLine, 'points' | 'pill'>;
 
-/** Connections whose ends are both shown; those between the same two nodes are one line, with a count. */
-function linesBetween({ connections }: System, shown: ReadonlySet<string>, language: Language): readonly Bundle[] {
-  const bundles = new Map<string, SystemConnection[]>();
+/** Connections whose ends are both shown; those between the same two ends are one line, with a count. */
+function linesBetween(
+  { connections }: System,
+  shown: ReadonlySet<string>,
+  { standIn }: Shown,
+  language: Language,
+): readonly Bundle[] {
+  const end = (node: string): string => {
+    const area = standIn(node);
+    return area === undefined ? node : areaEnd(area);
+  };
+  const bundles = new Map<string, { from: string; to: string; connections: SystemConnection[] }>();
   for (const connection of connections.values()) {
     if (!shown.has(connection.from) || !shown.has(connection.to)) continue;
-    const key = [connection.from, connection.to, connection.origin === 'reference'].join('\n');
+    const [from, to] = [end(connection.from), end(connection.to)];
+    if (from === to) continue;
+    const key = [from, to, connection.origin === 'reference'].join('\n');
     const bundle = bundles.get(key);
-    if (bundle === undefined) bundles.set(key, [connection]);
-    else bundle.push(connection);
+    if (bundle === undefined) bundles.set(key, { from, to, connections: [connection] });
+    else bundle.connections.push(connection);
   }
-  return [...bundles.values()].flatMap((bundle): Bundle[] => {
-    const [first] = bundle;
+  return [...bundles.values()].flatMap(({ from, to, connections: bundled }): Bundle[] => {
+    const [first] = bundled;
     if (first === undefined) return [];
-    const labels = bundle.map(({ label }) => translate(label, language));
+    const labels = bundled.map(({ label }) => translate(label, language));
     const isReference = first.origin === 'reference';
-    const more = bundle.length === 1 ? '' : ` +${String(bundle.length - 1)}`;
+    const more = bundled.length === 1 ? '' : ` +${String(bundled.length - 1)}`;
     return [
       {
         id: first.id,
-        from: first.from,
-        to: first.to,
+        from,
+        to,
         label: isReference ? '' : `${labels[0] ?? ''}${more}`,
         labels,
-        delivery: bundle.every(({ delivery }) => delivery === 'async') ? 'async' : 'sync',
+        delivery: bundled.every(({ delivery }) => delivery === 'async') ? 'async' : 'sync',
         isReference,
       },
     ];
@@ -178,26 +199,33 @@ function linesOf(
   cards: readonly PictureCard[],
   areas: readonly PictureArea[],
 ): PictureLine[] {
+  const open = areas.filter(({ members }) => members === '');
+  const closed = areas.filter(({ members }) => members !== '');
   const scene: Scene = {
-    nodes: new Map(cards.map(({ id, box, kind }) => [id, { box, isBus: kind === 'bus' }])),
-    areas: areas.map(({ box }) => box),
-    titles: areas.flatMap(({ id, box }) => {
+    nodes: new Map([
+      ...cards.map(({ id, box, kind }) => [id, { box, isBus: kind === 'bus' }] as const),
+      ...closed.map(({ id, box }) => [areaEnd(id), { box, isBus: false }] as const),
+    ]),
+    areas: open.map(({ box }) => box),
+    titles: open.flatMap(({ id, box }) => {
       const context = lookup(design.contexts, id);
       return context === undefined ? [] : [titleBox(context, box)];
     }),
   };
+  const isCard = (end: string): boolean => Object.hasOwn(design.nodes, end);
   const routes = routeConnections(
     scene,
     bundles.map(({ id, from, to, label }) => {
-      const bends = lookup(design.layout.bends, id);
+      // Bends lead from node to node.
+      const bends = isCard(from) && isCard(to) ? lookup(design.layout.bends, id) : undefined;
       return { id, from, to, pillWidth: pillWidthOf(label), ...(bends === undefined ? {} : { bends }) };
     }),
   );
   return bundles.flatMap((bundle) => {
     const route: Route | undefined = routes.get(bundle.id);
     if (route === undefined) return [];
-    const pill =
-      route.pill === undefined || bundle.label === '' ? undefined : pillBox(route.pill, pillWidthOf(bundle.label));
+    const hasPill = route.pill !== undefined && bundle.label !== '';
+    const pill = hasPill ? pillBox(route.pill, pillWidthOf(bundle.label)) : undefined;
     return [{ ...bundle, points: route.points, pill }];
   });
 }

@@ -65,9 +65,10 @@ export function pictureSvg(
     ),
     element('defs', {}, symbols.definitions),
     background === 'theme' ? element('rect', { ...rectOf(box), fill: palette.canvas }) : '',
-    ...scene.areas.map((area) => areaSvg(area, pen)),
+    ...scene.areas.filter(({ members }) => members === '').map((area) => areaSvg(area, pen)),
     ...scene.notes.map((note) => noteSvg(note, pen)),
     ...scene.lines.map((line) => lineSvg(line, pen)),
+    ...scene.areas.filter(({ members }) => members !== '').map((area) => collapsedSvg(area, pen)),
     ...scene.cards.map((card) => cardSvg(card, pen)),
     ...scene.lines.map((line) => pillSvg(line, pen)),
     '</svg>',
@@ -106,7 +107,7 @@ function fit(words: string, size: number, weight = 400, room = Infinity) {
 }
 
 function areaSvg({ box, label, team, hue }: PictureArea, { palette }: Pen): string {
-  const colours = palette.areas[hue] ?? { fill: palette.surface2, border: palette.line2, title: palette.text };
+  const colours = coloursOf(hue, palette);
   const inner = titleBox({ label, team }, box);
   const room = box.width - 2 * (inner.x - box.x);
   const title = fitted(label, room, 13, 600);
@@ -133,6 +134,26 @@ function areaSvg({ box, label, team, hue }: PictureArea, { palette }: Pen): stri
   );
 }
 
+const coloursOf = (hue: number, { areas, surface2, line2, text }: Palette) =>
+  areas[hue] ?? { fill: surface2, border: line2, title: text };
+
+/** A context that stands for its members: a card in the colours of its area. */
+function collapsedSvg({ box, label, team, hue, members }: PictureArea, { palette }: Pen): string {
+  const { fill, border, title } = coloursOf(hue, palette);
+  const room = box.width - 32;
+  const second = fitted([team, members].filter((part) => part !== '').join(' · '), room, 12);
+  const frame = { x: box.x + 0.5, y: box.y + 0.5, width: box.width - 1, height: box.height - 1 };
+  return element(
+    'g',
+    {},
+    element('title', {}, xmlText([label, members].join(' · '))) +
+      shadowSvg(box, 12, palette) +
+      element('rect', { ...frame, rx: 12, fill, stroke: border }) +
+      textSvg(fitted(label, room, 13, 600), box.x + 16, box.y + 28, { size: 13, weight: 600, fill: title, room }) +
+      textSvg(second, box.x + 16, box.y + 46, { size: 12, fill: palette.text2, room }),
+  );
+}
+
 function cardSvg(card: PictureCard, pen: Pen): string {
   const { box, kind } = card;
   const { palette } = pen;
@@ -142,16 +163,24 @@ function cardSvg(card: PictureCard, pen: Pen): string {
   const right = box.x + box.width - pad;
   const note = fitted(card.note, (right - left) / 2, 11);
   const room = right - left - (note === '' ? 0 : wordWidth(note, 11) + 24);
-  const subtitle = fitted(card.subtitle, room, 11);
+  const chip = card.existing === '' ? 0 : Math.ceil(wordWidth(card.existing, 11)) + 8;
+  const indent = chip === 0 ? 0 : chip + 4;
+  const subtitle = fitted(card.subtitle, room - indent, 11);
   const name = element('title', {}, xmlText(nameOf(card)));
+  const baseline = box.height / 2 + 13;
   // The two lines are 18 and 14 high and stand in the middle together.
   const words =
-    textSvg(fitted(card.label, room, 13, 600), 0, box.height / 2 + (subtitle === '' ? 4.5 : -2.5), {
+    textSvg(fitted(card.label, room, 13, 600), 0, box.height / 2 + (subtitle === '' && chip === 0 ? 4.5 : -2.5), {
       size: 13,
       weight: 600,
       fill: palette.text,
       room,
-    }) + textSvg(subtitle, 0, box.height / 2 + 13, { size: 11, fill: palette.text2, room });
+    }) +
+    (chip === 0
+      ? ''
+      : element('rect', { x: 0, y: baseline - 11, width: chip, height: 14, rx: 4, fill: palette.surface2 }) +
+        textSvg(card.existing, 4, baseline, { size: 11, fill: palette.text2, room: chip - 8 })) +
+    textSvg(subtitle, indent, baseline, { size: 11, fill: palette.text2, room: room - indent });
   return element(
     'g',
     pen.isInPage ? { 'data-node': card.id, tabindex: 0, role: 'button', 'aria-label': nameOf(card) } : {},
@@ -172,12 +201,14 @@ const nameOf = ({ label, serviceLabel }: PictureCard): string =>
 function frameSvg({ box, kind, isTransport }: PictureCard, palette: Palette): string {
   const rx = kind === 'bus' ? 12 : 10;
   const frame = { x: box.x - 0.5, y: box.y - 0.5, width: box.width + 1, height: box.height + 1, rx: rx + 0.5 };
-  const shadow = { ...rectOf(box), y: box.y + 1.5, rx, fill: '#000000', 'fill-opacity': palette.shadow };
   const outline = isTransport
     ? { stroke: palette.warnMark, 'stroke-width': 1.5, 'stroke-dasharray': '4 3' }
     : { stroke: palette.line2, 'stroke-width': 1 };
-  return element('rect', shadow) + element('rect', { ...frame, fill: palette.surface, ...outline });
+  return shadowSvg(box, rx, palette) + element('rect', { ...frame, fill: palette.surface, ...outline });
 }
+
+const shadowSvg = (box: Box, rx: number, { shadow }: Palette): string =>
+  element('rect', { ...rectOf(box), y: box.y + 1.5, rx, fill: '#000000', 'fill-opacity': shadow });
 
 function iconSvg({ icon }: PictureCard, x: number, y: number, size: number, { symbols, palette }: Pen): string {
   const id = symbols.idOf(icon);
@@ -212,13 +243,23 @@ function badgesSvg({ box, marks }: PictureCard, palette: Palette): string {
 
 function noteSvg({ box, text }: PictureNote, { palette }: Pen): string {
   const rows = Math.max(1, Math.floor((box.height - 16) / 18));
-  const lines = wrapped(text, box.width - 24, 12, rows);
+  // A first line that begins with `# ` is its title.
+  const hasTitle = text.startsWith('# ');
+  const lines = wrapped(hasTitle ? text.slice(2) : text, box.width - 24, 12, rows);
+  const titleStyle = { size: 12, weight: 600, fill: palette.text };
   return element(
     'g',
     {},
     element('rect', { ...rectOf(box), rx: 8, fill: palette.surface2, stroke: palette.line }) +
       lines
-        .map((line, index) => textSvg(line, box.x + 12, box.y + 8 + 13 + index * 18, { size: 12, fill: palette.text2 }))
+        .map((line, index) =>
+          textSvg(
+            line,
+            box.x + 12,
+            box.y + 21 + index * 18,
+            hasTitle && index === 0 ? titleStyle : { size: 12, fill: palette.text2 },
+          ),
+        )
         .join(''),
   );
 }

@@ -3,6 +3,8 @@ import type { Localized } from '../model/localized.js';
 /** Words on drawings and in the files around them. */
 export const texts = {
   team: { en: 'team {team}', ja: 'チーム: {team}' },
+  members: { en: { one: '{count} node', other: '{count} nodes' }, ja: 'ノード {count} 個' },
+  existing: { en: 'existing', ja: '既存' },
   rules: { en: { one: '{count} rule', other: '{count} rules' }, ja: 'ルール {count} 個' },
   publishers: { en: { one: '{count} publisher', other: '{count} publishers' }, ja: '発行元 {count} 個' },
   summary: {

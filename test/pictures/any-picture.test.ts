@@ -115,7 +115,7 @@ describe('Mermaid of any design', () => {
   const quoted = String.raw`"(?:[^"\x00-\x1f\x21-\x7e]|[A-Za-z0-9._,/()+-]|#\d{2,3};|<br/>)+"`;
   const node = String.raw`n\d+(?:\[${quoted}\]|\[\(${quoted}\)\]|\{\{${quoted}\}\})`;
   const line = new RegExp(
-    String.raw`^(?:flowchart LR|  subgraph c\d+\[${quoted}\]|  end|(?:  )?  ${node}|  n\d+ -\.- n\d+|  n\d+ (?:-->|-\.->)(?:\|${quoted}\|)? n\d+|)$`,
+    String.raw`^(?:flowchart LR|  subgraph c\d+\[${quoted}\]|  end|(?:  )?  ${node}|  c\d+\[${quoted}\]|  [nc]\d+ -\.- [nc]\d+|  [nc]\d+ (?:-->|-\.->)(?:\|${quoted}\|)? [nc]\d+|)$`,
     'u',
   );
 

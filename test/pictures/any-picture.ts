@@ -55,7 +55,7 @@ const node = fc.record({
 });
 const line = fc.record({ from: fc.nat(8), to: fc.nat(8), kind: fc.nat(connections.length), bends: fc.boolean() });
 const note = fc.record({ text: words, x: number, y: number, width: fc.nat(400), height: fc.nat(300) });
-const context = fc.record({ label: words, team: words, hue: fc.integer({ min: -2, max: 9 }) });
+const context = fc.record({ label: words, team: words, hue: fc.integer({ min: -2, max: 9 }), collapsed: fc.boolean() });
 
 export const anyDesign: fc.Arbitrary<Design> = fc
   .record({
@@ -69,7 +69,9 @@ export const anyDesign: fc.Arbitrary<Design> = fc
     const id = (index: number): string => `n-${String(index)}`;
     return {
       ...emptyDesign(name),
-      contexts: Object.fromEntries(contexts.map((one, index): [string, Context] => [`c-${String(index)}`, one])),
+      contexts: Object.fromEntries(
+        contexts.map(({ label, team, hue }, index): [string, Context] => [`c-${String(index)}`, { label, team, hue }]),
+      ),
       nodes: Object.fromEntries(
         nodes.map((one, index): [string, DesignNode] => [
           id(index),
@@ -99,7 +101,12 @@ export const anyDesign: fc.Arbitrary<Design> = fc
         nodes: Object.fromEntries(
           nodes.flatMap(({ at, width }, index) => (at === null ? [] : [[id(index), { ...at, width }]])),
         ),
-        contexts: {},
+        contexts: Object.fromEntries(
+          contexts.map(({ collapsed }, index) => [
+            `c-${String(index)}`,
+            { x: 0, y: 0, width: 0, height: 0, collapsed },
+          ]),
+        ),
         notes: Object.fromEntries(
           notes.map(({ x, y, width, height }, index) => [`t-${String(index)}`, { x, y, width, height }]),
         ),
