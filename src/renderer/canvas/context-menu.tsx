@@ -30,7 +30,7 @@ function Menu({ at }: { readonly at: { readonly x: number; readonly y: number } 
       <DropdownMenu.Trigger asChild>
         <span className="menu-anchor" aria-hidden="true" style={{ left: at.x, top: at.y }} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={canvasElement()}>
         <DropdownMenu.Content
           className="popover menu canvas-menu"
           aria-label={t(texts.menu)}
@@ -63,6 +63,9 @@ function Menu({ at }: { readonly at: { readonly x: number; readonly y: number } 
   );
 }
 
+/** Where menus are drawn: in the landmark of the canvas, so that a screen reader knows where it is. */
+export const canvasElement = (): HTMLElement | null => document.querySelector('.canvas');
+
 const keyOf = (entry: MenuEntry): string =>
   entry.kind === 'command' ? entry.command.id : entry.kind === 'hues' ? 'hues' : entry.id;
 
@@ -93,7 +96,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
         <span className="menu-label">{t(entry.label)}</span>
         <ChevronRight size={14} />
       </DropdownMenu.SubTrigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={canvasElement()}>
         <DropdownMenu.SubContent className="popover menu canvas-menu" collisionPadding={8} loop>
           {entry.kind === 'menu' ? (
             entry.entries.map((inner) => <Entry key={keyOf(inner)} entry={inner} />)

@@ -69,6 +69,7 @@ export function canvasKey(event: KeyboardEvent): void {
 /** Menus send their keys here too, as React has it; in bars arrows go from button to button. */
 function belongsToBarOrMenu({ key, target, currentTarget }: KeyboardEvent): boolean {
   if (!(target instanceof Element) || !currentTarget.contains(target)) return true;
+  if (target.closest('[role="menu"]') !== null) return true;
   return key !== 'Escape' && target.closest('.floating-bar') !== null;
 }
 

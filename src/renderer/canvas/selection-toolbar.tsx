@@ -14,13 +14,14 @@ import {
 import { DropdownMenu, Toolbar } from 'radix-ui';
 import { useMemo, type KeyboardEvent } from 'react';
 import { thingsOf } from '../../editor/things.js';
-import { nodeBoxes, overlaps, union } from '../../layout/geometry.js';
-import type { Box, Design } from '../../model/design.js';
+import { contextBoxes, nodeBoxes, overlaps, titleBox, union } from '../../layout/geometry.js';
+import { lookup, type Box, type Design } from '../../model/design.js';
 import type { StudioCommand } from '../studio/commands/index.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
 import { IconButton } from '../ui/button.js';
 import { CommandKeys } from '../ui/keys.js';
 import { useCanvas } from './canvas-state.js';
+import { canvasElement } from './context-menu.js';
 import { focusNode } from './keyboard.js';
 import { commandNamed } from './menu.js';
 import { texts } from './texts.js';
@@ -140,13 +141,17 @@ const commandsFor = (count: number): readonly StudioCommand[] => {
 
 interface Side {
   readonly side: 'above' | 'below';
-  /** No card lies there. */
+  /** No card and no title lies there. */
   readonly isFree: boolean;
 }
 
 /** Where the bar can stand, free places first. */
 function sidesFor(design: Design, box: Box, bar: Pick<Box, 'width' | 'height'>, room: number): readonly Side[] {
-  const boxes = [...nodeBoxes(design).values()];
+  const titles = [...contextBoxes(design)].flatMap(([id, area]) => {
+    const context = lookup(design.contexts, id);
+    return context === undefined ? [] : [titleBox(context, area)];
+  });
+  const boxes = [...nodeBoxes(design).values(), ...titles];
   const x = box.x + box.width / 2 - bar.width / 2;
   const sides = (['above', 'below'] as const).map((side): Side => {
     const y = side === 'above' ? box.y - room - bar.height : box.y + box.height + room;
@@ -166,7 +171,7 @@ function ArrangeMenu({ commands }: { readonly commands: readonly StudioCommand[]
           <ChevronDown size={12} />
         </DropdownMenu.Trigger>
       </Toolbar.Button>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={canvasElement()}>
         <DropdownMenu.Content className="popover menu canvas-menu" sideOffset={8} collisionPadding={8} align="start">
           {commands.map((command) => (
             <DropdownMenu.Item

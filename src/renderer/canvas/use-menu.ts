@@ -8,7 +8,11 @@ import { selectOnCanvas, selectionOf } from './select.js';
 export function useMenu(): (event: MouseEvent) => void {
   return useCallback((event) => {
     const target = event.target instanceof Element ? event.target : undefined;
-    if (target === undefined || target.closest('input, textarea, [role="dialog"], .floating-bar') !== null) return;
+    if (
+      target === undefined ||
+      target.closest('input, textarea, [role="dialog"], [role="menu"], .floating-bar') !== null
+    )
+      return;
     if (target.closest('.react-flow') === null) return;
     event.preventDefault();
     // A menu key is pressed where the focus is: then the command opens the menu.
