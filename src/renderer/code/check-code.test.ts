@@ -23,7 +23,7 @@ describe('what is wrong, and where', () => {
     ['vtl', '#if($a)\nx', /^1:1 #if is not closed/],
     ['vtl', 'x\n#end', /^2:1 this #end closes nothing/],
     ['vtl', '#foreach($a in $b) #if($a) #end', /^1:1 #foreach is not closed/],
-    ['vtl', '#set($x = (1)', /^1:1 #set needs brackets/],
+    ['vtl', '#set($x = (1)', /^1:1 #set needs round brackets/],
     ['vtl', '#else', /outside of #if/],
     ['vtl', '"${input', /^1:2 \$\{ is not closed/],
     ['input-template', '{"a": <$.detail.a}', /^1:7 this placeholder/],
