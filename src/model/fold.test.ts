@@ -16,3 +16,15 @@ test('a name that begins with the query comes before one that only mentions it',
   const mention = rank('queue', ['Topic', 'fans out to a queue']);
   expect(name).toBeLessThan(mention ?? 0);
 });
+
+test('a name that is the query itself comes before one that begins with it', () => {
+  const found = ['Videos API', 'ListVideos', 'Videos'].map((name) => ({
+    name,
+    score: rank('videos', [name]) ?? Infinity,
+  }));
+  expect(found.sort((a, b) => a.score - b.score).map(({ name }) => name)).toEqual([
+    'Videos',
+    'Videos API',
+    'ListVideos',
+  ]);
+});

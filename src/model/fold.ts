@@ -37,11 +37,12 @@ export function foldedText(original: string): FoldedText {
 
 /**
  * How well texts answer a query, smaller is better; undefined: not at all. Each word of the query has to be in one of
- * the texts; the first text (the name) weighs most.
+ * the texts; the first text (the name) weighs most, and a name that is the query itself comes before all.
  */
 export function rank(query: string, texts: readonly string[]): number | undefined {
   const words = fold(query).split(' ');
   const folded = texts.map(fold);
+  if (folded[0] === fold(query)) return -1;
   let total = 0;
   for (const word of words) {
     let best: number | undefined;

@@ -18,14 +18,17 @@ function Picker({ from, ends, at }: NonNullable<CanvasState['picker']>) {
   const system = useStudio((state) => state.system);
   const title = t(texts.insertAfter, { from: system.node(from)?.label ?? '' });
   const items = (query: string): readonly SearchItem[] =>
-    [...ends].flatMap(([id, end]) => {
-      const node = system.node(id);
-      if (node === undefined || id === from || 'refusal' in end) return [];
-      const service = t(node.service.label);
-      if (query.trim() !== '' && rank(query, [node.label, service]) === undefined) return [];
-      const detail = end.direct && end.ways === 1 ? t(texts.direct) : t(texts.ways, { count: end.ways });
-      return [{ id, icon: node.service.icon, label: node.label, detail }];
-    });
+    [...ends]
+      .flatMap(([id, end]) => {
+        const node = system.node(id);
+        if (node === undefined || id === from || 'refusal' in end) return [];
+        const score = query.trim() === '' ? 0 : rank(query, [node.label, t(node.service.label)]);
+        if (score === undefined) return [];
+        const detail = end.direct && end.ways === 1 ? t(texts.direct) : t(texts.ways, { count: end.ways });
+        return [{ score, item: { id, icon: node.service.icon, label: node.label, detail } }];
+      })
+      .sort((a, b) => a.score - b.score)
+      .map(({ item }) => item);
   return (
     <Floating at={at} label={title} className="search-popover">
       <h2 className="search-title">{title}</h2>
