@@ -10,8 +10,11 @@ const held = {
   ja: '「{name}」がディスク上で変更されました。マージするまで自動保存されません。',
 };
 
-/** Saves designs that have a file, some time after the last change, and at once when the person looks elsewhere. */
-export function startAutosave(): void {
+/**
+ * Saves designs that have a file, some time after the last change, and at once when the person looks elsewhere. Gives
+ * the way to stop it.
+ */
+export function startAutosave(): () => void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   /** Told once of each version on disk that is not ours. */
   const told = new Map<string, string | undefined>();
@@ -39,7 +42,7 @@ export function startAutosave(): void {
       if (isUnsaved(document)) report(run(document.file.document));
   };
 
-  studio.subscribe((state, before) => {
+  const stop = studio.subscribe((state, before) => {
     if (!isOn(state)) return;
     const id = before.file.document;
     if (state.file.document !== id) {
@@ -55,6 +58,11 @@ export function startAutosave(): void {
     }
   });
   window.addEventListener('blur', runAll);
+  return () => {
+    stop();
+    window.removeEventListener('blur', runAll);
+    for (const timer of timers.values()) clearTimeout(timer);
+  };
 }
 
 /** A guest has no files: each save is a download, which nobody wants by itself. */
