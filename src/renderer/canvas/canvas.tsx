@@ -9,6 +9,7 @@ import { canvasKey } from './keyboard.js';
 import { ConnectionLine } from './connection-edge.js';
 import { DrawnLine } from './drawn-line.js';
 import { EditInPlace } from './edit-in-place.js';
+import { FarLines, useNearLines } from './far-lines.js';
 import { Grid } from './grid.js';
 import { DragGuides } from './guides.js';
 import { LineHandles } from './line-handles.js';
@@ -61,6 +62,7 @@ function Drawing() {
   useFocusFollowsSelection();
   const gestures = useGestures();
   const { nodes, edges } = useProjection(picture, gestures.moved);
+  const { near, isFar } = useNearLines(edges);
   const { zoomLevel } = useView();
   const root = useRef<HTMLDivElement>(null);
   useWheel(root);
@@ -90,7 +92,7 @@ function Drawing() {
     >
       <ReactFlow
         nodes={nodes}
-        edges={edges}
+        edges={near}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={gestures.nodesChange}
@@ -122,6 +124,7 @@ function Drawing() {
         proOptions={{ hideAttribution: true }}
       >
         <Grid />
+        {isFar ? <FarLines edges={edges} /> : null}
         <Pills edges={edges} />
         {minimap ? (
           <MiniMap

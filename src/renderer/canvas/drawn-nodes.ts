@@ -1,7 +1,7 @@
 import type { Selection } from '../../editor/define.js';
 import { isBus } from '../../layout/geometry.js';
 import { shownOf } from '../../layout/shown.js';
-import { entries, lookup, type Box } from '../../model/design.js';
+import { entries, lookup, type Box, type Point } from '../../model/design.js';
 import { membersOf } from '../../model/graph.js';
 import { translate, type Language } from '../../model/localized.js';
 import { isTransport, marksAt, type Marks } from './marks.js';
@@ -22,8 +22,17 @@ import {
 
 export const layers = { area: 0, edge: 1, card: 2, note: 1 } as const;
 
-const frame = ({ x, y, width, height }: Box) => ({
+/**
+ * Where a node stands. Not by a transform, as React Flow would: the browser keeps a picture of its own for each, and putting a
+ * thousand of them together takes longer than a frame.
+ */
+export const placed = ({ x, y }: Point) => ({
   position: { x, y },
+  style: { transform: 'none', left: x, top: y },
+});
+
+const frame = ({ x, y, width, height }: Box) => ({
+  ...placed({ x, y }),
   width,
   height,
   measured: { width, height },
@@ -132,7 +141,7 @@ export class DrawnNodes {
                 zIndex: layers.area,
                 dragHandle: '.area-title',
                 selectable: false,
-                style: { pointerEvents: 'none' as const },
+                style: { ...placed(box).style, pointerEvents: 'none' as const },
               }),
         };
       });

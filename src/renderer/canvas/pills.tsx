@@ -1,47 +1,31 @@
-import { useStore, ViewportPortal } from '@xyflow/react';
+import { ViewportPortal } from '@xyflow/react';
 import { memo, useState } from 'react';
 import type { Point } from '../../model/design.js';
 import { studio, useStudio } from '../studio/studio.js';
+import { useNearView } from './near-view.js';
 import type { ConnectionData, ConnectionEdge } from './types.js';
 
 /** Below this zoom pills are not drawn: nobody could read them. */
 const readableZoom = 0.6;
 /** Of more pills than this only those are rendered that are near the view. */
 const wholeLimit = 250;
-/** The view is looked at in steps of this size, so that a pan seldom renders anything. */
-const cell = 600;
 /** Connections that an unfolded bundle lists. */
 const listed = 8;
 
 /** The words of all connections, above the lines and below the cards. */
 export const Pills = memo(function Pills({ edges }: { readonly edges: readonly ConnectionEdge[] }) {
-  const near = useNearView(edges.length > wholeLimit);
+  const near = useNearView(edges.length > wholeLimit, readableZoom);
   if (near === undefined) return null;
   return (
     <ViewportPortal>
       {edges.map(({ id, data, selected = false }) =>
-        data?.pill === undefined || data.label === '' || !near(data.pill) ? null : (
+        data?.pill === undefined || data.label === '' || !near.hasPoint(data.pill) ? null : (
           <Pill key={id} data={data} at={data.pill} selected={selected} />
         ),
       )}
     </ViewportPortal>
   );
 });
-
-/** Tells what lies near the view; undefined: too far out for words. */
-function useNearView(isCulled: boolean): ((at: Point) => boolean) | undefined {
-  const key = useStore(({ transform: [x, y, zoom], width, height }) => {
-    if (zoom < readableZoom) return '';
-    if (!isCulled) return 'all';
-    const [left, top] = [Math.floor(-x / zoom / cell), Math.floor(-y / zoom / cell)];
-    const [right, bottom] = [Math.ceil((width - x) / zoom / cell), Math.ceil((height - y) / zoom / cell)];
-    return `${String(left)} ${String(top)} ${String(right)} ${String(bottom)}`;
-  });
-  if (key === '') return undefined;
-  if (key === 'all') return () => true;
-  const [left = 0, top = 0, right = 0, bottom = 0] = key.split(' ').map((part) => Number(part) * cell);
-  return ({ x, y }) => x > left - cell / 2 && x < right + cell / 2 && y > top - cell / 2 && y < bottom + cell / 2;
-}
 
 interface PillProps {
   readonly data: ConnectionData;

@@ -4,7 +4,7 @@ import type { Point } from '../../model/design.js';
 import type { Language } from '../../model/localized.js';
 import type { Problem } from '../../model/problems.js';
 import { DrawnEdges } from './drawn-edges.js';
-import { DrawnNodes } from './drawn-nodes.js';
+import { DrawnNodes, placed } from './drawn-nodes.js';
 import { Router, linesOf } from './lines.js';
 import { connectionsWithProblems, marksOf } from './marks.js';
 import type { Picture } from './picture.js';
@@ -79,7 +79,9 @@ export class Projector {
     return {
       nodes: still.nodes.map((node) => {
         const position = moved.get(node.id);
-        return position === undefined ? node : { ...node, position };
+        if (position === undefined) return node;
+        const { style, ...place } = placed(position);
+        return { ...node, ...place, style: { ...node.style, ...style } };
       }),
       edges: still.edges.map((edge) => {
         const route = dragged.get(edge.id);
