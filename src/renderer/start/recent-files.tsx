@@ -86,7 +86,7 @@ function RecentItem({ file, onPin, onForget }: RecentItemProps) {
           <span className="ellipsis">{file.name}</span>
           {isMissing ? (
             <small className="ellipsis" data-tone="danger">
-              {t({ en: 'Not found', ja: '見つかりません' })}
+              {t({ en: 'Missing', ja: 'ファイルなし' })}
             </small>
           ) : (
             <small className="ellipsis">{file.folderName}</small>

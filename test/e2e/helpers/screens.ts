@@ -57,6 +57,24 @@ export const screens: readonly Screen[] = [
   { name: 'start-open', show: press('Control+O') },
   { name: 'start-commands', show: press('Control+K') },
   { name: 'empty', show: press('Control+Alt+N') },
+  {
+    name: 'tabs',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      for (let count = 0; count < 3; count++) await page.keyboard.press('Control+Alt+N');
+    },
+  },
+  { name: 'file-menu', design: 'lift-and-shift', show: (page) => page.locator('.file-menu').click() },
+  {
+    name: 'compare',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await select(page, 'items');
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('Control+Alt+D');
+      await page.locator('.change-row').first().click();
+    },
+  },
   { name: 'unreadable', design: 'unreadable', show: nothing },
   { name: 'system', design: 'serverless-video', show: nothing },
   { name: 'function', design: 'serverless-video', show: (page) => select(page, 'list-live-channels') },

@@ -81,6 +81,7 @@ export const fileCommands = {
     id: 'compare',
     section: 'file',
     label: { en: 'Compare with…', ja: '比較…' },
+    keys: ['Mod+Alt+D'],
     enabled: inEditor,
     run: () => {
       studio.setState({ dialog: { kind: 'compare', before: undefined } });
