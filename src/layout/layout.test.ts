@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nodeId, type Box, type Design } from '../model/design.js';
+import { contextId, nodeId, type Box, type Design } from '../model/design.js';
 import { contextBox, nodeBoxes, overlaps } from './geometry.js';
 import { layoutDesign } from './layout.js';
 import { linksOf } from './links.js';
@@ -52,6 +52,18 @@ describe('layout', () => {
       if (context !== undefined) expect(area && contains(area, box)).toBe(true);
       else for (const other of areasOf(design)) expect(overlaps(other, box)).toBe(false);
     }
+  });
+
+  test('a node of a context that is not there has a place as well', async () => {
+    const design = shop();
+    const lost = Object.fromEntries(
+      Object.entries(design.nodes).map(([id, node], index) => [
+        id,
+        index === 0 ? { ...node, context: contextId('gone') } : node,
+      ]),
+    );
+    const { nodes } = await layoutDesign({ ...design, nodes: lost });
+    expect(Object.keys(nodes).sort()).toEqual(Object.keys(design.nodes).sort());
   });
 
   test('the bus lies between two rows of contexts, as wide as they are', async () => {

@@ -1,4 +1,12 @@
-import { entries, lookup, type Box, type Design, type NodeLayout, type Point } from '../model/design.js';
+import {
+  entries,
+  lookup,
+  type Box,
+  type Design,
+  type DesignNode,
+  type NodeLayout,
+  type Point,
+} from '../model/design.js';
 import { membersOf } from '../model/graph.js';
 import { layoutBlock, moved, type BlockInput, type PlacedBlock, type Side } from './block.js';
 import {
@@ -34,7 +42,8 @@ interface Block extends BlockInput {
  * between the contexts that talk to it. Pinned nodes stay. Equal designs give equal positions. `known` are connections that
  * only the resolved system shows.
  */
-export async function layoutDesign(design: Design, known: Iterable<Link> = []): Promise<LayoutResult> {
+export async function layoutDesign(given: Design, known: Iterable<Link> = []): Promise<LayoutResult> {
+  const design = withoutUnknownContexts(given);
   const links = linksOf(design, known);
   const buses = entries(design.nodes)
     .filter(([, node]) => isBus(node) && node.context === undefined)
@@ -43,6 +52,18 @@ export async function layoutDesign(design: Design, known: Iterable<Link> = []): 
   const placed =
     buses.length === 0 ? await withoutBus(design, blocks, links) : await aroundBuses(design, blocks, buses, links);
   return keepingPinned(design, placed);
+}
+
+/** A node of a context that is not there would be laid out with its members, and so nowhere. */
+function withoutUnknownContexts(design: Design): Design {
+  const isLost = ({ context }: DesignNode): boolean =>
+    context !== undefined && lookup(design.contexts, context) === undefined;
+  if (!Object.values(design.nodes).some(isLost)) return design;
+  const nodes = entries(design.nodes).map(([id, node]) => {
+    const { context: _lost, ...rest } = node;
+    return [id, isLost(node) ? rest : node] as const;
+  });
+  return { ...design, nodes: Object.fromEntries(nodes) };
 }
 
 /** The members of each context, and the loose nodes by what hangs together. */
