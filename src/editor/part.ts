@@ -169,7 +169,9 @@ function idMap<Value>(
   const map: Record<string, string> = {};
   for (const [id, value] of Object.entries(added)) {
     const [words, fallback] = wordsOf(id, value);
-    const free = idFromLabel(words, (other) => used.has(other) || Object.hasOwn(taken, other), fallback);
+    // A number alone, as in 注文 2, would name nothing.
+    const named = /[a-z]/i.test(words.normalize('NFKD')) ? words : '';
+    const free = idFromLabel(named, (other) => used.has(other) || Object.hasOwn(taken, other), fallback);
     used.add(free);
     map[id] = free;
   }
