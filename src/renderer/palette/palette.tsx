@@ -15,12 +15,16 @@ const Outline = loadLater(async () => (await import('./outline.js')).Outline);
 export function Palette() {
   const t = useTranslate();
   const tab = usePaletteTab();
-  const label = (icon: ReactNode, words: string): ReactNode => (
-    <>
-      {icon}
-      <span className="tab-words">{words}</span>
-    </>
-  );
+  const named = (id: PaletteTab, icon: ReactNode, name: string) => ({
+    id,
+    name,
+    label: (
+      <>
+        {icon}
+        <span className="tab-words">{name}</span>
+      </>
+    ),
+  });
   return (
     <aside className="palette" data-panel="palette" aria-label={t({ en: 'Palette', ja: 'パレット' })}>
       <Tabs<PaletteTab>
@@ -31,9 +35,9 @@ export function Palette() {
           paletteView.setState({ tab: chosen });
         }}
         tabs={[
-          { id: 'services', label: label(<LayoutGrid size={14} />, t({ en: 'Services', ja: 'サービス' })) },
-          { id: 'patterns', label: label(<Blocks size={14} />, t({ en: 'Patterns', ja: 'パターン' })) },
-          { id: 'outline', label: label(<ListTree size={14} />, t({ en: 'Outline', ja: 'アウトライン' })) },
+          named('services', <LayoutGrid size={14} />, t({ en: 'Services', ja: 'サービス' })),
+          named('patterns', <Blocks size={14} />, t({ en: 'Patterns', ja: 'パターン' })),
+          named('outline', <ListTree size={14} />, t({ en: 'Outline', ja: 'アウトライン' })),
         ]}
       />
       <div className="palette-panel" id="palette-panel" role="tabpanel" aria-labelledby={`palette-tab-${tab}`}>

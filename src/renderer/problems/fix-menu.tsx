@@ -1,6 +1,6 @@
 import { Wrench } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { applyFix } from '../../editor/commands/apply-fix.js';
 import { fixesFor, soundFixes } from '../../editor/fixes/index.js';
 import type { Problem } from '../../model/problems.js';
@@ -16,17 +16,19 @@ export function FixMenu({ problem, tabIndex }: FixMenuProps) {
   const t = useTranslate();
   const system = useStudio((state) => state.system);
   const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
   const hasFix = useMemo(() => fixesFor(system, problem).length > 0, [system, problem]);
   if (!hasFix) return null;
   return (
-    <DropdownMenu.Root open={open} onOpenChange={setOpen}>
+    // Not modal: the list behind it stays to be read.
+    <DropdownMenu.Root open={open} onOpenChange={setOpen} modal={false}>
       <DropdownMenu.Trigger asChild>
-        <button type="button" className="button problem-fix" data-variant="quiet" tabIndex={tabIndex}>
+        <button ref={trigger} type="button" className="button problem-fix" data-variant="quiet" tabIndex={tabIndex}>
           <Wrench size={14} />
           {t({ en: 'Fix', ja: '修正' })}
         </button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={trigger.current?.closest('[data-panel]') ?? null}>
         <DropdownMenu.Content className="popover menu fix-menu" align="end" sideOffset={4} collisionPadding={8}>
           {open ? <Items problem={problem} /> : null}
         </DropdownMenu.Content>

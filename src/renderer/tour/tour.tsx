@@ -69,7 +69,7 @@ function TourCard({ index, step }: { readonly index: number; readonly step: Tour
             ))}
           </p>
         )}
-        <footer>
+        <div className="tour-foot">
           <span className="hint">
             {t({ en: '{step} of {total}', ja: '{step}/{total}' }, { step: index + 1, total: steps.length })}
           </span>
@@ -95,7 +95,7 @@ function TourCard({ index, step }: { readonly index: number; readonly step: Tour
           >
             {isLast ? t({ en: 'Done', ja: '完了' }) : t({ en: 'Next', ja: '次へ' })}
           </Button>
-        </footer>
+        </div>
       </div>
     </>
   );

@@ -3,6 +3,8 @@ import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 export interface Tab<Id extends string> {
   readonly id: Id;
   readonly label: ReactNode;
+  /** In words, where the label may be an icon alone. */
+  readonly name?: string;
 }
 
 interface TabsProps<Id extends string> {
@@ -40,6 +42,8 @@ export function Tabs<Id extends string>({ label, tabs, selected, name, className
           role="tab"
           id={`${name}-tab-${tab.id}`}
           aria-selected={tab.id === selected}
+          aria-label={tab.name}
+          title={tab.name}
           aria-controls={`${name}-panel`}
           tabIndex={tab.id === selected ? 0 : -1}
           onClick={() => {
