@@ -3,7 +3,7 @@ import { emptyDesign, type Design } from '../../model/design.js';
 import { parseDesign } from '../../model/parse.js';
 import { nodeFields } from '../../system/node-fields.js';
 import type { ConflictChoice, MergeAnswer } from './dialogs.js';
-import { documentOf, openDocument, showDocument, updateFile } from './documents.js';
+import { documentOf, showDocument, updateFile } from './documents.js';
 import { withPositions } from './positions.js';
 import { replaceDesign } from './replace-design.js';
 import { documentName, studio, toast, type DocumentState } from './studio.js';
@@ -87,8 +87,3 @@ export function takeOver({ editor, file }: DocumentState, design: Design, text: 
 /** What both versions came from; where nobody knows, nothing: then only what is equal in both is agreed on. */
 const baseOf = ({ file }: DocumentState): Design =>
   (file.savedText === undefined ? undefined : parseDesign(file.savedText).design) ?? emptyDesign('');
-
-/** Opens a version in a tab of its own, as a copy without a file. */
-export function openCopy(name: string, design: Design): void {
-  openDocument(design, { name, problems: [] });
-}

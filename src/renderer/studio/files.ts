@@ -204,10 +204,3 @@ export async function closeDesign(id: string = studio.getState().file.document):
   void discardJournal(id);
   return true;
 }
-
-/** Closes every design but one, until the person wants to keep one open. */
-export async function closeOthers(id: string): Promise<void> {
-  for (const { file } of studio.getState().documents)
-    if (file.document !== id && !(await closeDesign(file.document))) return;
-  showDocument(id);
-}
