@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { compareDesigns } from '../../model/compare.js';
 import type { Design } from '../../model/design.js';
 import { mergeDesigns } from '../../model/merge.js';
+import { renamesBetween, withRenames } from '../../model/renames.js';
 import { nodeFields } from '../../system/node-fields.js';
 import { Comparison } from '../compare/comparison.js';
 import type { ConflictChoice } from '../studio/dialogs.js';
@@ -111,8 +112,8 @@ function Summary({ base, mine, theirs }: { readonly base: Design; readonly mine:
   const t = useTranslate();
   const counts = useMemo(
     () => ({
-      mine: compareDesigns(base, mine).length,
-      theirs: compareDesigns(base, theirs).length,
+      mine: changesBetween(base, mine),
+      theirs: changesBetween(base, theirs),
       open: mergeDesigns(base, mine, theirs, { nodeFields }).conflicts.length,
     }),
     [base, mine, theirs],
@@ -129,3 +130,6 @@ function Summary({ base, mine, theirs }: { readonly base: Design; readonly mine:
     </p>
   );
 }
+
+const changesBetween = (before: Design, after: Design): number =>
+  compareDesigns(withRenames(before, renamesBetween(before, after), nodeFields), after).length;
