@@ -3,9 +3,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStudio } from '../studio/studio.js';
 import type { Moved } from './dragging.js';
 import type { Picture } from './picture.js';
-import { useMovingViewport } from './moving.js';
 import { Projector, type Projection } from './projection.js';
 import { watchNodes } from './touched-node.js';
+import { useViewportMarks } from './viewport-marks.js';
 
 /** Of each piece of routing: a frame has room for it. */
 const sliceMilliseconds = 8;
@@ -21,7 +21,7 @@ export function useProjection(picture: Picture, moved: Moved): Projection {
   const language = useStudio((state) => state.language);
   const element = useStore((state) => state.domNode);
   useEffect(() => (element === null ? undefined : watchNodes(element)), [element]);
-  useMovingViewport();
+  useViewportMarks();
   // Lines of a large change come in slices, so that nobody waits for them.
   const [rounds, setRounds] = useState(0);
   const projection = useMemo(
