@@ -18,38 +18,42 @@ export function findCycles(emission: Emission): Problem[] {
       return problem('resource-cycle', { nodes: labelsOf(nodes) }, first === undefined ? {} : { node: first });
     },
   );
-  const uses = new Map<string, Map<string, Set<string>>>();
-  for (const unit of units.values()) {
+  const uses = new Map<string, Set<string>>();
+  for (const unit of units.values())
     for (const node of unit.references) {
-      const target = stacks.of(node);
-      const targets = uses.get(unit.stack) ?? new Map<string, Set<string>>();
-      const reasons = targets.get(target) ?? new Set<string>();
-      const subject = unit.subjects[0] ?? '';
-      const connection = system.connections.get(subject);
-      reasons.add(
-        connection === undefined
-          ? `${labelsOf([subject])} → ${labelsOf([node])}`
-          : `${labelsOf([connection.from])} → ${labelsOf([connection.to])}`,
-      );
-      targets.set(target, reasons);
+      const targets = uses.get(unit.stack) ?? new Set<string>();
+      targets.add(stacks.of(node));
       uses.set(unit.stack, targets);
     }
-  }
-  for (const group of cycles([...uses.keys()].sort(byCodeUnit), (key) => uses.get(key)?.keys() ?? [])) {
-    const reasons = group.flatMap((stack) =>
-      [...(uses.get(stack) ?? [])].flatMap(([target, texts]) => (group.includes(target) ? [...texts] : [])),
-    );
+  for (const group of cycles([...uses.keys()].sort(byCodeUnit), (key) => uses.get(key) ?? [])) {
     const context: ContextId | undefined = entries(system.design.contexts).find(([id]) => group.includes(id))?.[0];
     found.push(
       problem(
         'stack-cycle',
         {
           contexts: group.map((stack) => stacks.names(stack).label).join(', '),
-          connections: [...new Set(reasons)].sort(byCodeUnit).join(', '),
+          connections: reasonsIn(emission, new Set(group), labelsOf).join(', '),
         },
         context === undefined ? {} : { context },
       ),
     );
   }
   return found;
+}
+
+/** The connections that lead from one stack of a circle to another. */
+function reasonsIn(
+  { system, stacks, units }: Emission,
+  group: ReadonlySet<string>,
+  labelsOf: (ids: readonly string[]) => string,
+): readonly string[] {
+  const reasons = new Set<string>();
+  for (const unit of units.values())
+    for (const node of unit.references) {
+      if (!group.has(unit.stack) || !group.has(stacks.of(node))) continue;
+      const subject = unit.subjects[0] ?? '';
+      const { from, to } = system.connections.get(subject) ?? { from: subject, to: node };
+      reasons.add(`${labelsOf([from])} → ${labelsOf([to])}`);
+    }
+  return [...reasons].sort(byCodeUnit);
 }

@@ -7,11 +7,38 @@ import { translate, type Language } from '../model/localized.js';
 import { camelCase, constructIdOf, idFromLabel, pascalCase, variableOf } from '../model/names.js';
 import { problem, type Problem } from '../model/problems.js';
 import type { System, SystemNode } from '../system/system.js';
-import { callStatic, lit, member, ref, type Expr } from '../ts-ast/ast.js';
+import { callStatic, lit, member, ref, type Expr, type Statement } from '../ts-ast/ast.js';
 import { rewrite } from '../ts-ast/walk.js';
+import { isSameList, type MadeUnit, type Memory } from './memory.js';
 import type { Stacks } from './stacks.js';
 import { reservedNames } from './ts/imports.js';
 import { nodeKey, ranks, roleKey, stableView, type Unit } from './units.js';
+
+/** Where the construct of a node is, for a unit. */
+type Place = 'existing' | 'own' | 'other';
+
+/** What a definition asked while it emitted, with what was answered: asked again, it shows whether anything changed. */
+export type Call =
+  | { readonly ask: 'construct'; readonly id: NodeId; readonly place: Place }
+  | {
+      readonly ask: 'attribute';
+      readonly id: NodeId;
+      readonly attribute: string;
+      readonly found: Expr | undefined;
+      /** Undefined: the attribute does not come from the construct. */
+      readonly place: Place | undefined;
+    }
+  | { readonly ask: 'role'; readonly id: NodeId; readonly variable: string }
+  | { readonly ask: 'construct-id' | 'variable'; readonly words: readonly string[]; readonly name: string }
+  | { readonly ask: 'file'; readonly path: string; readonly text: string }
+  | { readonly ask: 'same-stack'; readonly a: NodeId; readonly b: NodeId; readonly same: boolean };
+
+/** A unit was taken over from the last generation, and asked again it got another answer: planning begins anew. */
+export class OutdatedUnit extends Error {
+  constructor(readonly key: string) {
+    super(`the unit ${key} has to be made anew`);
+  }
+}
 
 /** Everything emitted so far: units, names taken in each stack, files. */
 export class Emission {
@@ -23,13 +50,17 @@ export class Emission {
   private readonly takenConstructIds = new Map<string, Set<string>>();
   private readonly takenVariables = new Map<string, Set<string>>();
   private readonly nodeVariables: ReadonlySet<string>;
+  private readonly nodeConstructIds: ReadonlySet<string>;
 
   constructor(
     readonly system: System,
     readonly stacks: Stacks,
     private readonly language: Language,
+    private readonly memory: Memory,
   ) {
-    this.nodeVariables = new Set([...system.nodes.keys()].map((id) => variableOf(id, reservedNames)));
+    const ids = [...system.nodes.keys()];
+    this.nodeVariables = memory.made('node-variables', ids, () => new Set(ids.map(nodeVariable)));
+    this.nodeConstructIds = memory.made('node-construct-ids', ids, () => new Set(ids.map(constructIdOf)));
   }
 
   view(node: SystemNode): NodeView<PropsOf<Fields>> {
@@ -41,6 +72,54 @@ export class Emission {
     this.units.set(unit.key, opened);
     if (unit.variable !== undefined) this.keysByVariable.set(`${unit.stack} ${unit.variable}`, unit.key);
     return opened;
+  }
+
+  /**
+   * Fills a unit with statements; without any it is taken out again. What the last generation made from the same inputs
+   * is taken over if everything that it asked is answered as before.
+   */
+  fill(unit: Unit, inputs: readonly unknown[], make: (emitter: Emitter) => readonly Statement[] | undefined): void {
+    const known = this.memory.unit(unit.key);
+    const isSame = known?.stack === unit.stack && isSameList(known.inputs, [this.language, ...inputs]);
+    if (isSame && !known.calls.every((call) => this.isAnsweredAgain(unit, call))) throw new OutdatedUnit(unit.key);
+    const made = isSame ? known : this.make(unit, inputs, make);
+    this.memory.keepUnit(unit.key, made);
+    if (made.statements === undefined || made.statements.length === 0) this.units.delete(unit.key);
+    unit.statements = made.statements ?? [];
+  }
+
+  private make(
+    unit: Unit,
+    inputs: readonly unknown[],
+    make: (emitter: Emitter) => readonly Statement[] | undefined,
+  ): MadeUnit {
+    const calls: Call[] = [];
+    const statements = make(this.emitterFor(unit, calls));
+    return { stack: unit.stack, inputs: [this.language, ...inputs], calls, statements };
+  }
+
+  /** Does again what a call did, and says whether the answer is the same. */
+  private isAnsweredAgain(unit: Unit, call: Call): boolean {
+    switch (call.ask) {
+      case 'construct':
+        return this.place(unit, call.id) === call.place;
+      case 'attribute':
+        return (
+          this.attributeOf(call.id, call.attribute) === call.found &&
+          (call.place === undefined || this.place(unit, call.id) === call.place)
+        );
+      case 'role':
+        return this.roleFor(unit, call.id) === call.variable;
+      case 'construct-id':
+        return this.constructId(unit.stack, call.words) === call.name;
+      case 'variable':
+        return this.variable(unit.stack, call.words) === call.name;
+      case 'file':
+        this.addFile(unit, call.path, call.text);
+        return true;
+      case 'same-stack':
+        return this.stacks.same(call.a, call.b) === call.same;
+    }
   }
 
   /** Records that a resource gets a value of others after it was declared: to CloudFormation it depends on them. */
@@ -66,17 +145,19 @@ export class Emission {
     return found;
   }
 
-  constructId(stack: string, words: readonly string[]): string {
-    const taken = this.takenConstructIds.get(stack) ?? new Set([...this.system.nodes.keys()].map(constructIdOf));
-    this.takenConstructIds.set(stack, taken);
-    const id = pascalCase(idFromLabel(words.join(' '), (word) => taken.has(pascalCase(word)), 'resource'));
+  private constructId(stack: string, words: readonly string[]): string {
+    const taken = takenIn(this.takenConstructIds, stack);
+    const isTaken = (word: string): boolean => {
+      const id = pascalCase(word);
+      return taken.has(id) || this.nodeConstructIds.has(id);
+    };
+    const id = pascalCase(idFromLabel(words.join(' '), isTaken, 'resource'));
     taken.add(id);
     return id;
   }
 
-  variable(stack: string, words: readonly string[]): string {
-    const taken = this.takenVariables.get(stack) ?? new Set<string>();
-    this.takenVariables.set(stack, taken);
+  private variable(stack: string, words: readonly string[]): string {
+    const taken = takenIn(this.takenVariables, stack);
     const isTaken = (id: string): boolean => {
       const name = camelCase(id);
       return taken.has(name) || this.nodeVariables.has(name) || variableOf(id, reservedNames) !== name;
@@ -86,60 +167,101 @@ export class Emission {
     return name;
   }
 
-  /** What is lent to a definition while it emits a unit. */
-  emitterFor(unit: Unit): Emitter {
-    const construct = (id: NodeId): Expr => {
-      const node = this.systemNode(id);
-      const variable = variableOf(id, reservedNames);
-      if (node.node.origin === 'existing') {
-        unit.needs.add(this.existing(node, unit.stack).key);
-        return ref(variable);
-      }
-      if (this.stacks.of(id) === unit.stack) {
-        unit.needs.add(nodeKey(id));
-        return ref(variable);
-      }
-      unit.references.add(id);
-      return member(ref('props'), variable);
-    };
-    const addFile = (path: string, text: string): void => {
-      const there = this.assets.get(path);
-      invariant(there === undefined || there === text, `two files with the path ${path}`);
-      this.assets.set(path, text);
-      unit.files.add(path);
+  /** Where the construct of a node is for a unit, which from now on depends on it. */
+  private place(unit: Unit, id: NodeId): Place {
+    const node = this.systemNode(id);
+    if (node.node.origin === 'existing') {
+      unit.needs.add(this.existing(node, unit.stack).key);
+      return 'existing';
+    }
+    if (this.stacks.of(id) === unit.stack) {
+      unit.needs.add(nodeKey(id));
+      return 'own';
+    }
+    unit.references.add(id);
+    return 'other';
+  }
+
+  private attributeOf(id: NodeId, attribute: string): Expr | undefined {
+    const node = this.systemNode(id);
+    const found = lookup(attributesOf(node, this.view(node)), attribute);
+    // A person wrote this name: in a substitution of a definition.
+    if (found === undefined)
+      this.problems.push(problem('substitution-unknown', { name: attribute, label: node.label }, { node: id }));
+    return found;
+  }
+
+  private roleFor(unit: Unit, id: NodeId): string {
+    const role = this.role(this.systemNode(id), unit.stack);
+    invariant(
+      role.stack === unit.stack || this.systemNode(id).node.origin === 'existing',
+      `the role of ${id} is used in another stack`,
+    );
+    unit.needs.add(role.key);
+    return role.variable ?? '';
+  }
+
+  private addFile(unit: Unit, path: string, text: string): void {
+    const there = this.assets.get(path);
+    invariant(there === undefined || there === text, `two files with the path ${path}`);
+    this.assets.set(path, text);
+    unit.files.add(path);
+  }
+
+  /** What is lent to a definition while it emits a unit; writes down what it asks. */
+  private emitterFor(unit: Unit, calls: Call[]): Emitter {
+    const file = (path: string, text: string): void => {
+      this.addFile(unit, path, text);
+      calls.push({ ask: 'file', path, text });
     };
     return {
-      construct,
+      construct: (id) => {
+        const place = this.place(unit, id);
+        calls.push({ ask: 'construct', id, place });
+        return constructAt(place, id);
+      },
       attribute: (id, attribute) => {
-        const node = this.systemNode(id);
-        const found = lookup(node.service.attributes(this.view(node), self), attribute);
-        if (found === undefined) {
-          // A person wrote this name: in a substitution of a definition.
-          this.problems.push(problem('substitution-unknown', { name: attribute, label: node.label }, { node: id }));
-          return lit('');
-        }
-        return rewrite(found, (expr) => (expr === self ? construct(id) : undefined));
+        const found = this.attributeOf(id, attribute);
+        let place: Place | undefined;
+        const value =
+          found === undefined
+            ? lit('')
+            : rewrite(found, (expr) => {
+                if (expr !== self) return undefined;
+                place = this.place(unit, id);
+                return constructAt(place, id);
+              });
+        calls.push({ ask: 'attribute', id, attribute, found, place });
+        return value;
       },
       role: (id) => {
-        const role = this.role(this.systemNode(id), unit.stack);
-        invariant(
-          role.stack === unit.stack || this.systemNode(id).node.origin === 'existing',
-          `the role of ${id} is used in another stack`,
-        );
-        unit.needs.add(role.key);
-        return ref(role.variable ?? '');
+        const variable = this.roleFor(unit, id);
+        calls.push({ ask: 'role', id, variable });
+        return ref(variable);
       },
-      constructId: (...words) => this.constructId(unit.stack, words),
-      variable: (...words) => this.variable(unit.stack, words),
+      constructId: (...words) => {
+        const name = this.constructId(unit.stack, words);
+        calls.push({ ask: 'construct-id', words, name });
+        return name;
+      },
+      variable: (...words) => {
+        const name = this.variable(unit.stack, words);
+        calls.push({ ask: 'variable', words, name });
+        return name;
+      },
       file: (path, text) => {
-        addFile(path, text);
+        file(path, text);
         return { type: 'project-file', path };
       },
       templateFile: (path, text, substitutions) => {
-        addFile(path, text);
+        file(path, text);
         return { type: 'load-template', path, substitutions: Object.entries(substitutions) };
       },
-      sameStack: (a, b) => this.stacks.same(a, b),
+      sameStack: (a, b) => {
+        const same = this.stacks.same(a, b);
+        calls.push({ ask: 'same-stack', a, b, same });
+        return same;
+      },
       text: (text) => translate(text, this.language),
     };
   }
@@ -165,21 +287,64 @@ export class Emission {
     const key = `existing:${stack}:${node.id}`;
     const there = this.units.get(key);
     if (there !== undefined) return there;
-    const variable = variableOf(node.id, reservedNames);
+    const variable = nodeVariable(node.id);
     const unit = this.open({ key, stack, rank: ranks.node, variable, subjects: [node.id] });
-    const value = existingValue(node.service, node);
-    if (value === undefined) {
+    const statements = existingStatements(node, variable);
+    if (statements === undefined) {
       const code = node.service.fromExisting === undefined ? 'existing-not-possible' : 'existing-reference-missing';
       const facts = { label: node.label, service: node.service.label };
       this.problems.push(problem(code, facts, { node: node.id }));
     } else {
-      unit.statements = [{ type: 'const', name: variable, value }];
+      unit.statements = statements;
     }
     return unit;
   }
 }
 
 const self = ref('self');
+
+const nodeVariables = new Map<NodeId, string>();
+
+/** The variable of a node, made once for each id. */
+export function nodeVariable(id: NodeId): string {
+  const known = nodeVariables.get(id);
+  if (known !== undefined) return known;
+  // Ids come from files: what is remembered stays small.
+  if (nodeVariables.size > 50_000) nodeVariables.clear();
+  const variable = variableOf(id, reservedNames);
+  nodeVariables.set(id, variable);
+  return variable;
+}
+
+const constructAt = (place: Place, id: NodeId): Expr =>
+  place === 'other' ? member(ref('props'), nodeVariable(id)) : ref(nodeVariable(id));
+
+function takenIn(names: Map<string, Set<string>>, stack: string): Set<string> {
+  const taken = names.get(stack) ?? new Set<string>();
+  names.set(stack, taken);
+  return taken;
+}
+
+const attributes = new WeakMap<SystemNode, Readonly<Record<string, Expr>>>();
+
+function attributesOf(node: SystemNode, view: NodeView<PropsOf<Fields>>): Readonly<Record<string, Expr>> {
+  const known = attributes.get(node) ?? node.service.attributes(view, self);
+  attributes.set(node, known);
+  return known;
+}
+
+const existingOf = new WeakMap<SystemNode, readonly Statement[]>();
+
+/** The statement that looks an existing resource up; undefined: it cannot be. */
+function existingStatements(node: SystemNode, variable: string): readonly Statement[] | undefined {
+  const known = existingOf.get(node);
+  if (known !== undefined) return known;
+  const value = existingValue(node.service, node);
+  if (value === undefined) return undefined;
+  const statements: readonly Statement[] = [{ type: 'const', name: variable, value }];
+  existingOf.set(node, statements);
+  return statements;
+}
 
 function existingValue(service: ServiceDefinition, { id, node }: SystemNode): Expr | undefined {
   const { existing } = node;

@@ -10,9 +10,17 @@ export interface EnvironmentVariable {
   readonly names: readonly string[];
 }
 
+const known = new WeakMap<readonly Statement[], readonly EnvironmentVariable[]>();
+
 /** `fn.addEnvironment('ORDERS_NAME', orders.tableName)` */
-export function environmentOf(statements: readonly Statement[]): EnvironmentVariable[] {
-  return statements.flatMap((statement) => {
+export function environmentOf(statements: readonly Statement[]): readonly EnvironmentVariable[] {
+  const variables = known.get(statements) ?? variablesIn(statements);
+  known.set(statements, variables);
+  return variables;
+}
+
+const variablesIn = (statements: readonly Statement[]): readonly EnvironmentVariable[] =>
+  statements.flatMap((statement) => {
     if (statement.type !== 'do' || statement.expression.type !== 'call') return [];
     const { callee, args } = statement.expression;
     const [key, ...values] = args;
@@ -23,7 +31,6 @@ export function environmentOf(statements: readonly Statement[]): EnvironmentVari
     );
     return [{ function: callee.object.name, key: String(key.value), names }];
   });
-}
 
 /** The names in `environment: { ... }` of a construct's props. */
 export function environmentOfConstruct(construct: Expr): string[] {

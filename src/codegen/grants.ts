@@ -14,10 +14,11 @@ import {
   type Expr,
   type Statement,
 } from '../ts-ast/ast.js';
+import type { Emitter } from '../catalog/define.js';
 import type { Emission } from './emitter.js';
 import { cycles } from './order.js';
 import { policyStatements, type PolicyStatement } from './permissions.js';
-import { nodeKey, ranks, roleKey, type Unit } from './units.js';
+import { nodeKey, ranks, roleKey } from './units.js';
 
 /**
  * Gives every grantee what its connections need and no more: on the role of its construct, or on one made for it.
@@ -44,47 +45,47 @@ export function emitPermissions(emission: Emission): void {
   for (const [grantee, own] of statements) {
     const node = system.node(grantee);
     if (node?.service.permissionsBy !== 'construct' || node.node.origin === 'existing') continue;
-    const stack = stacks.of(grantee);
     const unit = emission.open({
       key: `permissions:${grantee}`,
-      stack,
+      stack: stacks.of(grantee),
       rank: ranks.permissions,
       subjects: [grantee],
     });
-    const emitter = emission.emitterFor(unit);
-    const self = emitter.construct(grantee);
     const circle = circles.get(nodeKey(grantee));
-    const isCircular = ({ resources }: PolicyStatement): boolean =>
+    const isCircular = own.map(({ resources }) =>
       resources.some(
         (resource) =>
           resource.node === grantee || (circle !== undefined && circles.get(nodeKey(resource.node)) === circle),
-      );
-    const circular = own.filter(isCircular);
-    unit.statements = own
-      .filter((statement) => !circular.includes(statement))
-      .map((statement): Statement => ({
-        type: 'do',
-        expression: call(self, 'addToRolePolicy', policyStatement(emission, unit, statement)),
-        ...(statement.reason === undefined ? {} : { comment: statement.reason }),
-      }));
-    if (circular.length > 0) {
+      ),
+    );
+    emission.fill(unit, [own, ...isCircular], (emitter) => {
+      const self = emitter.construct(grantee);
+      const circular = own.filter((_, index) => isCircular[index]);
+      const plain = own
+        .filter((_, index) => isCircular[index] === false)
+        .map((statement): Statement => ({
+          type: 'do',
+          expression: call(self, 'addToRolePolicy', policyStatement(emitter, statement)),
+          ...(statement.reason === undefined ? {} : { comment: statement.reason }),
+        }));
+      if (circular.length === 0) return plain;
       // A policy of its own, which the construct does not wait for.
-      unit.statements = [
-        ...unit.statements,
+      return [
+        ...plain,
         {
           type: 'do',
           expression: create(
             cdk('aws-iam', 'Policy'),
             ref('this'),
-            lit(emission.constructId(stack, [grantee, 'calls'])),
+            lit(emitter.constructId(grantee, 'calls')),
             object({
               roles: array([as(member(self, 'role'), cdk('aws-iam', 'Role'))]),
-              statements: array(circular.map((statement) => policyStatement(emission, unit, statement))),
+              statements: array(circular.map((statement) => policyStatement(emitter, statement))),
             }),
           ),
         },
       ];
-    }
+    });
   }
   emitRoles(emission, statements);
 }
@@ -95,15 +96,16 @@ function emitRoles(emission: Emission, statements: ReadonlyMap<NodeId, readonly 
     const unit = emission.units.get(roleKey(node.id));
     const by = node.service.permissionsBy;
     if (unit?.variable === undefined || by === undefined || by === 'construct') continue;
-    const own = statements.get(node.id) ?? [];
-    unit.statements = [
+    const { variable } = unit;
+    const own = statements.get(node.id) ?? none;
+    emission.fill(unit, [own, by.principal, variable], (emitter) => [
       {
         type: 'const',
-        name: unit.variable,
+        name: variable,
         value: create(
           cdk('aws-iam', 'Role'),
           ref('this'),
-          lit(emission.constructId(unit.stack, [node.id, 'role'])),
+          lit(emitter.constructId(node.id, 'role')),
           object({
             assumedBy: create(cdk('aws-iam', 'ServicePrincipal'), lit(by.principal)),
             // Inline: what uses the role never finds it without its permissions.
@@ -113,20 +115,19 @@ function emitRoles(emission: Emission, statements: ReadonlyMap<NodeId, readonly 
                 : object({
                     [constructIdOf(node.id)]: create(
                       cdk('aws-iam', 'PolicyDocument'),
-                      object({
-                        statements: array(own.map((statement) => policyStatement(emission, unit, statement))),
-                      }),
+                      object({ statements: array(own.map((statement) => policyStatement(emitter, statement))) }),
                     ),
                   }),
           }),
         ),
       },
-    ];
+    ]);
   }
 }
 
-function policyStatement(emission: Emission, unit: Unit, { actions, resources }: PolicyStatement): Expr {
-  const emitter = emission.emitterFor(unit);
+const none: readonly PolicyStatement[] = [];
+
+function policyStatement(emitter: Emitter, { actions, resources }: PolicyStatement): Expr {
   return create(
     cdk('aws-iam', 'PolicyStatement'),
     object({

@@ -59,25 +59,68 @@ export function inOrder<Item>(
   for (const [key, item] of items) {
     const own = [...new Set(needs(item))].filter((need) => items.has(need));
     waiting.set(key, own.length);
-    for (const need of own) followers.set(need, [...(followers.get(need) ?? []), key]);
+    for (const need of own) {
+      const list = followers.get(need);
+      if (list === undefined) followers.set(need, [key]);
+      else list.push(key);
+    }
   }
-  const ready: [string, Item][] = [...items].filter(([key]) => waiting.get(key) === 0);
+  const ready = new Heap<readonly [string, Item]>(([, a], [, b]) => compare(a, b));
+  for (const entry of items) if (waiting.get(entry[0]) === 0) ready.push(entry);
   const ordered: Item[] = [];
-  while (ready.length > 0) {
-    let first = 0;
-    ready.forEach(([, item], index) => {
-      const best = ready[first];
-      if (best !== undefined && compare(item, best[1]) < 0) first = index;
-    });
-    for (const [key, item] of ready.splice(first, 1)) {
-      ordered.push(item);
-      for (const follower of followers.get(key) ?? []) {
-        const left = (waiting.get(follower) ?? 0) - 1;
-        waiting.set(follower, left);
-        const freed = items.get(follower);
-        if (left === 0 && freed !== undefined) ready.push([follower, freed]);
-      }
+  for (let first = ready.pop(); first !== undefined; first = ready.pop()) {
+    const [key, item] = first;
+    ordered.push(item);
+    for (const follower of followers.get(key) ?? []) {
+      const left = (waiting.get(follower) ?? 0) - 1;
+      waiting.set(follower, left);
+      const freed = items.get(follower);
+      if (left === 0 && freed !== undefined) ready.push([follower, freed]);
     }
   }
   return ordered.length === items.size ? ordered : undefined;
+}
+
+/** A binary heap: gives back the first by an order, however many wait. */
+class Heap<Item> {
+  readonly #items: Item[] = [];
+
+  constructor(private readonly compare: (a: Item, b: Item) => number) {}
+
+  push(item: Item): void {
+    this.#items.push(item);
+    let at = this.#items.length - 1;
+    for (let up = (at - 1) >> 1; at > 0 && this.#isBefore(at, up); up = (at - 1) >> 1) {
+      this.#swap(at, up);
+      at = up;
+    }
+  }
+
+  pop(): Item | undefined {
+    const last = this.#items.length - 1;
+    if (last < 0) return undefined;
+    this.#swap(0, last);
+    const first = this.#items.pop();
+    for (let at = 0; ;) {
+      const left = 2 * at + 1;
+      let best = at;
+      if (left < last && this.#isBefore(left, best)) best = left;
+      if (left + 1 < last && this.#isBefore(left + 1, best)) best = left + 1;
+      if (best === at) return first;
+      this.#swap(at, best);
+      at = best;
+    }
+  }
+
+  #isBefore(a: number, b: number): boolean {
+    const [first, second] = [this.#items[a], this.#items[b]];
+    return first !== undefined && second !== undefined && this.compare(first, second) < 0;
+  }
+
+  #swap(a: number, b: number): void {
+    const [first, second] = [this.#items[a], this.#items[b]];
+    if (first === undefined || second === undefined) return;
+    this.#items[a] = second;
+    this.#items[b] = first;
+  }
 }

@@ -1,6 +1,7 @@
 import type { Permission } from '../catalog/define.js';
 import type { NodeId } from '../model/design.js';
 import { byCodeUnit } from '../model/names.js';
+import { isSameList } from './memory.js';
 
 /** A resource of a statement: an attribute of a node with what follows it. */
 export interface StatementResource {
@@ -35,11 +36,28 @@ function groupedByGrantee(permissions: readonly Permission[]): Statements {
   const byGrantee = new Map<NodeId, Permission[]>();
   for (const permission of permissions) {
     if (permission.actions.length === 0 || permission.byConstruct === true) continue;
-    byGrantee.set(permission.grantee, [...(byGrantee.get(permission.grantee) ?? []), permission]);
+    const own = byGrantee.get(permission.grantee);
+    if (own === undefined) byGrantee.set(permission.grantee, [permission]);
+    else own.push(permission);
   }
   return new Map(
-    [...byGrantee].sort(([a], [b]) => byCodeUnit(a, b)).map(([grantee, own]) => [grantee, statementsOf(own)]),
+    [...byGrantee].sort(([a], [b]) => byCodeUnit(a, b)).map(([grantee, own]) => [grantee, sameOrNew(own)]),
   );
+}
+
+/** By the first permission of a grantee: most grantees may do what they might do before. */
+const grouped = new WeakMap<
+  Permission,
+  { readonly own: readonly Permission[]; readonly statements: readonly PolicyStatement[] }
+>();
+
+function sameOrNew(own: readonly Permission[]): readonly PolicyStatement[] {
+  const [first] = own;
+  const before = first === undefined ? undefined : grouped.get(first);
+  if (before !== undefined && isSameList(before.own, own)) return before.statements;
+  const statements = statementsOf(own);
+  if (first !== undefined) grouped.set(first, { own, statements });
+  return statements;
 }
 
 function statementsOf(permissions: readonly Permission[]): PolicyStatement[] {
@@ -59,15 +77,15 @@ function statementsOf(permissions: readonly Permission[]): PolicyStatement[] {
       actionsOf.set(key, new Set([...(actionsOf.get(key) ?? []), ...actions]));
     }
   }
-  const grouped = new Map<string, { actions: string[]; keys: string[] }>();
+  const groups = new Map<string, { actions: string[]; keys: string[] }>();
   for (const key of sorted(actionsOf.keys())) {
     const actions = sorted(actionsOf.get(key) ?? []);
-    const group = grouped.get(actions.join(' ')) ?? { actions, keys: [] };
+    const group = groups.get(actions.join(' ')) ?? { actions, keys: [] };
     group.keys.push(key);
-    grouped.set(actions.join(' '), group);
+    groups.set(actions.join(' '), group);
   }
   return [
-    ...[...grouped.values()].map(({ actions, keys }) => ({
+    ...[...groups.values()].map(({ actions, keys }) => ({
       actions,
       resources: keys.flatMap((key) => resourceOf.get(key) ?? []),
     })),

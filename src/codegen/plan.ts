@@ -1,24 +1,22 @@
-import type { ConnectedEnd, NodeView, RoleName } from '../catalog/define.js';
+import type { ConnectedEnd, Emitter, NodeView, RoleName } from '../catalog/define.js';
 import { lookup, nodeId, type NodeId } from '../model/design.js';
-import { resolveProps } from '../model/fields.js';
 import { invariant } from '../model/invariant.js';
 import type { Language } from '../model/localized.js';
-import { byCodeUnit, constructIdOf, variableOf } from '../model/names.js';
+import { byCodeUnit, constructIdOf } from '../model/names.js';
 import { isError, problem, type Problem } from '../model/problems.js';
 import type { System, SystemConnection, SystemNode } from '../system/system.js';
 import { as, call, cdk, json, lit, member, ref, type Expr, type Statement } from '../ts-ast/ast.js';
 import { walkStatements } from '../ts-ast/walk.js';
-import { Emission } from './emitter.js';
+import { Emission, nodeVariable, OutdatedUnit } from './emitter.js';
 import type { Plan } from './index.js';
 import { findCycles } from './cycles.js';
 import { finishStacks } from './finish.js';
 import { emitPermissions } from './grants.js';
-import { inOrder } from './order.js';
+import { Memory } from './memory.js';
 import { environmentOf } from './environment.js';
 import { checkStacks } from './stack-checks.js';
 import { assignStacks } from './stacks.js';
-import { reservedNames } from './ts/imports.js';
-import { compareUnits, nodeKey, ranks, stableProps, type Unit } from './units.js';
+import { compareUnits, nodeKey, ranks, stableResolvedProps, type Unit } from './units.js';
 
 export interface Planned {
   /** Absent where a problem is an error. */
@@ -28,35 +26,46 @@ export interface Planned {
   readonly subjects: ReadonlyMap<string, { readonly stacks: readonly string[]; readonly files: readonly string[] }>;
 }
 
-/** Typed stage without text: which constructs, in which stacks, in which order. The system must be free of errors. */
-export function planProject(system: System, language: Language): Planned {
+/**
+ * Typed stage without text: which constructs, in which stacks, in which order. The system must be free of errors. What
+ * `memory` holds of the last generation is taken over where it is the same.
+ */
+export function planProject(system: System, language: Language, memory = new Memory()): Planned {
+  for (let again = 0; ; again++) {
+    memory.begin();
+    try {
+      return planOnce(system, language, memory);
+    } catch (error) {
+      if (!(error instanceof OutdatedUnit)) throw error;
+      memory.forgetUnit(error.key);
+      // Many changed at once: quicker without what is known.
+      if (again >= maxRestarts) memory.forgetUnits();
+    }
+  }
+}
+
+const maxRestarts = 3;
+
+function planOnce(system: System, language: Language, memory: Memory): Planned {
   const stacks = assignStacks(system, language);
-  const emission = new Emission(system, stacks, language);
+  const emission = new Emission(system, stacks, language, memory);
   const nodes = [...system.nodes.values()].sort((a, b) => byCodeUnit(a.id, b.id));
   for (const node of nodes) if (node.node.origin === 'created') emitNode(emission, node);
   emitConnections(emission);
   emitPermissions(emission);
 
+  const units = [...emission.units.values()].sort(compareUnits);
   const problems = [
     ...stacks.problems,
     ...checkStacks(system, stacks),
     ...emission.problems,
-    ...reservedTexts(emission),
+    ...reservedTexts(emission, units),
     ...findCycles(emission),
   ];
-  const subjects = subjectsOf(emission);
+  const subjects = subjectsOf(units);
   if (problems.some(isError)) return { problems, subjects };
-  const ordered = new Map<string, Unit[]>();
-  for (const stack of [...new Set([...emission.units.values()].map((unit) => unit.stack))].sort(byCodeUnit)) {
-    const units = inOrder(unitsOf(emission, stack), (unit) => unit.needs, compareUnits);
-    invariant(units !== undefined, 'a cycle that was not found');
-    ordered.set(stack, units);
-  }
-  return { plan: finishStacks(emission, ordered), problems, subjects };
+  return { plan: finishStacks(emission, units, memory), problems, subjects };
 }
-
-const unitsOf = (emission: Emission, stack: string): Map<string, Unit> =>
-  new Map([...emission.units].filter(([, unit]) => unit.stack === stack));
 
 function ends(emission: Emission, node: NodeId, direction: 'incoming' | 'outgoing'): ConnectedEnd[] {
   return [...emission.system[direction](node)]
@@ -69,15 +78,21 @@ function ends(emission: Emission, node: NodeId, direction: 'incoming' | 'outgoin
     });
 }
 
+const stable = new WeakMap<SystemConnection, SystemConnection>();
+
 function stableConnection({ system }: Emission, connection: SystemConnection): SystemConnection {
   const { definition, id } = connection;
-  return definition === undefined || connection.origin !== 'drawn'
-    ? connection
-    : { ...connection, props: resolveProps(definition.fields, stableProps(system.design, id)) };
+  if (definition === undefined || connection.origin !== 'drawn') return connection;
+  const props = stableResolvedProps(system.design, id, definition.fields);
+  const known = stable.get(connection);
+  if (known?.props === props) return known;
+  const made = { ...connection, props };
+  stable.set(connection, made);
+  return made;
 }
 
 function emitNode(emission: Emission, node: SystemNode): void {
-  const variable = variableOf(node.id, reservedNames);
+  const variable = nodeVariable(node.id);
   const unit = emission.open({
     key: nodeKey(node.id),
     stack: emission.stacks.of(node.id),
@@ -86,23 +101,27 @@ function emitNode(emission: Emission, node: SystemNode): void {
     subjects: [node.id],
   });
   const view = emission.view(node);
-  const value = node.service.construct({
-    ...view,
-    constructId: constructIdOf(node.id),
-    emitter: emission.emitterFor(unit),
-    incoming: ends(emission, node.id, 'incoming'),
-    outgoing: ends(emission, node.id, 'outgoing'),
+  const incoming = ends(emission, node.id, 'incoming');
+  const outgoing = ends(emission, node.id, 'outgoing');
+  emission.fill(unit, [view, ...inputsOf(incoming), null, ...inputsOf(outgoing)], (emitter) => {
+    const value = node.service.construct({
+      ...view,
+      constructId: constructIdOf(node.id),
+      emitter,
+      incoming,
+      outgoing,
+    });
+    if (value === undefined) return undefined;
+    const comment = commentOf(view);
+    return [
+      { type: 'const', name: variable, value, ...(comment === undefined ? {} : { comment }) },
+      ...overrides(emitter, view, value),
+    ];
   });
-  if (value === undefined) {
-    emission.units.delete(unit.key);
-    return;
-  }
-  const comment = commentOf(view);
-  unit.statements = [
-    { type: 'const', name: variable, value, ...(comment === undefined ? {} : { comment }) },
-    ...overrides(emission, unit, view, value),
-  ];
 }
+
+const inputsOf = (list: readonly ConnectedEnd[]): unknown[] =>
+  list.flatMap(({ connection, other }) => [connection, other]);
 
 /** What the id does not say already: a label in another script, the person's comment. */
 function commentOf({ id, label, node }: NodeView): string | undefined {
@@ -112,12 +131,12 @@ function commentOf({ id, label, node }: NodeView): string | undefined {
 }
 
 /** Properties of CloudFormation that no field stands for, put on the resource below the construct. */
-function overrides(emission: Emission, unit: Unit, { id, node }: NodeView, construct: Expr): Statement[] {
+function overrides(emitter: Emitter, { id, node }: NodeView, construct: Expr): Statement[] {
   const given = Object.entries(node.overrides ?? {});
   if (given.length === 0) return [];
-  const self = ref(variableOf(id, reservedNames));
+  const self = ref(nodeVariable(id));
   const isL1 = construct.type === 'new' && /^Cfn/.test(construct.class.name);
-  const name = emission.variable(unit.stack, ['cfn', id]);
+  const name = emitter.variable('cfn', id);
   const resource = isL1 ? self : ref(name);
   const declaration: Statement[] = isL1
     ? []
@@ -150,7 +169,9 @@ function emitConnections(emission: Emission): void {
         ? [connection.kind, connection.id]
         : [connection.kind, connection.from, shared, stacks.home(connection)],
     );
-    groups.set(key, [...(groups.get(key) ?? []), connection]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [connection]);
+    else group.push(connection);
   }
   for (const group of groups.values()) {
     const [first] = group;
@@ -162,16 +183,18 @@ function emitConnections(emission: Emission): void {
       rank: ranks.connection,
       subjects: group.map((connection) => connection.id),
     });
-    unit.statements = definition.emit(
-      group.map((connection) => ({
-        id: connection.id,
-        from: end(emission, connection.from, definition.from),
-        to: end(emission, connection.to, definition.to),
-        props: resolveProps(definition.fields, stableProps(system.design, connection.id)),
-      })),
-      emission.emitterFor(unit),
-    );
-    if (unit.statements.length === 0) emission.units.delete(unit.key);
+    const connected = group.map((connection) => ({
+      id: connection.id,
+      from: end(emission, connection.from, definition.from),
+      to: end(emission, connection.to, definition.to),
+      props: stableResolvedProps(system.design, connection.id, definition.fields),
+    }));
+    const inputs = group.flatMap(({ from, to }, index) => [
+      emission.view(emission.systemNode(from)),
+      emission.view(emission.systemNode(to)),
+      connected[index]?.props,
+    ]);
+    emission.fill(unit, [definition, ...inputs], (emitter) => definition.emit(connected, emitter));
     for (const { function: variable, names } of environmentOf(unit.statements)) {
       emission.waits(stacks.home(first), variable, names);
     }
@@ -188,21 +211,36 @@ function end(emission: Emission, id: NodeId, roleName: RoleName) {
 /** The CDK marks late values by such texts, in whatever string it finds them, and knows no escape. */
 const tokenPattern = /[$#]\{Token\[[a-zA-Z0-9:._-]+\]\}/;
 
-function reservedTexts({ units, system, assets }: Emission): Problem[] {
+function reservedTexts({ system, assets }: Emission, units: readonly Unit[]): Problem[] {
   const { name, tags } = system.design.settings;
   const inSettings = [name, ...Object.entries(tags).flat()].flatMap((text) => tokenPattern.exec(text)?.[0] ?? []);
   return [
     ...inSettings.map((text) => problem('text-reserved', { label: name, text })),
-    ...[...units.values()].sort(compareUnits).flatMap(({ statements, subjects: [subject = ''] }) => {
+    ...units.flatMap(({ statements, subjects: [subject = ''] }) => {
+      const found = tokensIn(statements, assets);
+      if (found.length === 0) return [];
       const node = system.node(nodeId(subject));
-      const found = [...walkStatements(statements)].flatMap((expr) =>
-        textsOf(expr, assets).flatMap((text) => tokenPattern.exec(text)?.[0] ?? []),
-      );
-      return [...new Set(found)].map((text) =>
+      return found.map((text) =>
         problem('text-reserved', { label: node?.label ?? subject, text }, node === undefined ? {} : { node: node.id }),
       );
     }),
   ];
+}
+
+const tokens = new WeakMap<readonly Statement[], readonly string[]>();
+
+/** The marks in the texts of some statements. A file that statements read is as old as they are. */
+function tokensIn(statements: readonly Statement[], assets: ReadonlyMap<string, string>): readonly string[] {
+  const known = tokens.get(statements);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  for (const expr of walkStatements(statements))
+    for (const text of textsOf(expr, assets)) {
+      const token = tokenPattern.exec(text)?.[0];
+      if (token !== undefined) found.add(token);
+    }
+  tokens.set(statements, [...found]);
+  return [...found];
 }
 
 function textsOf(expr: Expr, assets: ReadonlyMap<string, string>): string[] {
@@ -221,9 +259,9 @@ function textsOf(expr: Expr, assets: ReadonlyMap<string, string>): string[] {
   }
 }
 
-function subjectsOf({ units }: Emission): Planned['subjects'] {
+function subjectsOf(units: readonly Unit[]): Planned['subjects'] {
   const found = new Map<string, { stacks: string[]; files: string[] }>();
-  for (const unit of [...units.values()].sort(compareUnits)) {
+  for (const unit of units) {
     for (const subject of unit.subjects) {
       const own = found.get(subject) ?? { stacks: [], files: [] };
       if (!own.stacks.includes(unit.stack)) own.stacks.push(unit.stack);

@@ -1,5 +1,5 @@
 import type { NodeView } from '../catalog/define.js';
-import { lookup, type Design, type Json, type NodeId } from '../model/design.js';
+import { lookup, type Connection, type Design, type Json, type NodeId } from '../model/design.js';
 import { resolveProps, type Fields, type PropsOf } from '../model/fields.js';
 import { byCodeUnit, sortKeys } from '../model/names.js';
 import type { Statement } from '../ts-ast/ast.js';
@@ -39,8 +39,19 @@ const sortRecord = (record: Readonly<Record<string, Json>>): Record<string, Json
       .map(([key, value]) => [key, sortKeys(value)]),
   );
 
+const views = new WeakMap<SystemNode, NodeView<PropsOf<Fields>>>();
+
 /** A node with all records in key order, so that equal designs give equal text however they were written down. */
-export function stableView({ id, label, node, service }: SystemNode, { settings }: Design): NodeView<PropsOf<Fields>> {
+export function stableView(node: SystemNode, design: Design): NodeView<PropsOf<Fields>> {
+  const known = views.get(node);
+  if (known !== undefined) return known;
+  const view = viewOf(node, design);
+  views.set(node, view);
+  return view;
+}
+
+/** A node that depends on the settings is resolved anew when they change. */
+function viewOf({ id, label, node, service }: SystemNode, { settings }: Design): NodeView<PropsOf<Fields>> {
   const { overrides, definition } = node;
   return {
     id,
@@ -64,8 +75,25 @@ export function stableView({ id, label, node, service }: SystemNode, { settings 
   };
 }
 
+const givenProps = new WeakMap<Connection, Readonly<Record<string, Json>>>();
+
 /** The given props of a drawn connection in key order; none for a derived one. */
 export function stableProps(design: Design, id: string): Readonly<Record<string, Json>> {
   const drawn = lookup(design.connections, id);
-  return drawn === undefined ? {} : sortRecord(drawn.props);
+  if (drawn === undefined) return {};
+  const known = givenProps.get(drawn) ?? sortRecord(drawn.props);
+  givenProps.set(drawn, known);
+  return known;
+}
+
+const allProps = new WeakMap<Connection, PropsOf<Fields>>();
+
+/** All props of a drawn connection, from what is given in key order. */
+export function stableResolvedProps(design: Design, id: string, fields: Fields): PropsOf<Fields> {
+  const drawn = lookup(design.connections, id);
+  const known = drawn === undefined ? undefined : allProps.get(drawn);
+  if (known !== undefined) return known;
+  const props = resolveProps(fields, stableProps(design, id));
+  if (drawn !== undefined) allProps.set(drawn, props);
+  return props;
 }

@@ -1,6 +1,6 @@
 import { createAdviser } from '../../advisor/engine.js';
 import type { Finding } from '../../advisor/define.js';
-import { createGenerator } from '../../codegen/generator.js';
+import { createGenerator } from '../../codegen/targets/cdk-typescript.js';
 import type { Project } from '../../codegen/index.js';
 import type { Problem } from '../../model/problems.js';
 import { problemsOf } from '../../system/problems.js';

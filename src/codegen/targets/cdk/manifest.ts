@@ -1,5 +1,4 @@
 import { byCodeUnit } from '../../../model/names.js';
-import { sha256 } from '../../sha256.js';
 
 export const manifestPath = 'servicefull.json';
 
@@ -11,6 +10,7 @@ export function manifest(
   design: { readonly id: string; readonly name: string; readonly version: number },
   files: ReadonlyMap<string, string>,
   writtenOnce: ReadonlySet<string>,
+  hash: (path: string, text: string) => string,
 ): string {
   const paths = [...files.keys()].sort(byCodeUnit);
   const text = {
@@ -18,7 +18,9 @@ export function manifest(
     format: 1,
     design,
     generated: Object.fromEntries(
-      paths.filter((path) => !writtenOnce.has(path)).map((path) => [path, `sha256:${sha256(files.get(path) ?? '')}`]),
+      paths
+        .filter((path) => !writtenOnce.has(path))
+        .map((path) => [path, `sha256:${hash(path, files.get(path) ?? '')}`]),
     ),
     writtenOnce: paths.filter((path) => writtenOnce.has(path)),
   };

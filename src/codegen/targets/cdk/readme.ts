@@ -1,3 +1,4 @@
+import { nodeId } from '../../../model/design.js';
 import { translate, type Language, type Localized } from '../../../model/localized.js';
 import { byCodeUnit } from '../../../model/names.js';
 import type { System } from '../../../system/system.js';
@@ -59,7 +60,7 @@ export function readme(plan: Plan, system: System, language: Language): string {
   const { name } = system.design.settings;
   const labels = (ids: readonly string[]): string =>
     ids
-      .flatMap((id) => [...system.nodes.values()].find((node) => node.id === id) ?? [])
+      .flatMap((id) => system.node(nodeId(id)) ?? [])
       .map((node) => `${escaped(node.label.trim() === '' ? node.id : node.label)} (${say(node.service.label)})`)
       .join(', ');
   const commands: [string, Localized][] = [

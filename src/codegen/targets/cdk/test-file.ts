@@ -8,11 +8,45 @@ import { Imports } from '../../ts/imports.js';
 import { Printer } from '../../ts/print.js';
 import { layOutFile, stackStatements } from './stack-file.js';
 
+/** A stack after those that it takes something from, in the order in which they are made. */
+export function neededBy({ stacks }: Plan, last: PlannedStack): readonly PlannedStack[] {
+  const ids = new Set([last.id]);
+  for (const other of [...stacks].reverse())
+    if (ids.has(other.id)) for (const reference of other.references) ids.add(reference.stack);
+  return stacks.filter(({ id }) => ids.has(id));
+}
+
+/** What the functions and state machines of a stack may call. */
+export function grantedIn(stack: PlannedStack, system: System): readonly string[] {
+  const statements = policyStatements(system.permissions);
+  const granted = new Set<string>();
+  for (const id of stack.nodes)
+    if (system.node(id)?.service.permissionsBy === 'construct')
+      for (const { actions } of statements.get(id) ?? []) for (const action of actions) granted.add(action);
+  return [...granted].sort(byCodeUnit);
+}
+
+/** How many resources of each type a stack has at least. */
+export function countsIn(stack: PlannedStack, system: System): Readonly<Record<string, number>> {
+  const counts = new Map<string, number>();
+  for (const id of stack.nodes) {
+    const type = system.node(id)?.service.cfnType;
+    if (type !== undefined && type !== '') counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].sort(([a], [b]) => byCodeUnit(a, b)));
+}
+
+/** What the test of a stack is written from. */
+export interface TestedStack {
+  readonly stack: PlannedStack;
+  readonly needed: readonly PlannedStack[];
+  readonly granted: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+}
+
 /** `test/orders-stack.test.ts`: has the stack what was drawn, and may its functions do what they must and no more? */
 export function testFile(
-  plan: Plan,
-  stack: PlannedStack,
-  system: System,
+  { stack, needed, granted, counts }: TestedStack,
   header: string,
   variableOf: (stack: PlannedStack) => string,
 ): string {
@@ -22,19 +56,6 @@ export function testFile(
   imports.add('node:test', 'test');
   imports.add('aws-cdk-lib/assertions', 'Template');
   imports.add('./support/app', 'createApp');
-  const counts = new Map<string, number>();
-  for (const id of stack.nodes) {
-    const type = system.node(id)?.service.cfnType;
-    if (type !== undefined && type !== '') counts.set(type, (counts.get(type) ?? 0) + 1);
-  }
-  const granted = new Set(
-    [...policyStatements(system.permissions)].flatMap(([grantee, statements]) =>
-      stack.nodes.includes(grantee) && system.node(grantee)?.service.permissionsBy === 'construct'
-        ? statements.flatMap(({ actions }) => actions)
-        : [],
-    ),
-  );
-  const needed = neededBy(plan, stack);
   const body = stackStatements(needed, imports, printer, variableOf, {
     from: '../lib',
     extra: [],
@@ -43,17 +64,15 @@ export function testFile(
   const resources = printer.statement({
     type: 'const',
     name: 'resources',
-    value: object(
-      Object.fromEntries([...counts].sort(([a], [b]) => byCodeUnit(a, b)).map(([type, count]) => [type, lit(count)])),
-    ),
+    value: object(Object.fromEntries(Object.entries(counts).map(([type, count]) => [type, lit(count)]))),
   });
   const actions = printer.statement({
     type: 'const',
     name: 'actions',
-    value: array([...granted].sort(byCodeUnit).map(lit)),
+    value: array(granted.map(lit)),
   });
   const permissionTest =
-    granted.size === 0
+    granted.length === 0
       ? []
       : [
           hardline,
@@ -70,7 +89,7 @@ export function testFile(
           hardline,
           '});',
         ];
-  if (granted.size > 0) imports.add('./support/app', 'allowedActions');
+  if (granted.length > 0) imports.add('./support/app', 'allowedActions');
   return layOutFile(
     header,
     imports.print(),
@@ -97,12 +116,4 @@ export function testFile(
     ...permissionTest,
     hardline,
   );
-
-  function neededBy({ stacks }: Plan, last: PlannedStack): PlannedStack[] {
-    const ids = new Set([last.id]);
-    for (const other of [...stacks].reverse()) {
-      if (ids.has(other.id)) for (const reference of other.references) ids.add(reference.stack);
-    }
-    return stacks.filter(({ id }) => ids.has(id));
-  }
 }
