@@ -38,7 +38,7 @@ export function createWindows({ root, preload, language, platform = process.plat
       // The app's title bar is the window's: the system draws only its buttons into it.
       titleBarStyle: platform === 'darwin' ? 'hiddenInset' : 'hidden',
       ...(platform === 'darwin'
-        ? { trafficLightPosition: { x: 16, y: 14 } }
+        ? { trafficLightPosition: { x: 16, y: 14 }, titleBarOverlay: { height: titleBarHeight - 1 } }
         : { titleBarOverlay: overlay(), autoHideMenuBar: true }),
       webPreferences: {
         preload,

@@ -51,6 +51,8 @@ function keepMenu(setMenu: NonNullable<Host['setMenu']>): void {
 }
 
 function keepAppearance(setAppearance: NonNullable<Host['setAppearance']>): void {
+  // The title bar is the window's: it leaves room for the system's buttons, and the window moves by it.
+  document.documentElement.dataset['frame'] = 'own';
   const show = (): void => {
     // After the style sheet has followed the theme.
     requestAnimationFrame(() => {
