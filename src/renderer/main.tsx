@@ -50,11 +50,10 @@ async function start(): Promise<void> {
   studio.subscribe((state, before) => {
     if (state.file.document !== before.file.document) report(checkDisk());
   });
-  // The desktop shell closes at once: what is not saved is in the journal and offered at the next start.
-  if (hostInfo.kind !== 'electron')
-    window.addEventListener('beforeunload', (event) => {
-      if (openDocuments(studio.getState()).some(isUnsaved)) event.preventDefault();
-    });
+  // A browser asks by itself, the desktop shell in its own words.
+  window.addEventListener('beforeunload', (event) => {
+    if (openDocuments(studio.getState()).some(isUnsaved)) event.preventDefault();
+  });
   await firstPicture;
   startAnalysis();
   await offerRecovery();
