@@ -1,15 +1,33 @@
 import react from '@vitejs/plugin-react';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { gzipSync } from 'node:zlib';
+import { defineConfig, type Plugin } from 'vite';
 import { serviceIcons } from './scripts/service-icons.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Lays a compressed copy beside every large text that was written, for the server; the same bytes for the same text. */
+const compressedCopies = (): Plugin => ({
+  name: 'compressed-copies',
+  apply: 'build',
+  writeBundle({ dir }, bundle) {
+    if (dir === undefined) return;
+    for (const { fileName } of Object.values(bundle)) {
+      if (!/\.(?:js|css|html|svg)$/.test(fileName)) continue;
+      const path = join(dir, fileName);
+      const content = readFileSync(path);
+      if (content.length >= 1024) writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }));
+    }
+  },
+});
 
 /** The renderer: one build for Electron (app://) and for the loopback server. */
 export default defineConfig({
   root: here('src/renderer'),
   base: './',
-  plugins: [react(), serviceIcons(here('src/catalog/services'))],
+  plugins: [react(), serviceIcons(here('src/catalog/services')), compressedCopies()],
   worker: { format: 'es', plugins: () => [serviceIcons(here('src/catalog/services'))] },
   // Starter designs live outside the root.
   server: { fs: { allow: [here('.')] } },

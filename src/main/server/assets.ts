@@ -54,7 +54,7 @@ export function serveFolder(folder: string): Assets {
   };
 }
 
-async function serveFile(folder: string, { url = '/', method }: IncomingMessage, response: ServerResponse) {
+async function serveFile(folder: string, { url = '/', method, headers }: IncomingMessage, response: ServerResponse) {
   const [urlPath = '/'] = url.split(/[?#]/, 1);
   const asset = await findAsset(folder, urlPath);
   if (asset === undefined) {
@@ -62,15 +62,34 @@ async function serveFile(folder: string, { url = '/', method }: IncomingMessage,
     return;
   }
   const isForever = urlPath.startsWith('/assets/');
+  const small = accepts(headers['accept-encoding'], 'gzip') ? await compressedBeside(asset.path) : undefined;
   response.writeHead(200, {
     'Content-Type': asset.type,
+    ...(small === undefined ? {} : { 'Content-Encoding': 'gzip' }),
+    Vary: 'Accept-Encoding',
     'Cache-Control': isForever ? 'private, max-age=31536000, immutable' : 'no-cache',
   });
   if (method === 'HEAD') {
     response.end();
     return;
   }
-  createReadStream(asset.path)
+  createReadStream(small ?? asset.path)
     .on('error', () => response.destroy())
     .pipe(response);
+}
+
+/** Whether a browser takes an encoding; one that gives it the weight 0 does not. */
+const accepts = (header: string | string[] | undefined, encoding: string): boolean =>
+  String(header ?? '')
+    .split(',')
+    .some((part) => {
+      const [name, ...parameters] = part.split(';').map((word) => word.trim().toLowerCase());
+      return name === encoding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
+    });
+
+/** The build lays a compressed copy beside every large text. */
+async function compressedBeside(path: string): Promise<string | undefined> {
+  const compressed = `${path}.gz`;
+  const found = await stat(compressed).catch(() => undefined);
+  return found?.isFile() === true ? compressed : undefined;
 }

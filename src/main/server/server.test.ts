@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tempFolder } from '../../../test/helpers/temp-folder.js';
 import { appFolders } from '../host/app-folders.js';
@@ -97,6 +98,21 @@ test('the app runs under a policy of its own files, without inline scripts, fram
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
   expect(headers['x-content-type-options']).toBe('nosniff');
+});
+
+test('a compressed copy goes to browsers that take one, and to no other', async () => {
+  const path = join(folder, 'renderer', 'assets', 'main.js');
+  writeFileSync(`${path}.gz`, gzipSync('main'));
+  const get = (encoding: string) => send('GET', '/assets/main.js', { cookie, 'accept-encoding': encoding });
+  const compressed = await get('br, gzip');
+  expect(compressed.headers['content-encoding']).toBe('gzip');
+  expect(compressed.headers['content-type']).toBe('text/javascript; charset=utf-8');
+  for (const encoding of ['br', 'gzip;q=0', 'gzipped']) {
+    const plain = await get(encoding);
+    expect(plain.headers['content-encoding'], encoding).toBeUndefined();
+    expect(plain.body, encoding).toBe('main');
+  }
+  expect((await send('GET', '/assets/main.js.gz', { cookie })).status).toBe(404);
 });
 
 test('without token or cookie there is nothing, not even the page', async () => {
