@@ -148,6 +148,20 @@ test('a box selects; with Shift it adds; a locked card does not move', async () 
   expect((await boxOf(node(page, 'queue'))).x).toBe(queue.x);
 });
 
+test('of several that are selected a click takes one, Esc takes none, wherever the focus is', async () => {
+  const selected = () => page.locator('.node-card[data-selected="true"]').count();
+  await page.keyboard.press('Control+A');
+  expect(await selected()).toBeGreaterThan(1);
+  await node(page, 'queue').click();
+  expect(await selected()).toBe(1);
+  await page.keyboard.press('Control+A');
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  await press('Escape');
+  expect(await selected()).toBe(0);
+});
+
 test('the bar beside a selection never covers it, and does what the menu does', async () => {
   await node(page, 'queue').click();
   await page.keyboard.down('Shift');

@@ -33,6 +33,7 @@ export { restoreFinding } from './restore-finding.js';
 export { reverseConnection } from './reverse-connection.js';
 export { selectAll } from './select-all.js';
 export { selectConnected } from './select-connected.js';
+export { selectNone } from './select-none.js';
 export { selectSameService } from './select-same-service.js';
 export { setBends } from './set-bends.js';
 export { collapse, expand, setCollapsed } from './set-collapsed.js';

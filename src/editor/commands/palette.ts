@@ -12,6 +12,7 @@ import { resetRoute } from './reset-route.js';
 import { reverseConnection } from './reverse-connection.js';
 import { selectAll } from './select-all.js';
 import { selectConnected } from './select-connected.js';
+import { selectNone } from './select-none.js';
 import { selectSameService } from './select-same-service.js';
 import { tidySelection } from './tidy-selection.js';
 import { ungroup } from './ungroup.js';
@@ -19,6 +20,7 @@ import { ungroup } from './ungroup.js';
 /** Commands that run without arguments, in the order of the command palette; their keys work everywhere. */
 export const paletteCommands: readonly CommandDefinition<PaletteArgs | undefined>[] = [
   selectAll,
+  selectNone,
   selectConnected,
   selectSameService,
   invertSelection,

@@ -97,6 +97,7 @@ function Drawing() {
         edgeTypes={edgeTypes}
         onNodesChange={gestures.nodesChange}
         onEdgesChange={gestures.edgesChange}
+        onNodeClick={gestures.nodeClick}
         onConnectStart={gestures.connectStart}
         onConnectEnd={gestures.connectEnd}
         connectionLineComponent={DrawnLine}

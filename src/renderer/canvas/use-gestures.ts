@@ -15,7 +15,8 @@ import { canvasState } from './canvas-state.js';
 import { beginConnecting, connectingOver, endConnecting, insertService } from './connecting.js';
 import { isOverDrawing, nodeUnder, thingUnder } from './hit.js';
 import { contextAt } from './quick-insert.js';
-import { joined } from './select.js';
+import { isSelected } from './keyboard.js';
+import { joined, selectOnCanvas } from './select.js';
 import { contextOf, isNodeId, noteOf, type CanvasNode, type ConnectionEdge } from './types.js';
 import { useDragging } from './use-dragging.js';
 
@@ -70,6 +71,13 @@ export function useGestures() {
     },
     [flow, store],
   );
+
+  /** One of several that are selected, clicked without having been dragged, is selected alone. */
+  const nodeClick = useCallback((event: MouseEvent, { id }: CanvasNode): void => {
+    if (event.shiftKey || event.ctrlKey || event.metaKey) return;
+    const { nodes, contexts, notes, connections } = studio.getState().selection;
+    if (nodes.size + contexts.size + notes.size + connections.size > 1 && isSelected(id)) selectOnCanvas([id]);
+  }, []);
 
   const connectStart: OnConnectStart = useCallback((_event, { nodeId: from }) => {
     if (from !== null && isNodeId(from)) beginConnecting(nodeId(from));
@@ -143,6 +151,7 @@ export function useGestures() {
     moved,
     nodesChange,
     edgesChange,
+    nodeClick,
     connectStart,
     connectEnd,
     pointerDown,

@@ -144,6 +144,16 @@ export const viewCommands: readonly StudioCommand[] = [
     },
   },
   {
+    id: 'end-preview',
+    section: 'view',
+    label: { en: 'End preview', ja: 'プレビューを終了' },
+    keys: ['Escape'],
+    enabled: ({ preview }) => preview !== undefined,
+    run: () => {
+      studio.setState({ preview: undefined });
+    },
+  },
+  {
     id: 'leave-focus-mode',
     section: 'view',
     label: { en: 'Leave focus mode', ja: 'フォーカスモードを終了' },
