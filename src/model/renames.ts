@@ -18,13 +18,14 @@ export function renamesBetween(before: Design, after: Design): ReadonlyMap<NodeI
   const pairs = gone.flatMap(([id, node]) =>
     come.filter(([nextId, next]) => isRenamed(id, node, nextId, next)).map(([nextId]) => [id, nextId] as const),
   );
-  return new Map(
-    pairs.filter(
-      ([id, nextId]) =>
-        pairs.filter(([other]) => other === id).length === 1 &&
-        pairs.filter(([, other]) => other === nextId).length === 1,
-    ),
-  );
+  const [times, nextTimes] = [countOf(pairs.map(([id]) => id)), countOf(pairs.map(([, nextId]) => nextId))];
+  return new Map(pairs.filter(([id, nextId]) => times.get(id) === 1 && nextTimes.get(nextId) === 1));
+}
+
+function countOf(ids: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }
 
 function standsAt(before: Design, id: string, after: Design, nextId: string): boolean {
