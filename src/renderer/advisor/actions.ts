@@ -4,6 +4,7 @@ import { applyFinding } from '../../editor/commands/apply-finding.js';
 import { dismissFinding } from '../../editor/commands/dismiss-finding.js';
 import { restoreFinding } from '../../editor/commands/restore-finding.js';
 import type { Design } from '../../model/design.js';
+import { offerUndo } from '../studio/offer-undo.js';
 import { studio, toast } from '../studio/studio.js';
 import { findingText } from './texts.js';
 
@@ -37,33 +38,20 @@ export function hidePreview(): void {
 
 /** Acts on a finding as one undo step. */
 export async function apply(id: string): Promise<void> {
+  const { editor } = studio.getState();
   await whenAnalysed();
-  const { findings, system, editor, design } = studio.getState();
+  const { findings, system, design, ...state } = studio.getState();
+  // Another design has come on screen: its findings may bear the same ids.
+  if (state.editor !== editor) return;
   const finding = findings.find((candidate) => candidate.id === id);
   if (finding === undefined) return;
   const after = designAfter(system, finding);
   hidePreview();
   editor.run(applyFinding, { after, title: findingText(finding, 'title'), facts: finding.facts });
-  const applied = studio.getState().design;
-  toast(appliedText, {
+  offerUndo(editor, appliedText, {
     facts: { removed: count(design, after), added: count(after, design) },
-    action: {
-      label: { en: 'Undo', ja: '元に戻す' },
-      run: () => {
-        if (studio.getState().design !== applied) return;
-        editor.undo();
-      },
-    },
+    milliseconds: undoOfferMilliseconds,
   });
-  const endOffer = (): void => {
-    unsubscribe();
-    studio.setState(({ toasts }) => ({ toasts: toasts.filter(({ text }) => text !== appliedText) }));
-  };
-  // After another step the offer would take back something else, or nothing.
-  const unsubscribe = studio.subscribe((state) => {
-    if (state.design !== applied) endOffer();
-  });
-  setTimeout(endOffer, undoOfferMilliseconds);
 }
 
 const undoOfferMilliseconds = 8000;

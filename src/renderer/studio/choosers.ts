@@ -1,4 +1,5 @@
 import type { FileHandle, FolderHandle } from '../../host/host.js';
+import { ask } from './ask.js';
 import type { Dialog } from './dialogs.js';
 import type { FolderChoice } from './folder-choice.js';
 import { studio } from './studio.js';
@@ -7,20 +8,13 @@ import { studio } from './studio.js';
 
 type Purpose = Extract<Dialog, { kind: 'choose' }>['purpose'];
 
-/** Puts the app's chooser on screen, and what was there before back again. */
-async function ask(purpose: Purpose, suggestedName: string): Promise<FolderChoice | undefined> {
-  const before = studio.getState().dialog;
-  const choice = await new Promise<FolderChoice | undefined>((answer) => {
-    studio.setState({ dialog: { kind: 'choose', purpose, suggestedName, answer } });
-  });
-  studio.setState({ dialog: before });
-  return choice;
-}
+const choose = (purpose: Purpose, suggestedName: string): Promise<FolderChoice | undefined> =>
+  ask<FolderChoice | undefined>((answer) => ({ kind: 'choose', purpose, suggestedName, answer }), undefined);
 
 export async function chooseFile(): Promise<FileHandle | undefined> {
   const { host } = studio.getState();
   if (host?.chooseFile !== undefined) return host.chooseFile();
-  const choice = await ask('open', '');
+  const choice = await choose('open', '');
   return choice?.kind === 'file' ? choice.handle : undefined;
 }
 
@@ -32,7 +26,7 @@ export async function chooseSaveTarget(
     const handle = await host.chooseSaveTarget(suggestedName);
     return handle === undefined ? undefined : { handle };
   }
-  const choice = await ask('save', suggestedName);
+  const choice = await choose('save', suggestedName);
   return choice?.kind === 'file' ? { handle: choice.handle, name: choice.name } : undefined;
 }
 
@@ -45,6 +39,6 @@ export async function chooseFolder(
     if (handle === undefined) return undefined;
     return { handle };
   }
-  const choice = await ask('folder', suggestedName);
+  const choice = await choose('folder', suggestedName);
   return choice?.kind === 'folder' ? choice : undefined;
 }

@@ -2,6 +2,7 @@ import { mergeDesigns } from '../../model/merge.js';
 import { emptyDesign, type Design } from '../../model/design.js';
 import { parseDesign } from '../../model/parse.js';
 import { nodeFields } from '../../system/node-fields.js';
+import { ask } from './ask.js';
 import type { ConflictChoice, MergeAnswer } from './dialogs.js';
 import { documentOf, showDocument, updateFile } from './documents.js';
 import { withPositions } from './positions.js';
@@ -25,12 +26,10 @@ export async function resolveConflict(id: string, text: string, revision: string
   const { design } = parseDesign(text);
   const theirs = design === undefined ? undefined : await withPositions(design);
   const base = baseOf(document);
-  const choice = await new Promise<ConflictChoice>((answer) => {
-    studio.setState({
-      dialog: { kind: 'conflict', name: documentName(document), base, mine: document.design, theirs, answer },
-    });
-  });
-  studio.setState({ dialog: undefined });
+  const choice = await ask<ConflictChoice>(
+    (answer) => ({ kind: 'conflict', name: documentName(document), base, mine: document.design, theirs, answer }),
+    'cancel',
+  );
   switch (choice) {
     case 'overwrite':
       return 'write';
@@ -63,12 +62,10 @@ async function merge(document: DocumentState, { base, theirs, text, revision }: 
   const answer =
     result.conflicts.length === 0
       ? result.design
-      : await new Promise<MergeAnswer>((resolve) => {
-          studio.setState({
-            dialog: { kind: 'merge', name: documentName(document), base, mine, theirs, answer: resolve },
-          });
-        });
-  studio.setState({ dialog: undefined });
+      : await ask<MergeAnswer>(
+          (choose) => ({ kind: 'merge', name: documentName(document), base, mine, theirs, answer: choose }),
+          'cancel',
+        );
   if (answer === 'cancel') return 'leave';
   if (answer === 'save-as') return 'save-as';
   document.editor.run(replaceDesign, { design: answer, name: merged });

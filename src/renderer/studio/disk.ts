@@ -1,6 +1,7 @@
 import { parseDesign } from '../../model/parse.js';
 import { takeOver } from './conflict.js';
 import { documentOf } from './documents.js';
+import { offerUndo } from './offer-undo.js';
 import { withPositions } from './positions.js';
 import { report } from './report.js';
 import { save } from './saving.js';
@@ -49,18 +50,14 @@ async function follow(document: DocumentState): Promise<boolean> {
   const result = handle === undefined ? undefined : await host?.read(handle);
   if (result?.status !== 'read') return false;
   const { design } = parseDesign(result.file.text);
+  if (design === undefined) return false;
+  const positioned = await withPositions(design);
   const now = documentOf(studio.getState(), document.file.document);
-  if (design === undefined || now === undefined || isUnsaved(now)) return false;
+  if (now === undefined || isUnsaved(now)) return false;
+  // Saved meanwhile: what was read is old.
+  if (now.file.revision !== document.file.revision) return true;
   const name = documentName(document);
-  takeOver(now, await withPositions(design), result.file.text, result.file.revision);
-  toast(followed, {
-    facts: { name },
-    action: {
-      label: { en: 'Undo', ja: '元に戻す' },
-      run: () => {
-        document.editor.undo();
-      },
-    },
-  });
+  takeOver(now, positioned, result.file.text, result.file.revision);
+  offerUndo(now.editor, followed, { facts: { name } });
   return true;
 }

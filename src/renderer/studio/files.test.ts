@@ -63,6 +63,28 @@ test('a file that somebody else changed is not overwritten before the person say
   expect(host.files.get('orders.yaml')?.text).toContain('Mine');
 });
 
+test('a question whose place another dialog takes is left: the next save is not held up by it', async () => {
+  await openHandle('orders.yaml');
+  rename('Mine');
+  host.changeOnDisk('orders.yaml', serialiseDesign(emptyDesign('Theirs')));
+  const left = save();
+  await vi.waitUntil(() => studio.getState().dialog?.kind === 'conflict');
+  await openDropped([new File(['no design'], 'notes.txt')], false);
+  expect(await left).toBe(false);
+  expect(studio.getState().dialog?.kind).toBe('unreadable');
+
+  studio.setState({ dialog: undefined });
+  const again = save();
+  await answer('overwrite');
+  expect(await again).toBe(true);
+  expect(studio.getState().dialog).toBeUndefined();
+});
+
+test('a file that is opened twice at once has one tab', async () => {
+  await Promise.all([openHandle('orders.yaml'), openHandle('orders.yaml')]);
+  expect(studio.getState().documents).toHaveLength(1);
+});
+
 test('keeping theirs shows what is on disk', async () => {
   await openHandle('orders.yaml');
   rename('Mine');
@@ -218,8 +240,19 @@ describe('a file that was changed on disk', () => {
     await checkDisk();
     expect(studio.getState().design.settings.region).toBe('eu-west-1');
     expect(isUnsaved(studio.getState())).toBe(false);
-    studio.getState().editor.undo();
+    studio.getState().toasts[0]?.action?.run();
     expect(studio.getState().design.settings.region).toBeUndefined();
+  });
+
+  test('the offer to undo ends with the next step, which it would take back', async () => {
+    await openHandle('orders.yaml');
+    host.changeOnDisk('orders.yaml', withRegion('eu-west-1'));
+    await checkDisk();
+    const [offer] = studio.getState().toasts;
+    rename('Mine');
+    expect(studio.getState().toasts).toEqual([]);
+    offer?.action?.run();
+    expect(studio.getState().design.settings).toMatchObject({ name: 'Mine', region: 'eu-west-1' });
   });
 });
 
@@ -230,6 +263,24 @@ test('a change on disk beside one’s own is told, with a way to merge', async (
   rename('Mine');
   host.changeOnDisk('orders.yaml', serialiseDesign(emptyDesign('Theirs')));
   await checkDisk();
+  expect(studio.getState().toasts[0]?.action).toBeDefined();
+});
+
+test('what is changed while the version on disk is laid out stays, and the person is told', async () => {
+  await openHandle('orders.yaml');
+  const text =
+    'format: servicefull-design\nversion: 1\nsettings: { name: Theirs }\nnodes:\n  put: { service: lambda-function, label: Put }\n';
+  host.changeOnDisk('orders.yaml', text);
+  const read: FakeHost['read'] = async (handle) => {
+    const result = await host.read(handle);
+    setTimeout(() => {
+      rename('Mine');
+    });
+    return result;
+  };
+  studio.setState({ host: { ...host, read } });
+  await checkDisk();
+  expect(studio.getState().design.settings.name).toBe('Mine');
   expect(studio.getState().toasts[0]?.action).toBeDefined();
 });
 

@@ -4,6 +4,7 @@ import { translate } from '../../model/localized.js';
 import { maxFileBytes, parseDesign } from '../../model/parse.js';
 import type { Problem } from '../../model/problems.js';
 import { designTextIn } from '../../pictures/embedded.js';
+import { ask } from './ask.js';
 import { chooseFile } from './choosers.js';
 import type { Unreadable } from './dialogs.js';
 import { documentOf, openDocument, openDocuments, removeDocument, showDocument, updateFile } from './documents.js';
@@ -111,8 +112,18 @@ function finish(result: Opening): DocumentState | undefined {
   return undefined;
 }
 
-/** Opens a file, or shows its tab where it is open already. */
-export async function openHandle(handle: FileHandle): Promise<void> {
+const opens = new Map<FileHandle, Promise<void>>();
+
+/** Opens a file, or shows its tab where it is open already. Asked for twice at once, it has one tab. */
+export function openHandle(handle: FileHandle): Promise<void> {
+  const before = opens.get(handle);
+  if (before !== undefined) return before;
+  const open = openHandleNow(handle).finally(() => opens.delete(handle));
+  opens.set(handle, open);
+  return open;
+}
+
+async function openHandleNow(handle: FileHandle): Promise<void> {
   const open = openDocuments(studio.getState()).find(({ file }) => file.handle === handle);
   if (open !== undefined) {
     showDocument(open.file.document);
@@ -188,10 +199,10 @@ async function mayClose(document: DocumentState): Promise<boolean> {
   if (!isUnsaved(document)) return true;
   const { document: id } = document.file;
   showDocument(id);
-  const choice = await new Promise<'save' | 'discard' | 'cancel'>((answer) => {
-    studio.setState({ dialog: { kind: 'unsaved', name: documentName(document), answer } });
-  });
-  studio.setState({ dialog: undefined });
+  const choice = await ask<'save' | 'discard' | 'cancel'>(
+    (answer) => ({ kind: 'unsaved', name: documentName(document), answer }),
+    'cancel',
+  );
   return choice === 'discard' || (choice === 'save' && (await save(id)));
 }
 

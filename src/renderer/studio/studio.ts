@@ -207,14 +207,15 @@ export const documentName = ({ file, design }: Pick<DocumentState, 'design' | 'f
 let nextToast = 1;
 const toastMilliseconds = 6000;
 
-/** Shows a short message; one with an action stays until it is used or closed. */
-export function toast(text: Localized, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): void {
+/** Shows a short message; one with an action stays until it is used or closed. Gives the id to close it by. */
+export function toast(text: Localized, options: Partial<Omit<Toast, 'id' | 'text'>> = {}): number {
   const id = nextToast++;
   studio.setState(({ toasts }) => ({ toasts: [...toasts.slice(-2), { tone: 'plain', ...options, id, text }] }));
   if (options.action === undefined)
     setTimeout(() => {
       closeToast(id);
     }, toastMilliseconds);
+  return id;
 }
 
 export function closeToast(id: number): void {
