@@ -5,9 +5,11 @@ import { layoutMilliseconds } from './motion.js';
 
 /** Lays the design out anew, as one step; the cards travel to their places. */
 export async function tidy(): Promise<void> {
-  const { layoutDesign } = await import('../../layout/layout.js');
   const { editor, system } = studio.getState();
+  const { layoutDesign } = await import('../../layout/layout.js');
   const result = await layoutDesign(system.design, system.connections.values());
+  // Another design has come on screen meanwhile: it keeps its places.
+  if (studio.getState().editor !== editor) return;
   canvasState.setState({ isTidying: true });
   editor.run(autoLayout, result);
   studio.getState().view?.fit();

@@ -1,5 +1,6 @@
 import { canCopy, copySelection } from '../../editor/copy.js';
 import { cut } from '../../editor/commands/cut.js';
+import type { Editor } from '../../editor/define.js';
 import type { Point } from '../../model/design.js';
 import { problemTexts } from '../../model/problems.js';
 import { isTyping } from './keyboard.js';
@@ -26,7 +27,7 @@ export function startClipboard(): void {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text === '' || !belongsToDrawing(event) || studio.getState().preview !== undefined) return;
     event.preventDefault();
-    report(pasteText(text));
+    report(pasteText(text, studio.getState().editor));
   });
 }
 
@@ -56,28 +57,33 @@ export async function copyToClipboard(): Promise<void> {
 
 /** Copies what is selected and removes it, for menus and the palette. */
 export async function cutToClipboard(): Promise<void> {
-  await copyToClipboard();
+  const written = copyToClipboard();
+  // What was copied goes: by the time the clipboard has it, something else may be on screen.
   studio.getState().editor.run(cut);
+  await written;
 }
 
 /** Pastes, for menus and the palette; `at` is the middle of what is pasted. */
 export async function pasteFromClipboard(at?: Point): Promise<void> {
+  const { editor } = studio.getState();
   const text = await navigator.clipboard.readText().catch(() => copiedHere);
   if (text === undefined)
     toast({
       en: 'The clipboard cannot be read from here. Paste with the keyboard instead.',
       ja: 'ここからはクリップボードを読み取れません。キーボードで貼り付けてください。',
     });
-  else await pasteText(text, at);
+  else await pasteText(text, editor, at);
 }
 
-async function pasteText(text: string, at?: Point): Promise<void> {
+/** Pastes into the design that it was asked for in: the browser may ask the person first. */
+async function pasteText(text: string, editor: Editor, at?: Point): Promise<void> {
   // Only who pastes needs what reads a design.
   const [{ paste }, { readClipboard }] = await Promise.all([
     import('../../editor/commands/paste.js'),
     import('../../editor/clipboard.js'),
   ]);
-  const { editor, view, language } = studio.getState();
+  const { view, language, ...state } = studio.getState();
+  if (state.editor !== editor) return;
   const read = readClipboard(text);
   if ('problems' in read) {
     const [problem] = read.problems;
