@@ -313,13 +313,6 @@ const renamePart = (id: string, from: string, to: string): string =>
         .join(':')
     : id;
 
-/** Ids of the notes of a context, in the design's order. */
-export function notesOf(design: Design, context: ContextId): NoteId[] {
-  return entries(design.notes)
-    .filter(([, note]) => note.context === context)
-    .map(([id]) => id);
-}
-
 /** Ids of the nodes of a context, in the design's order; undefined: those without one. */
 export function membersOf(design: Design, context: ContextId | undefined): NodeId[] {
   return entries(design.nodes)
