@@ -8,10 +8,10 @@ import { loadAfterPicture, loadLater, loadPicture } from './ui/load-later.js';
 import './app.css';
 
 const TitleBar = loadAfterPicture(
-  async () => (await import('./shell/title-bar.js')).TitleBar,
+  async () => (await import('./shell/chrome.js')).TitleBar,
   <header className="title-bar" />,
 );
-const Toasts = loadAfterPicture(async () => (await import('./shell/toasts.js')).Toasts);
+const Toasts = loadAfterPicture(async () => (await import('./shell/chrome.js')).Toasts);
 const DocumentTabs = loadLater(async () => (await import('./shell/document-tabs.js')).DocumentTabs, <div />);
 const EditorScreen = loadPicture(async () => (await import('./shell/editor-screen.js')).EditorScreen);
 const StartScreen = loadLater(async () => (await import('./start/start-screen.js')).StartScreen);

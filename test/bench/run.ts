@@ -2,8 +2,22 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launch, openApp, serveApp } from './browser.js';
+import { chunkSizes } from './bundle.js';
+import { brokenPromises, type Figures } from './contract.js';
 import { benchDesign } from './design.js';
+import {
+  measureEdits,
+  measureLayout,
+  measureMemory,
+  measureUndo,
+  withApp,
+  type EditResult,
+  type LayoutResult,
+  type MemoryResult,
+  type UndoResult,
+} from './edits.js';
 import { bareFolder, gestureNames, measureFrames, type FrameResult } from './frames.js';
+import { measureStart, type StartResult } from './startup.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -16,35 +30,118 @@ const { values } = parseArgs({
   },
 });
 
-const sizes = values.nodes === undefined ? [50, 300, 1000, 2000] : values.nodes.split(',').map(Number);
+const names = [...gestureNames, 'start', 'undo', 'edits', 'layout', 'memory', 'bundle'];
 const wanted = (name: string): boolean => values.only === undefined || values.only.split(',').includes(name);
+for (const name of values.only?.split(',') ?? [])
+  if (!names.includes(name)) throw new Error(`nothing is called ${name}; there are ${names.join(', ')}`);
+const sizes = values.nodes === undefined ? [50, 300, 1000, 2000] : values.nodes.split(',').map(Number);
+/** Edits are promised at 500 nodes. */
+const editSizes = values.nodes === undefined ? [50, 300, 500, 1000, 2000] : sizes;
 const gestures = gestureNames.filter(wanted);
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const cell = (figure: number, digits = 1): string => figure.toFixed(digits).padStart(9);
+const row = (name: string, nodes: number, ...cells: readonly string[]): void => {
+  say([name.padEnd(18), String(nodes).padStart(6), ...cells].join(' '));
+};
+
+const frames: FrameResult[] = [];
+const starts: StartResult[] = [];
+const undo: UndoResult[] = [];
+const edits: EditResult[] = [];
+const layout: LayoutResult[] = [];
+const memory: MemoryResult[] = [];
+const chunks = wanted('bundle') ? chunkSizes(join(root, 'dist/renderer')) : [];
 
 const browser = await launch();
-const frames: FrameResult[] = [];
 try {
   // The first page of a browser pays for what all later ones share.
   const warmUp = await serveApp(benchDesign(50));
   const first = await openApp(browser, warmUp.url);
   await first.close();
   await warmUp.close();
+
+  if (wanted('start')) {
+    say('\nCold start: ms to the first paint, to the picture, to interactive; kB and files before the picture');
+    for (const nodes of [0, ...sizes]) {
+      const start = await measureStart(browser, nodes === 0 ? undefined : benchDesign(nodes));
+      starts.push(start);
+      row(
+        nodes === 0 ? 'start screen' : 'open',
+        nodes,
+        ...[start.firstPaint, start.picture, start.interactive].map((figure) => cell(figure, 0)),
+        cell(start.bytes / 1024),
+        cell(start.files, 0),
+      );
+    }
+  }
   if (gestures.length > 0) {
-    say('gesture nodes |   app fps  p95 ms  work ms |  bare fps  p95 ms  work ms | ratio');
+    say(
+      '\nGestures: frames per second, 95 % of frames within ms, ms of work for each step; then the same of bare React Flow; ratio',
+    );
     for (const nodes of sizes) {
       const results = await measureFrames(browser, benchDesign(nodes), gestures, bareFolder(root));
       frames.push(...results);
-      for (const result of results) say(lineOf(result));
+      for (const { gesture, app, bare, ratio } of results)
+        row(
+          gesture,
+          nodes,
+          ...[app, bare].flatMap(({ framesPerSecond, frameP95, workPerStep }) =>
+            [framesPerSecond, frameP95, workPerStep].map((figure) => cell(figure)),
+          ),
+          cell(ratio, 2),
+        );
+    }
+  }
+  if (wanted('edits')) {
+    say('\nEdits: ms until the advice is there, median and p95; until the code is there, median and p95');
+    for (const nodes of editSizes) {
+      const result = await withApp(browser, benchDesign(nodes), measureEdits);
+      edits.push(result);
+      row('edit', nodes, ...[result.advice, result.code].flatMap(({ median, p95 }) => [cell(median), cell(p95)]));
+    }
+  }
+  if (wanted('undo')) {
+    say('\nUndo: ms of the main thread, by the step that is taken back');
+    for (const nodes of sizes) {
+      const result = await withApp(browser, benchDesign(nodes), measureUndo);
+      undo.push(result);
+      for (const [step, time] of Object.entries(result.steps)) row(step, nodes, cell(time));
+    }
+  }
+  if (wanted('layout')) {
+    say('\nLayout: ms until everything has its new place');
+    for (const nodes of sizes) {
+      const result = await withApp(browser, benchDesign(nodes), measureLayout);
+      layout.push(result);
+      row('layout', nodes, cell(result.milliseconds, 0));
+    }
+  }
+  if (wanted('memory')) {
+    say('\nMemory: MB of the page');
+    for (const nodes of sizes) {
+      const result = await withApp(browser, benchDesign(nodes), measureMemory);
+      memory.push(result);
+      row('heap', nodes, cell(result.heapBytes / 1024 / 1024));
     }
   }
 } finally {
   await browser.close();
 }
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ frames }, null, 2)}\n`);
-
-function lineOf({ gesture, nodes, app, bare, ratio }: FrameResult): string {
-  const cost = ({ framesPerSecond, frameP95, workPerStep }: FrameResult['app']): string =>
-    [framesPerSecond, frameP95, workPerStep].map((figure) => figure.toFixed(1).padStart(8)).join(' ');
-  return `${gesture.padEnd(7)} ${String(nodes).padStart(5)} | ${cost(app)} | ${cost(bare)} | ${ratio.toFixed(2)}`;
+if (chunks.length > 0) {
+  say('\nBundle: kB, and compressed');
+  for (const { name, bytes, compressed } of chunks.slice(0, 20))
+    say(`${cell(bytes / 1024, 0)} ${cell(compressed / 1024)} ${name}`);
+  say(`${cell(chunks.reduce((sum, { bytes }) => sum + bytes, 0) / 1024, 0)} in ${String(chunks.length)} files`);
 }
+
+const figures: Figures = { frames, starts, undo, edits };
+if (values.json !== undefined)
+  writeFileSync(values.json, `${JSON.stringify({ ...figures, layout, memory, chunks }, null, 2)}\n`);
+const broken = brokenPromises(figures);
+say(
+  broken.length === 0
+    ? '\nEverything measured is as promised.'
+    : `\nNot as promised:\n${broken.map((line) => `- ${line}`).join('\n')}`,
+);
+if (values.check && broken.length > 0) process.exitCode = 1;

@@ -31,7 +31,7 @@ import './lines.css';
 import './popovers.css';
 
 /** What floats above the drawing. */
-const Overlays = loadAfterPicture(async () => (await import('./overlays.js')).Overlays);
+const Overlays = loadAfterPicture(async () => (await import('../shell/chrome.js')).Overlays);
 
 const nodeTypes = { card: NodeCard, bus: BusBar, area: ContextArea, note: NoteCard };
 const edgeTypes = { connection: ConnectionLine };

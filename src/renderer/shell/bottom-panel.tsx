@@ -3,7 +3,7 @@ import { loadAfterPicture } from '../ui/load-later.js';
 import { canvasMinimum } from './bottom-size.js';
 import './bottom-panel.css';
 
-const BottomInside = loadAfterPicture(async () => (await import('./bottom-inside.js')).BottomInside);
+const BottomInside = loadAfterPicture(async () => (await import('./chrome.js')).BottomInside);
 
 /** Advisor, Code and Problems below the canvas; folds away and remembers its height, which it has from the first. */
 export function BottomPanel() {

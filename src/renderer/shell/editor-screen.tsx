@@ -11,14 +11,11 @@ import { SideSplitter } from './side-splitter.js';
 import './editor-screen.css';
 
 /** The places of these are kept by the grid, so that the canvas has its size from the first. */
-const Palette = loadAfterPicture(
-  async () => (await import('../palette/palette.js')).Palette,
-  <aside className="side-frame" />,
-);
-const StatusBar = loadAfterPicture(async () => (await import('./status-bar.js')).StatusBar);
-const Tour = loadAfterPicture(async () => (await import('../tour/tour.js')).Tour);
+const Palette = loadAfterPicture(async () => (await import('./chrome.js')).Palette, <aside className="side-frame" />);
+const StatusBar = loadAfterPicture(async () => (await import('./chrome.js')).StatusBar);
+const Tour = loadAfterPicture(async () => (await import('./chrome.js')).Tour);
 const Inspector = loadAfterPicture(
-  async () => (await import('../inspector/inspector.js')).Inspector,
+  async () => (await import('./chrome.js')).Inspector,
   <aside className="side-frame" />,
 );
 
@@ -31,7 +28,7 @@ const widths = (palette: number, inspector: number): CSSProperties => ({
 /** Palette, canvas, inspector, bottom panel, status. The focus mode leaves the drawing alone on screen. */
 export function EditorScreen() {
   const t = useTranslate();
-  useFirstPicture();
+  useFirstPicture(isDrawn);
   // Half-typed words belong to the design that they were typed for.
   const document = useStudio((state) => state.file.document);
   const focusMode = useStudio((state) => state.focusMode);
@@ -72,6 +69,11 @@ export function EditorScreen() {
     </div>
   );
 }
+
+/** React Flow hides its nodes until it has measured them. */
+const isDrawn = (): boolean =>
+  Object.keys(studio.getState().design.nodes).length === 0 ||
+  document.querySelector('.react-flow__node')?.checkVisibility({ visibilityProperty: true }) === true;
 
 function dragOver(event: DragEvent): void {
   if (!event.dataTransfer.types.includes(patternDragType)) return;

@@ -13,10 +13,12 @@ import './start.css';
 
 const templatesKey = 'T';
 
+const isThere = (): boolean => true;
+
 /** The ways to begin. */
 export function StartScreen() {
   const t = useTranslate();
-  useFirstPicture();
+  useFirstPicture(isThere);
   const templatesHeading = useRef<HTMLElement>(null);
   const goToTemplates = (): void => {
     templatesHeading.current?.scrollIntoView({ block: 'nearest' });

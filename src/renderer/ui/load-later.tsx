@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 
 /** Components that the first picture does not need: each is a file of its own, loaded when it is shown or when idle. */
 
@@ -11,17 +11,20 @@ const loaders: (() => Promise<unknown>)[] = [];
 export const loadLater = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   standIn?: ReactNode,
-): ComponentType<Props> =>
-  loadPicture(async () => {
-    const [Component, { Tips }] = await Promise.all([load(), import('./tips.js')]);
-    return function WithTips(props: Props) {
-      return (
-        <Tips>
-          <Component {...props} />
-        </Tips>
-      );
-    };
-  }, standIn);
+): ComponentType<Props> => loadPicture(() => withTips(load), standIn);
+
+async function withTips<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): Promise<ComponentType<Props>> {
+  const [Component, { Tips }] = await Promise.all([load(), import('./tips.js')]);
+  return function WithTips(props: Props) {
+    return (
+      <Tips>
+        <Component {...props} />
+      </Tips>
+    );
+  };
+}
 
 /** Like `loadLater`, for what is shown first: without tooltips, which would have to be loaded with it. */
 export function loadPicture<Props extends object>(
@@ -66,16 +69,13 @@ export const firstPicture = new Promise<void>((resolve) => {
 const longestMilliseconds = 2000;
 setTimeout(pictureIsShown, longestMilliseconds);
 
-/** For a screen: says when its first picture is painted. */
-export function useFirstPicture(): void {
+/** For a screen: says when its first picture is painted, which is a frame after `isThere` has found it on the page. */
+export function useFirstPicture(isThere: () => boolean): void {
+  const look = useRef(isThere);
   useEffect(() => {
-    // React Flow measures its nodes in the first frame and shows them in the next.
-    let left = 3;
     let frame = 0;
     const next = (): void => {
-      left -= 1;
-      if (left < 0) pictureIsShown();
-      else frame = requestAnimationFrame(next);
+      frame = requestAnimationFrame(look.current() ? pictureIsShown : next);
     };
     next();
     return () => {
@@ -89,9 +89,9 @@ export const loadAfterPicture = <Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   standIn?: ReactNode,
 ): ComponentType<Props> =>
-  loadLater(async () => {
+  loadPicture(async () => {
     await firstPicture;
-    return load();
+    return withTips(load);
   }, standIn);
 
 /** Loads what was left out, one file after the other whenever the page is idle, so that nothing is waited for later. */

@@ -1,0 +1,42 @@
+import type { EditResult, UndoResult } from './edits.js';
+import type { FrameResult } from './frames.js';
+import type { StartResult } from './startup.js';
+
+export interface Figures {
+  readonly frames: readonly FrameResult[];
+  readonly starts: readonly StartResult[];
+  readonly undo: readonly UndoResult[];
+  readonly edits: readonly EditResult[];
+}
+
+/** Ratios of frame rates that count, by the number of nodes. */
+const leastRatio: Readonly<Record<number, number>> = { 300: 0.9, 1000: 0.8 };
+
+/** What the app promises and these figures do not keep, in words. */
+export function brokenPromises({ frames, starts, undo, edits }: Figures): readonly string[] {
+  const broken: string[] = [];
+  const atMost = (what: string, figure: number, limit: number, unit: string): void => {
+    if (figure > limit) broken.push(`${what}: ${figure.toFixed(1)} ${unit}, promised ${String(limit)}`);
+  };
+  for (const { gesture, nodes, ratio } of frames) {
+    const least = leastRatio[nodes];
+    if (least !== undefined && gesture !== 'box' && ratio < least)
+      broken.push(
+        `${gesture} at ${String(nodes)} nodes: ${ratio.toFixed(2)} of bare React Flow, promised ${String(least)}`,
+      );
+  }
+  for (const { nodes, interactive, bytes } of starts) {
+    if (nodes <= 300) atMost(`start with ${String(nodes)} nodes`, interactive, 1500, 'ms');
+    if (nodes > 0) atMost(`first load with ${String(nodes)} nodes`, bytes / 1024, 350, 'kB');
+  }
+  for (const { nodes, steps } of undo)
+    if (nodes <= 1000)
+      for (const [step, time] of Object.entries(steps))
+        atMost(`undo of "${step}" at ${String(nodes)} nodes`, time, 16, 'ms');
+  for (const { nodes, advice, code } of edits) {
+    if (nodes > 500) continue;
+    atMost(`advice after an edit at ${String(nodes)} nodes`, advice.p95, 50, 'ms');
+    atMost(`code after an edit at ${String(nodes)} nodes`, code.p95, 50, 'ms');
+  }
+  return broken;
+}
