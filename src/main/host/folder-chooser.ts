@@ -1,6 +1,7 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileHandle, FolderEntry, FolderHandle, FolderListing } from '../../host/host.js';
+import { isFileName } from '../../host/file-name.js';
 import { Refusal } from './failure.js';
 import { folderNameOf, readContent } from './files.js';
 import { isWithin, type Handles } from './handles.js';
@@ -10,9 +11,7 @@ export type Roots = readonly { readonly path: string; readonly handle: FolderHan
 
 /** A single name, not a path, that can be a file on every platform. */
 export function checkName(name: string): string {
-  const isName =
-    name !== '' && name.length <= 200 && name !== '.' && name !== '..' && !/[\u0000-\u001f\u007f\\/:]/.test(name);
-  if (!isName) throw new Refusal('invalid-name', name);
+  if (!isFileName(name)) throw new Refusal('invalid-name', name);
   return name;
 }
 

@@ -1,5 +1,6 @@
 import { ArrowUp, FileText, Folder, FolderPlus } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent } from 'react';
+import { isFileName } from '../../host/file-name.js';
 import type { FolderEntry, FolderHandle, FolderListing } from '../../host/host.js';
 import type { Dialog as DialogData } from '../studio/dialogs.js';
 import type { FolderChoice } from '../studio/folder-choice.js';
@@ -28,6 +29,15 @@ const confirmations = {
   folder: { en: 'Choose this folder', ja: 'このフォルダを選択' },
 } as const;
 
+const refusedName = {
+  en: 'A name has 190 characters at most, and none of \\ / :',
+  ja: '名前は 190 文字までで、\\ / : は使用できません。',
+} as const;
+
+/** Whether what is typed cannot become a name, also not with an extension. */
+const isNameRefused = (typed: string): boolean =>
+  typed.trim() !== '' && (typed.trim().length > 190 || !isFileName(typed.trim()));
+
 const isDesignFile = (entry: FolderEntry): boolean => entry.kind === 'file' && /\.(?:ya?ml|drawio)$/i.test(entry.name);
 
 /** A chooser over the folders that the host shows, where the system's own dialogs are not to be had. */
@@ -50,15 +60,17 @@ export function ChooserDialog({ purpose, suggestedName, answer }: ChooserDialogP
       return;
     }
     const extension = /\.[a-z]+$/i.exec(suggestedName)?.[0] ?? '.yaml';
-    const isComplete = extension === '.yaml' ? /\.ya?ml$/i.test(name) : name.toLowerCase().endsWith(extension);
-    const fileName = purpose === 'save' && !isComplete ? `${name}${extension}` : name;
+    const typed = purpose === 'save' ? name.trim() : name;
+    const isComplete = extension === '.yaml' ? /\.ya?ml$/i.test(typed) : typed.toLowerCase().endsWith(extension);
+    const fileName = purpose === 'save' && !isComplete ? `${typed}${extension}` : typed;
     const chosen = await studio.getState().host?.fileIn?.(listing.handle, fileName);
     if (chosen === undefined) return;
     if (purpose === 'save' && chosen.exists && !overwrites) setOverwrites(true);
     else answer({ kind: 'file', handle: chosen.handle, name: fileName });
   };
   const parent = listing?.ancestors.at(-1);
-  const canConfirm = listing !== undefined && (purpose === 'folder' || name.trim() !== '');
+  const isRefused = purpose === 'save' && isNameRefused(name);
+  const canConfirm = listing !== undefined && (purpose === 'folder' || name.trim() !== '') && !isRefused;
   return (
     <Dialog
       title={t(titles[purpose])}
@@ -144,6 +156,7 @@ export function ChooserDialog({ purpose, suggestedName, answer }: ChooserDialogP
               className="input"
               value={name}
               autoFocus
+              aria-invalid={isRefused}
               onChange={(event) => {
                 setName(event.target.value);
                 setOverwrites(false);
@@ -153,6 +166,11 @@ export function ChooserDialog({ purpose, suggestedName, answer }: ChooserDialogP
               }}
             />
           </label>
+        ) : null}
+        {isRefused ? (
+          <p className="field-error" role="alert">
+            {t(refusedName)}
+          </p>
         ) : null}
         {overwrites ? (
           <p className="field-error" role="alert">
@@ -221,7 +239,7 @@ function NewFolder({ listing, onCreated }: NewFolderProps) {
   const t = useTranslate();
   const [name, setName] = useState<string>();
   const create = async (): Promise<void> => {
-    if (listing === undefined || name === undefined || name.trim() === '') return;
+    if (listing === undefined || name === undefined || name.trim() === '' || isNameRefused(name)) return;
     const folder = await studio.getState().host?.createFolder?.(listing.handle, name.trim());
     setName(undefined);
     if (folder !== undefined) onCreated(folder);
@@ -243,6 +261,8 @@ function NewFolder({ listing, onCreated }: NewFolderProps) {
       <input
         className="input"
         aria-label={t({ en: 'Name of the new folder', ja: '新しいフォルダの名前' })}
+        aria-invalid={isNameRefused(name)}
+        title={isNameRefused(name) ? t(refusedName) : undefined}
         value={name}
         autoFocus
         onChange={(event) => {
@@ -253,6 +273,7 @@ function NewFolder({ listing, onCreated }: NewFolderProps) {
         }}
       />
       <Button
+        disabled={name.trim() === '' || isNameRefused(name)}
         onClick={() => {
           report(create());
         }}
