@@ -14,7 +14,8 @@ describe('a design file that is wrong gives a problem at its place', () => {
   test.each([
     ['a broken flow list', `${head}nodes: [1`, 'yaml-syntax', 4],
     ['a tag that is not known', `${head}nodes: !js/function x`, 'yaml-syntax', 4],
-    ['an empty text', '', 'yaml-syntax', 1],
+    ['an empty text', '', 'not-a-design', 1],
+    ['a picture', '\u0089PNG\r\n\u001a\n\u0000\u0000', 'not-a-design', 1],
     [
       'a key twice',
       `${head}nodes:\n  a: { service: x, label: x }\n  a: { service: x, label: x }\n`,

@@ -77,6 +77,9 @@ function parse(text: string, file: string | undefined, { limit, header, refusal,
     };
   }
 
+  // A picture, a folder or an empty file has no place that could be corrected.
+  if (text.trim() === '' || text.includes('\u0000')) return { problems: [problem(refusal, {}, { place: start })] };
+
   const loaded = loadYaml(text, start);
   if ('problem' in loaded) return { problems: [loaded.problem] };
 
