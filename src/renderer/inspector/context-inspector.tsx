@@ -4,25 +4,14 @@ import { setCollapsed } from '../../editor/commands/set-collapsed.js';
 import { setContext } from '../../editor/commands/set-context.js';
 import { lookup, type ContextId } from '../../model/design.js';
 import { membersOf } from '../../model/graph.js';
-import type { Localized } from '../../model/localized.js';
 import { revealInCanvas, studio, useStudio, useTranslate } from '../studio/studio.js';
 import { ServiceIcon } from '../ui/service-icon.js';
+import { hues } from '../canvas/hues.js';
 import { AreaRow } from './area-row.js';
 import { InspectorHeader } from './header.js';
 import { LockRow } from './lock-row.js';
 import { nameField } from './name-field.js';
 import { TextRow } from './text-row.js';
-
-/** The seven hues, in the order of the tokens. */
-const hues: readonly Localized[] = [
-  { en: 'Indigo', ja: '藍' },
-  { en: 'Teal', ja: '青緑' },
-  { en: 'Amber', ja: '琥珀' },
-  { en: 'Green', ja: '緑' },
-  { en: 'Violet', ja: '紫' },
-  { en: 'Pink', ja: 'ピンク' },
-  { en: 'Slate', ja: '灰青' },
-];
 
 /** Name, team, colour and members of a bounded context, and the stack that it becomes. */
 export function ContextInspector({ id }: { readonly id: ContextId }) {
