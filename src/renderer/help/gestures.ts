@@ -23,7 +23,7 @@ export const gestures: readonly Gesture[] = [
   {
     section: 'edit',
     keys: ['Escape'],
-    label: { en: 'Cancel, close, select nothing', ja: 'キャンセル、閉じる、選択解除' },
+    label: { en: 'Cancel, close', ja: 'キャンセル、閉じる' },
   },
   { section: 'view', keys: ['Space'], label: { en: 'Drag: pan', ja: 'ドラッグ: 表示位置の移動' } },
   { section: 'view', keys: ['Mod'], label: { en: 'Wheel: zoom', ja: 'ホイール: 拡大と縮小' } },
