@@ -42,44 +42,58 @@ function boxOf(points: readonly Point[]): Box {
   return box;
 }
 
-/** All lines of a large drawing seen from far away. */
+/** All lines of a large drawing seen from far away, and above them the ones that are selected or touch what is selected. */
 export const FarLines = memo(function FarLines({ edges }: { readonly edges: readonly ConnectionEdge[] }) {
-  const bundles = new Map<string, ConnectionData[]>();
-  const counts = new Map<string, number>();
-  for (const { data, selected } of edges) {
-    if (data === undefined) continue;
-    const style = [data.isLit, selected === true, data.delivery, data.isReference, data.ghost].join(' ');
-    const count = counts.get(style) ?? 0;
-    counts.set(style, count + 1);
-    const key = `${style} ${String(Math.floor(count / perPath))}`;
-    const bundle = bundles.get(key);
-    if (bundle === undefined) bundles.set(key, [data]);
-    else bundle.push(data);
-  }
+  const all = edges.flatMap(({ data }) => data ?? []);
+  const lit = edges.flatMap(({ data, selected }) =>
+    data?.isLit === true ? [{ data, style: selected === true ? 'selected' : 'lit' }] : [],
+  );
   return (
     <ViewportPortal>
       <svg className="far-lines" aria-hidden="true">
-        {[...bundles].map(([key, lines]) => (
-          <FarPath key={key} lines={lines} isSelected={key.split(' ')[1] === 'true'} />
+        {[...bundled(all, ({ delivery, isReference, ghost }) => [delivery, isReference, ghost].join(' '))].map(
+          ([key, lines]) => (
+            <FarPath key={key} lines={lines} isLit={false} isSelected={false} />
+          ),
+        )}
+        {[...bundled(lit, ({ style }) => style)].map(([key, lines]) => (
+          <FarPath key={key} lines={lines.map(({ data }) => data)} isLit isSelected={key.startsWith('selected')} />
         ))}
       </svg>
     </ViewportPortal>
   );
 });
 
+/** Lines that look alike, so many at a time: a change of one draws its bundle alone. */
+function bundled<Item>(items: readonly Item[], styleOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const bundles = new Map<string, Item[]>();
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const style = styleOf(item);
+    const count = counts.get(style) ?? 0;
+    counts.set(style, count + 1);
+    const key = `${style} ${String(Math.floor(count / perPath))}`;
+    const bundle = bundles.get(key);
+    if (bundle === undefined) bundles.set(key, [item]);
+    else bundle.push(item);
+  }
+  return bundles;
+}
+
 interface FarPathProps {
   readonly lines: readonly ConnectionData[];
+  readonly isLit: boolean;
   readonly isSelected: boolean;
 }
 
 const FarPath = memo(
-  function FarPath({ lines, isSelected }: FarPathProps) {
+  function FarPath({ lines, isLit, isSelected }: FarPathProps) {
     const [first] = lines;
     if (first === undefined) return null;
     return (
       <g
         className="line"
-        data-lit={first.isLit}
+        data-lit={isLit}
         data-selected={isSelected}
         data-delivery={first.delivery}
         data-reference={first.isReference}
@@ -91,7 +105,6 @@ const FarPath = memo(
     );
   },
   (before, after) =>
-    before.isSelected === after.isSelected &&
     before.lines.length === after.lines.length &&
-    before.lines.every((line, index) => line === after.lines[index]),
+    before.lines.every(({ points }, index) => points === after.lines[index]?.points),
 );
