@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Design } from '../model/design.js';
 import { connectionId, noteId } from '../model/design.js';
-import { contextBox } from '../layout/geometry.js';
+import { contextBox, nodeBoxes, overlaps } from '../layout/geometry.js';
 import { design } from '../../test/helpers/design-text.js';
 import * as commands from './commands/index.js';
 import type { Editor } from './define.js';
@@ -114,17 +114,26 @@ describe('arranging', () => {
     expect(layout.contexts[context]).toEqual(contextBox(editor.getState().design, context));
   });
 
+  test('a note that is put onto a card or another note finds the nearest free place', () => {
+    const editor = drawing();
+    for (let count = 0; count < 3; count++) editor.run(commands.addNote, { at: { x: 60, y: 30 } });
+    const { design } = editor.getState();
+    const boxes = [...nodeBoxes(design).values(), ...Object.values(design.layout.notes)];
+    expect(boxes.flatMap((one, index) => boxes.slice(index + 1).filter((other) => overlaps(one, other)))).toEqual([]);
+  });
+
   test('a note is written in one step, belongs to a context, and goes where that goes', () => {
     const editor = drawing();
     editor.run(commands.groupIntoContext);
     const [context = ''] = editor.getState().selection.contexts;
     editor.run(commands.addNote, { at: { x: 100, y: 60 }, context });
     const [note = ''] = editor.getState().selection.notes;
+    const [x = 0, y = 0] = at(editor, note);
     editor.run(commands.setNote, { note, text: 'W' });
     editor.run(commands.setNote, { note, text: 'Why' });
     editor.select({ contexts: new Set([context]) });
     editor.run(commands.nudge, { dx: 40, dy: 0 });
-    expect(at(editor, note)).toEqual([40, 0]);
+    expect(at(editor, note)).toEqual([x + 40, y]);
     editor.undo();
     editor.undo();
     expect(editor.getState().design.notes[noteId(note)]?.text).toBe('');

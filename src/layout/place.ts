@@ -57,7 +57,8 @@ export function placeNear(design: Design, near: readonly Box[], context: string 
   return nearestFree(wanted, size, cost);
 }
 
-function nearestFree(
+/** The place nearest to the wanted one that costs least; 0 is free. Distance costs as well. */
+export function nearestFree(
   wanted: Point,
   size: { readonly width: number; readonly height: number },
   cost: (box: Box) => number,

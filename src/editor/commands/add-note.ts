@@ -1,5 +1,6 @@
 import { areaPadding, snap } from '../../layout/define.js';
-import { contextBox, nodeBoxes, union } from '../../layout/geometry.js';
+import { contextBox, nodeBoxes, overlaps, union } from '../../layout/geometry.js';
+import { nearestFree } from '../../layout/place.js';
 import { contextId, entries, lookup, type Box, type Design, type Note, type Point } from '../../model/design.js';
 import { addNote as addNoteToDesign } from '../../model/graph.js';
 import { defineCommand, emptySelection, type PaletteArgs } from '../define.js';
@@ -33,7 +34,7 @@ export const addNote = defineCommand<AddNoteArgs | undefined>({
 function placeOf(design: Design, at: Point | undefined, context: string | undefined): Box {
   const size = { width: noteWidth, height: noteHeight };
   if (at !== undefined)
-    return awayFromNotes(design, { x: snap(at.x - noteWidth / 2), y: snap(at.y - noteHeight / 2), ...size });
+    return { ...freePlace(design, { x: snap(at.x - noteWidth / 2), y: snap(at.y - noteHeight / 2) }), ...size };
   const area = context === undefined ? undefined : contextBox(design, context);
   if (area !== undefined) return { x: area.x + areaPadding, y: area.y + area.height, ...size };
   const whole = union([
@@ -44,11 +45,12 @@ function placeOf(design: Design, at: Point | undefined, context: string | undefi
   return { x: whole.x + whole.width + areaPadding * 2, y: whole.y, ...size };
 }
 
-/** The place, shifted until no other note lies exactly there: a second note never hides the first. */
-function awayFromNotes(design: Design, wanted: Box): Box {
-  const others = Object.values(design.layout.notes);
-  const isHidden = (box: Box): boolean => others.some(({ x, y }) => x === box.x && y === box.y);
-  let box = wanted;
-  while (isHidden(box)) box = { ...box, x: box.x + areaPadding, y: box.y + areaPadding };
-  return box;
+/** More than a walk over the whole drawing costs: a note is never put over a card or another note. */
+const covering = 10_000;
+
+/** The free place nearest to the wanted one. */
+function freePlace(design: Design, wanted: Point): Point {
+  const size = { width: noteWidth, height: noteHeight };
+  const taken = [...nodeBoxes(design).values(), ...Object.values(design.layout.notes)];
+  return nearestFree(wanted, size, (box) => (taken.some((other) => overlaps(box, other, 8)) ? covering : 0));
 }

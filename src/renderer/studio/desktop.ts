@@ -73,6 +73,8 @@ async function obeyMenu(nextCommand: NonNullable<Host['nextCommand']>): Promise<
     const id = await nextCommand();
     const state = studio.getState();
     const command = allCommands.find((one) => one.id === id);
-    if (command !== undefined && state.dialog === undefined && command.enabled(state)) command.run();
+    // One that fails is reported; the menu goes on.
+    if (command !== undefined && state.dialog === undefined && command.enabled(state))
+      report(Promise.resolve().then(command.run));
   }
 }
