@@ -7,6 +7,9 @@ const plugins = [serviceIcons(here('src/catalog/services'))];
 /** 1: what `npm test` runs; `npm run test:full` sets 20. Tests multiply their counts by it (test/helpers/scale.ts). */
 const env = { TEST_SCALE: process.env['TEST_SCALE'] ?? '1' };
 
+/** A test of the full run does twenty times as much. */
+const patience = env.TEST_SCALE === '1' ? 1 : 40;
+
 export default defineConfig({
   test: {
     projects: [
@@ -18,7 +21,7 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/golden/**'],
           env,
           // Two cores shared with a build or a browser: what takes one second alone may take ten.
-          testTimeout: 30_000,
+          testTimeout: 30_000 * patience,
           hookTimeout: 120_000,
         },
       },
@@ -29,7 +32,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           env,
           fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: 120_000 * patience,
           hookTimeout: 120_000,
         },
       },
