@@ -226,6 +226,7 @@ describe('ServerlessVideo, with mouse and keyboard', () => {
       for (const [index, label] of labels.entries())
         await card(page, label).click({ position: { x: 30, y: 8 }, modifiers: index === 0 ? [] : ['Shift'] });
       await page.keyboard.press('Control+g');
+      await drawn(page);
       await rename(page, name);
       const inspector = page.locator('[data-panel="inspector"]');
       await inspector.getByLabel('Team').fill(team);
@@ -340,6 +341,7 @@ describe('ten nodes by keyboard alone', () => {
   /** The palette of commands finds nodes too. */
   async function goTo(label: string): Promise<void> {
     await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
     await page.keyboard.type(label);
     await drawn(page);
     await page.keyboard.press('Enter');

@@ -6,6 +6,7 @@ import { appCommands, type StudioCommand } from '../studio/commands/index.js';
 import { openHandle, report } from '../studio/files.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
 import { CommandKeys } from '../ui/keys.js';
+import { titleBar } from './landmark.js';
 
 const opening: readonly StudioCommand[] = [appCommands.newDesign, appCommands.open];
 const saving: readonly StudioCommand[] = [appCommands.save, appCommands.saveAs, appCommands.saveAll];
@@ -40,7 +41,7 @@ export function FileMenu({ children }: { readonly children: ReactNode }) {
           <ChevronDown size={14} />
         </button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={titleBar()}>
         <DropdownMenu.Content className="popover menu" align="start" sideOffset={4}>
           <Items commands={opening} />
           {recent.length === 0 ? null : <RecentFiles files={recent} />}
@@ -89,7 +90,7 @@ function RecentFiles({ files }: { readonly files: readonly RecentFile[] }) {
           ›
         </span>
       </DropdownMenu.SubTrigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={titleBar()}>
         <DropdownMenu.SubContent className="popover menu document-menu" sideOffset={4}>
           {files.map(({ handle, name, folderName }) => (
             <DropdownMenu.Item

@@ -7,6 +7,7 @@ import { showStart } from '../studio/documents.js';
 import { Button, IconButton, Tip } from '../ui/button.js';
 import { Keys } from '../ui/keys.js';
 import { FileMenu } from './file-menu.js';
+import { titleBar } from './landmark.js';
 import './title-bar.css';
 
 const themes: readonly { readonly theme: Theme; readonly label: Localized; readonly icon: typeof Sun }[] = [
@@ -168,7 +169,7 @@ function ThemeSwitch() {
           <Icon size={16} />
         </button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={titleBar()}>
         <DropdownMenu.Content className="popover menu" align="end" sideOffset={4}>
           <DropdownMenu.RadioGroup value={theme}>
             {themes.map(({ theme: value, label: words, icon: ItemIcon }) => (
