@@ -4,12 +4,13 @@ import { lookup } from '../model/design.js';
 import type { Fields, PropsOf } from '../model/fields.js';
 import { invariant } from '../model/invariant.js';
 import { translate, type Language } from '../model/localized.js';
-import { camelCase, constructIdOf, idFromLabel, pascalCase, variableOf } from '../model/names.js';
+import { byCodeUnit, camelCase, constructIdOf, idFromLabel, pascalCase, variableOf } from '../model/names.js';
 import { problem, type Problem } from '../model/problems.js';
 import type { System, SystemNode } from '../system/system.js';
 import { callStatic, lit, member, ref, type Expr, type Statement } from '../ts-ast/ast.js';
 import { rewrite } from '../ts-ast/walk.js';
-import { isSameList, type MadeUnit, type Memory } from './memory.js';
+import { isSameList, type MadeStack, type MadeUnit, type Memory } from './memory.js';
+import { StackState } from './stack-state.js';
 import type { Stacks } from './stacks.js';
 import { reservedNames } from './ts/imports.js';
 import { nodeKey, ranks, roleKey, stableView, type Unit } from './units.js';
@@ -40,15 +41,10 @@ export class OutdatedUnit extends Error {
   }
 }
 
-/** Everything emitted so far: units, names taken in each stack, files. */
+/** Everything emitted so far: stacks with their units, names and files. */
 export class Emission {
   readonly units = new Map<string, Unit>();
-  readonly assets = new Map<string, string>();
-  readonly problems: Problem[] = [];
-  private readonly keysByVariable = new Map<string, string>();
-  private readonly waiting = new Map<string, Set<string>>();
-  private readonly takenConstructIds = new Map<string, Set<string>>();
-  private readonly takenVariables = new Map<string, Set<string>>();
+  private readonly states = new Map<string, StackState>();
   private readonly nodeVariables: ReadonlySet<string>;
   private readonly nodeConstructIds: ReadonlySet<string>;
 
@@ -63,14 +59,77 @@ export class Emission {
     this.nodeConstructIds = memory.made('node-construct-ids', ids, () => new Set(ids.map(constructIdOf)));
   }
 
+  /** The stacks that something was emitted into, in the order of their ids. */
+  stackIds(): readonly string[] {
+    return [...this.states.keys()].sort(byCodeUnit);
+  }
+
+  stateOf(stack: string): StackState {
+    const known = this.states.get(stack);
+    if (known !== undefined) return known;
+    const state = new StackState();
+    this.states.set(stack, state);
+    return state;
+  }
+
+  /** All files that were added. */
+  get assets(): ReadonlyMap<string, string> {
+    const all = new Map<string, string>();
+    for (const stack of this.stackIds())
+      for (const [path, text] of this.stateOf(stack).assets) {
+        const there = all.get(path);
+        invariant(there === undefined || there === text, `two files with the path ${path}`);
+        all.set(path, text);
+      }
+    return all;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.stackIds().flatMap((stack) => this.stateOf(stack).problems);
+  }
+
+  /**
+   * Emits the nodes and connections of a stack. One whose inputs, and whatever it looked at in other stacks, are as in
+   * the last generation is taken over whole.
+   */
+  emitStack(stack: string, inputs: readonly unknown[], emit: () => void): void {
+    const all = [this.language, ...inputs];
+    const known = this.memory.stack(stack);
+    if (known !== undefined && isSameList(known.inputs, all) && this.isAsBefore(known)) {
+      const state = known.state.copy(known);
+      this.states.set(stack, state);
+      for (const unit of state.units.values()) this.units.set(unit.key, unit);
+      this.memory.keepStack(stack, known);
+      return;
+    }
+    const state = this.stateOf(stack);
+    emit();
+    const seen = new Map([...state.reads].map((id) => [id, { node: this.system.node(id), stack: this.stacks.of(id) }]));
+    const made: MadeStack = { inputs: all, seen, state };
+    this.memory.keepStack(stack, made);
+    // What comes later changes the state: the one that is kept must not change with it.
+    this.states.set(stack, state.copy(made));
+    for (const unit of this.stateOf(stack).units.values()) this.units.set(unit.key, unit);
+  }
+
+  private isAsBefore({ seen, state }: MadeStack): boolean {
+    for (const [id, { node, stack }] of seen)
+      if (this.system.node(id) !== node || this.stacks.of(id) !== stack) return false;
+    // A name may be taken now, or free again.
+    for (const name of this.memory.changedNames(this.system)) if (state.asked.has(name)) return false;
+    return true;
+  }
+
   view(node: SystemNode): NodeView<PropsOf<Fields>> {
     return stableView(node, this.system.design);
   }
 
   open(unit: Omit<Unit, 'needs' | 'references' | 'files' | 'statements'>): Unit {
     const opened: Unit = { ...unit, needs: new Set(), references: new Set(), files: new Set(), statements: [] };
+    const state = this.stateOf(unit.stack);
     this.units.set(unit.key, opened);
-    if (unit.variable !== undefined) this.keysByVariable.set(`${unit.stack} ${unit.variable}`, unit.key);
+    state.units.set(unit.key, opened);
+    if (unit.variable !== undefined) state.keysByVariable.set(unit.variable, unit.key);
     return opened;
   }
 
@@ -84,7 +143,12 @@ export class Emission {
     if (isSame && !known.calls.every((call) => this.isAnsweredAgain(unit, call))) throw new OutdatedUnit(unit.key);
     const made = isSame ? known : this.make(unit, inputs, make);
     this.memory.keepUnit(unit.key, made);
-    if (made.statements === undefined || made.statements.length === 0) this.units.delete(unit.key);
+    const state = this.stateOf(unit.stack);
+    state.made.push(made);
+    if (made.statements === undefined || made.statements.length === 0) {
+      this.units.delete(unit.key);
+      state.units.delete(unit.key);
+    }
     unit.statements = made.statements ?? [];
   }
 
@@ -105,7 +169,7 @@ export class Emission {
         return this.place(unit, call.id) === call.place;
       case 'attribute':
         return (
-          this.attributeOf(call.id, call.attribute) === call.found &&
+          this.attributeOf(unit, call.id, call.attribute) === call.found &&
           (call.place === undefined || this.place(unit, call.id) === call.place)
         );
       case 'role':
@@ -118,25 +182,34 @@ export class Emission {
         this.addFile(unit, call.path, call.text);
         return true;
       case 'same-stack':
-        return this.stacks.same(call.a, call.b) === call.same;
+        return this.sameStack(unit, call.a, call.b) === call.same;
     }
   }
 
   /** Records that a resource gets a value of others after it was declared: to CloudFormation it depends on them. */
   waits(stack: string, variable: string, others: readonly string[]): void {
-    const key = this.keysByVariable.get(`${stack} ${variable}`);
+    const { keysByVariable, waiting } = this.stateOf(stack);
+    const key = keysByVariable.get(variable);
     if (key === undefined) return;
-    const waiting = this.waiting.get(key) ?? new Set();
+    const keys = waiting.get(key) ?? new Set();
     for (const name of others) {
-      const other = this.keysByVariable.get(`${stack} ${name}`);
-      if (other !== undefined) waiting.add(other);
+      const other = keysByVariable.get(name);
+      if (other !== undefined) keys.add(other);
     }
-    this.waiting.set(key, waiting);
+    waiting.set(key, keys);
   }
 
   /** Units that must exist before a unit, to CDK or to CloudFormation. */
-  dependencies(key: string): string[] {
-    return [...(this.units.get(key)?.needs ?? []), ...(this.waiting.get(key) ?? [])];
+  *dependencies(key: string): Generator<string> {
+    const unit = this.units.get(key);
+    if (unit === undefined) return;
+    yield* unit.needs;
+    yield* this.stateOf(unit.stack).waiting.get(key) ?? [];
+  }
+
+  /** Notes that a stack depends on what a node is and where it lives. */
+  reads(stack: string, id: NodeId): void {
+    this.stateOf(stack).reads.add(id);
   }
 
   systemNode(id: NodeId): SystemNode {
@@ -146,30 +219,33 @@ export class Emission {
   }
 
   private constructId(stack: string, words: readonly string[]): string {
-    const taken = takenIn(this.takenConstructIds, stack);
+    const { constructIds, asked } = this.stateOf(stack);
     const isTaken = (word: string): boolean => {
       const id = pascalCase(word);
-      return taken.has(id) || this.nodeConstructIds.has(id);
+      asked.add(id);
+      return constructIds.has(id) || this.nodeConstructIds.has(id);
     };
     const id = pascalCase(idFromLabel(words.join(' '), isTaken, 'resource'));
-    taken.add(id);
+    constructIds.add(id);
     return id;
   }
 
   private variable(stack: string, words: readonly string[]): string {
-    const taken = takenIn(this.takenVariables, stack);
+    const { variables, asked } = this.stateOf(stack);
     const isTaken = (id: string): boolean => {
       const name = camelCase(id);
-      return taken.has(name) || this.nodeVariables.has(name) || variableOf(id, reservedNames) !== name;
+      asked.add(name);
+      return variables.has(name) || this.nodeVariables.has(name) || variableOf(id, reservedNames) !== name;
     };
     const name = camelCase(idFromLabel(words.join(' '), isTaken, 'resource'));
-    taken.add(name);
+    variables.add(name);
     return name;
   }
 
   /** Where the construct of a node is for a unit, which from now on depends on it. */
   private place(unit: Unit, id: NodeId): Place {
     const node = this.systemNode(id);
+    this.reads(unit.stack, id);
     if (node.node.origin === 'existing') {
       unit.needs.add(this.existing(node, unit.stack).key);
       return 'existing';
@@ -182,16 +258,26 @@ export class Emission {
     return 'other';
   }
 
-  private attributeOf(id: NodeId, attribute: string): Expr | undefined {
+  private attributeOf(unit: Unit, id: NodeId, attribute: string): Expr | undefined {
     const node = this.systemNode(id);
+    this.reads(unit.stack, id);
     const found = lookup(attributesOf(node, this.view(node)), attribute);
     // A person wrote this name: in a substitution of a definition.
     if (found === undefined)
-      this.problems.push(problem('substitution-unknown', { name: attribute, label: node.label }, { node: id }));
+      this.stateOf(unit.stack).problems.push(
+        problem('substitution-unknown', { name: attribute, label: node.label }, { node: id }),
+      );
     return found;
   }
 
+  private sameStack(unit: Unit, a: NodeId, b: NodeId): boolean {
+    this.reads(unit.stack, a);
+    this.reads(unit.stack, b);
+    return this.stacks.same(a, b);
+  }
+
   private roleFor(unit: Unit, id: NodeId): string {
+    this.reads(unit.stack, id);
     const role = this.role(this.systemNode(id), unit.stack);
     invariant(
       role.stack === unit.stack || this.systemNode(id).node.origin === 'existing',
@@ -202,9 +288,10 @@ export class Emission {
   }
 
   private addFile(unit: Unit, path: string, text: string): void {
-    const there = this.assets.get(path);
+    const { assets } = this.stateOf(unit.stack);
+    const there = assets.get(path);
     invariant(there === undefined || there === text, `two files with the path ${path}`);
-    this.assets.set(path, text);
+    assets.set(path, text);
     unit.files.add(path);
   }
 
@@ -221,7 +308,7 @@ export class Emission {
         return constructAt(place, id);
       },
       attribute: (id, attribute) => {
-        const found = this.attributeOf(id, attribute);
+        const found = this.attributeOf(unit, id, attribute);
         let place: Place | undefined;
         const value =
           found === undefined
@@ -258,7 +345,7 @@ export class Emission {
         return { type: 'load-template', path, substitutions: Object.entries(substitutions) };
       },
       sameStack: (a, b) => {
-        const same = this.stacks.same(a, b);
+        const same = this.sameStack(unit, a, b);
         calls.push({ ask: 'same-stack', a, b, same });
         return same;
       },
@@ -293,7 +380,7 @@ export class Emission {
     if (statements === undefined) {
       const code = node.service.fromExisting === undefined ? 'existing-not-possible' : 'existing-reference-missing';
       const facts = { label: node.label, service: node.service.label };
-      this.problems.push(problem(code, facts, { node: node.id }));
+      this.stateOf(stack).problems.push(problem(code, facts, { node: node.id }));
     } else {
       unit.statements = statements;
     }
@@ -318,12 +405,6 @@ export function nodeVariable(id: NodeId): string {
 
 const constructAt = (place: Place, id: NodeId): Expr =>
   place === 'other' ? member(ref('props'), nodeVariable(id)) : ref(nodeVariable(id));
-
-function takenIn(names: Map<string, Set<string>>, stack: string): Set<string> {
-  const taken = names.get(stack) ?? new Set<string>();
-  names.set(stack, taken);
-  return taken;
-}
 
 const attributes = new WeakMap<SystemNode, Readonly<Record<string, Expr>>>();
 

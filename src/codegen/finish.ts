@@ -5,29 +5,19 @@ import { member, ref, type CdkName, type Expr, type Statement } from '../ts-ast/
 import { rewrite, rewriteStatement, walkStatements } from '../ts-ast/walk.js';
 import { nodeVariable, type Emission } from './emitter.js';
 import type { Plan, PlannedStack, StackReference } from './index.js';
-import { environmentOf, environmentOfConstruct } from './environment.js';
 import type { Memory } from './memory.js';
 import { inOrder } from './order.js';
+import { isNode, type StackPart } from './stack-part.js';
 import { compareUnits, nodeKey, type Unit } from './units.js';
 
 /**
- * Turns units into stacks: puts them in order, what others use becomes a member, what nobody uses gets no variable. A
- * stack made of the same units as before is the same.
+ * Turns the parts of a plan into stacks: puts units in order, what others use becomes a member, what nobody uses gets no
+ * variable. A stack made of the same units as before is the same.
  */
-export function finishStacks(emission: Emission, units: readonly Unit[], memory: Memory): Plan {
+export function finishStacks(emission: Emission, parts: readonly StackPart[], memory: Memory): Plan {
   const { system, stacks } = emission;
-  const referenced = new Set(units.flatMap((unit) => [...unit.references]));
-  const byStack = new Map<string, Unit[]>();
-  for (const unit of units) {
-    const own = byStack.get(unit.stack);
-    if (own === undefined) byStack.set(unit.stack, [unit]);
-    else own.push(unit);
-  }
-  const finished = new Map(
-    [...byStack]
-      .sort(([a], [b]) => byCodeUnit(a, b))
-      .map(([stack, own]) => [stack, finishStack(emission, stack, own, referenced, memory)] as const),
-  );
+  const referenced = new Set(parts.flatMap(({ references }) => references));
+  const finished = new Map(parts.map((part) => [part.stack, finishStack(emission, part, referenced, memory)] as const));
   const inDeploymentOrder = inOrder(
     finished,
     (stack) => stack.references.map((reference) => reference.stack),
@@ -39,72 +29,39 @@ export function finishStacks(emission: Emission, units: readonly Unit[], memory:
     id: stacks.designId,
     stacks: inDeploymentOrder,
     assets: new Map([...emission.assets].sort(([a], [b]) => byCodeUnit(a, b))),
-    handlers: handlersOf(units, emission.assets),
+    handlers: new Map(
+      parts
+        .flatMap(({ handlers }) => handlers)
+        .sort((a, b) => a.rank - b.rank || byCodeUnit(a.node, b.node))
+        .map(({ node, path, environment }) => [node, { path, environment }]),
+    ),
     region: system.design.settings.region,
     tags: Object.fromEntries(Object.entries(system.design.settings.tags).sort(([a], [b]) => byCodeUnit(a, b))),
   };
 }
 
-/** Files that statements name and that nobody generates are the person's: a function's entry. */
-function handlersOf(units: readonly Unit[], assets: ReadonlyMap<string, string>): Plan['handlers'] {
-  const handlers = new Map<NodeId, { path: string; environment: string[] }>();
-  const later = new Map<string, string[]>();
-  for (const { stack, statements } of units)
-    for (const { function: name, key } of environmentOf(statements)) {
-      const function_ = `${stack} ${name}`;
-      later.set(function_, [...(later.get(function_) ?? []), key]);
-    }
-  for (const { stack, statements, subjects, variable } of units) {
-    const [first] = statements;
-    const [id] = subjects;
-    if (first?.type !== 'const' || id === undefined) continue;
-    for (const path of projectFilesIn(statements)) {
-      if (assets.has(path)) continue;
-      const environment = [...environmentOfConstruct(first.value), ...(later.get(`${stack} ${variable ?? ''}`) ?? [])];
-      handlers.set(nodeId(id), { path, environment: [...new Set(environment)].sort(byCodeUnit) });
-    }
-  }
-  return handlers;
-}
-
-const projectFiles = new WeakMap<readonly Statement[], readonly string[]>();
-
-/** The files that some statements name. */
-function projectFilesIn(statements: readonly Statement[]): readonly string[] {
-  const known = projectFiles.get(statements);
-  if (known !== undefined) return known;
-  const found = [...walkStatements(statements)].flatMap((expr) => (expr.type === 'project-file' ? [expr.path] : []));
-  projectFiles.set(statements, found);
-  return found;
-}
-
-const isNode = ({ key, subjects }: Unit): boolean => key === nodeKey(subjects[0] ?? '');
-
 function finishStack(
   emission: Emission,
-  stack: string,
-  units: readonly Unit[],
+  part: StackPart,
   referenced: ReadonlySet<NodeId>,
   memory: Memory,
 ): PlannedStack {
-  const { id, name, className, description } = emission.stacks.names(stack);
-  const members = units
-    .filter(isNode)
-    .map(({ subjects }) => nodeId(subjects[0] ?? ''))
+  const { id, name, className, description } = emission.stacks.names(part.stack);
+  const members = part.nodes
     .filter((node) => referenced.has(node))
     .map((node) => ({ name: nodeVariable(node), class: classOf(emission, node) }))
     .sort((a, b) => byCodeUnit(a.name, b.name));
-  const references: StackReference[] = [...new Set(units.flatMap((unit) => [...unit.references]))]
+  const references: StackReference[] = part.references
     .map((node) => ({ name: nodeVariable(node), class: classOf(emission, node), stack: emission.stacks.of(node) }))
     .sort((a, b) => byCodeUnit(a.name, b.name));
   const inputs = [
-    ...[id, name, className, description],
-    ...units.flatMap(({ key, statements, variable }) => [key, statements, variable]),
+    ...[part, id, name, className, description],
     ...members.flatMap((own) => ['member', own.name, own.class.module, own.class.name]),
     ...references.flatMap((other) => ['reference', other.name, other.class.module, other.class.name, other.stack]),
   ];
-  return memory.made(`stack ${stack}`, inputs, () => {
-    const ordered = inOrder(new Map(units.map((unit) => [unit.key, unit])), (unit) => unit.needs, compareUnits);
+  return memory.made(`stack ${part.stack}`, inputs, () => {
+    const units = new Map(part.units.map((unit) => [unit.key, unit]));
+    const ordered = inOrder(units, (unit) => unit.needs, compareUnits);
     invariant(ordered !== undefined, 'a cycle that was not found');
     return {
       id,

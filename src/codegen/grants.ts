@@ -36,10 +36,16 @@ export function emitPermissions(emission: Emission): void {
       new Set(own.flatMap(({ resources }) => resources.map((resource) => nodeKey(resource.node)))),
     );
   }
-  const next = (key: string): string[] => [...(emission.units.get(key)?.needs ?? []), ...(granted.get(key) ?? [])];
+  const next = function* (key: string): Generator<string> {
+    yield* emission.units.get(key)?.needs ?? [];
+    yield* granted.get(key) ?? [];
+  };
   // A grantee waits for what it is granted, so that a resource leads back to it exactly where both are in one circle.
+  // Nothing waits for a connection: circles are among nodes, and what stands for them.
   const circles = new Map<string, number>();
-  cycles([...new Set([...emission.units.keys(), ...granted.keys()])], next).forEach((group, index) => {
+  const keys = new Set(granted.keys());
+  for (const { key, rank } of emission.units.values()) if (rank !== ranks.connection) keys.add(key);
+  cycles([...keys], next).forEach((group, index) => {
     for (const key of group) circles.set(key, index);
   });
   for (const [grantee, own] of statements) {

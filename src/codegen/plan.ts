@@ -6,7 +6,6 @@ import { byCodeUnit, constructIdOf } from '../model/names.js';
 import { isError, problem, type Problem } from '../model/problems.js';
 import type { System, SystemConnection, SystemNode } from '../system/system.js';
 import { as, call, cdk, json, lit, member, ref, type Expr, type Statement } from '../ts-ast/ast.js';
-import { walkStatements } from '../ts-ast/walk.js';
 import { Emission, nodeVariable, OutdatedUnit } from './emitter.js';
 import type { Plan } from './index.js';
 import { findCycles } from './cycles.js';
@@ -15,8 +14,9 @@ import { emitPermissions } from './grants.js';
 import { Memory } from './memory.js';
 import { environmentOf } from './environment.js';
 import { checkStacks } from './stack-checks.js';
-import { assignStacks } from './stacks.js';
-import { compareUnits, nodeKey, ranks, stableResolvedProps, type Unit } from './units.js';
+import { partOf, tokenPattern, type StackPart } from './stack-part.js';
+import { assignStacks, type Stacks } from './stacks.js';
+import { inOrderOfIds, nodeKey, ranks, stableResolvedProps } from './units.js';
 
 export interface Planned {
   /** Absent where a problem is an error. */
@@ -49,29 +49,80 @@ const maxRestarts = 3;
 function planOnce(system: System, language: Language, memory: Memory): Planned {
   const stacks = assignStacks(system, language);
   const emission = new Emission(system, stacks, language, memory);
-  const nodes = [...system.nodes.values()].sort((a, b) => byCodeUnit(a.id, b.id));
-  for (const node of nodes) if (node.node.origin === 'created') emitNode(emission, node);
-  emitConnections(emission);
+  for (const [stack, work] of workOf(system, stacks)) emitStack(emission, stack, work);
   emitPermissions(emission);
 
-  const units = [...emission.units.values()].sort(compareUnits);
+  const parts = emission.stackIds().map((stack) => partOf(emission, stack, memory));
   const problems = [
     ...stacks.problems,
     ...checkStacks(system, stacks),
     ...emission.problems,
-    ...reservedTexts(emission, units),
-    ...findCycles(emission),
+    ...reservedTexts(system, parts),
+    ...findCycles(emission, parts),
   ];
-  const subjects = subjectsOf(units);
+  const subjects = subjectsOf(parts);
   if (problems.some(isError)) return { problems, subjects };
-  return { plan: finishStacks(emission, units, memory), problems, subjects };
+  return { plan: finishStacks(emission, parts, memory), problems, subjects };
 }
 
-function ends(emission: Emission, node: NodeId, direction: 'incoming' | 'outgoing'): ConnectedEnd[] {
+/** What is emitted into a stack. */
+interface Work {
+  readonly nodes: SystemNode[];
+  /** Connections that one resource implements. */
+  readonly groups: SystemConnection[][];
+}
+
+/** All work by stack, in the order of the stacks' ids; nodes and connections in the order of theirs. */
+function workOf(system: System, stacks: Stacks): ReadonlyMap<string, Work> {
+  const work = new Map<string, Work>();
+  const workIn = (stack: string): Work => {
+    const known = work.get(stack) ?? { nodes: [], groups: [] };
+    work.set(stack, known);
+    return known;
+  };
+  for (const node of inOrderOfIds(system.nodes))
+    if (node.node.origin === 'created') workIn(stacks.of(node.id)).nodes.push(node);
+  const shared = new Map<string, SystemConnection[]>();
+  for (const connection of inOrderOfIds(system.connections)) {
+    if (connection.origin !== 'drawn' || connection.definition === undefined) continue;
+    const home = stacks.home(connection);
+    const resource = lookup(system.design.connections, connection.id)?.resource;
+    // One resource lives in one stack: a rule with targets in two contexts becomes one rule in each.
+    const key = resource === undefined ? undefined : JSON.stringify([connection.kind, connection.from, resource, home]);
+    const group = key === undefined ? undefined : shared.get(key);
+    if (group !== undefined) {
+      group.push(connection);
+      continue;
+    }
+    const begun = [connection];
+    if (key !== undefined) shared.set(key, begun);
+    workIn(home).groups.push(begun);
+  }
+  return new Map([...work].sort(([a], [b]) => byCodeUnit(a, b)));
+}
+
+function emitStack(emission: Emission, stack: string, { nodes, groups }: Work): void {
+  const { system } = emission;
+  const inputs = [
+    ...nodes.flatMap((node) => [node, system.incoming(node.id), system.outgoing(node.id)]),
+    ...groups.flatMap((group) => [
+      'group',
+      ...group.flatMap((connection) => [connection, lookup(system.design.connections, connection.id)]),
+    ]),
+  ];
+  emission.emitStack(stack, inputs, () => {
+    for (const node of nodes) emitNode(emission, stack, node);
+    for (const group of groups) emitConnections(emission, stack, group);
+  });
+}
+
+function ends(emission: Emission, stack: string, node: NodeId, direction: 'incoming' | 'outgoing'): ConnectedEnd[] {
   return [...emission.system[direction](node)]
     .sort((a, b) => byCodeUnit(a.id, b.id))
     .flatMap((connection) => {
-      const other = emission.system.node(direction === 'incoming' ? connection.from : connection.to);
+      const id = direction === 'incoming' ? connection.from : connection.to;
+      emission.reads(stack, id);
+      const other = emission.system.node(id);
       return other === undefined
         ? []
         : [{ connection: stableConnection(emission, connection), other: emission.view(other), service: other.service }];
@@ -91,18 +142,18 @@ function stableConnection({ system }: Emission, connection: SystemConnection): S
   return made;
 }
 
-function emitNode(emission: Emission, node: SystemNode): void {
+function emitNode(emission: Emission, stack: string, node: SystemNode): void {
   const variable = nodeVariable(node.id);
   const unit = emission.open({
     key: nodeKey(node.id),
-    stack: emission.stacks.of(node.id),
+    stack,
     rank: node.service.permissionsBy === undefined ? ranks.node : ranks.actor,
     variable,
     subjects: [node.id],
   });
   const view = emission.view(node);
-  const incoming = ends(emission, node.id, 'incoming');
-  const outgoing = ends(emission, node.id, 'outgoing');
+  const incoming = ends(emission, stack, node.id, 'incoming');
+  const outgoing = ends(emission, stack, node.id, 'outgoing');
   emission.fill(unit, [view, ...inputsOf(incoming), null, ...inputsOf(outgoing)], (emitter) => {
     const value = node.service.construct({
       ...view,
@@ -157,48 +208,34 @@ function overrides(emitter: Emitter, { id, node }: NodeView, construct: Expr): S
   ];
 }
 
-function emitConnections(emission: Emission): void {
-  const { system, stacks } = emission;
-  const groups = new Map<string, SystemConnection[]>();
-  for (const connection of [...system.connections.values()].sort((a, b) => byCodeUnit(a.id, b.id))) {
-    if (connection.origin !== 'drawn' || connection.definition === undefined) continue;
-    const shared = lookup(system.design.connections, connection.id)?.resource;
-    // One resource lives in one stack: a rule with targets in two contexts becomes one rule in each.
-    const key = JSON.stringify(
-      shared === undefined
-        ? [connection.kind, connection.id]
-        : [connection.kind, connection.from, shared, stacks.home(connection)],
-    );
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [connection]);
-    else group.push(connection);
+function emitConnections(emission: Emission, stack: string, group: readonly SystemConnection[]): void {
+  const { system } = emission;
+  const [first] = group;
+  const definition = first?.definition;
+  if (first === undefined || definition === undefined) return;
+  const unit = emission.open({
+    key: `connection:${first.id}`,
+    stack,
+    rank: ranks.connection,
+    subjects: group.map((connection) => connection.id),
+  });
+  for (const { from, to } of group) {
+    emission.reads(stack, from);
+    emission.reads(stack, to);
   }
-  for (const group of groups.values()) {
-    const [first] = group;
-    const definition = first?.definition;
-    if (first === undefined || definition === undefined) continue;
-    const unit = emission.open({
-      key: `connection:${first.id}`,
-      stack: stacks.home(first),
-      rank: ranks.connection,
-      subjects: group.map((connection) => connection.id),
-    });
-    const connected = group.map((connection) => ({
-      id: connection.id,
-      from: end(emission, connection.from, definition.from),
-      to: end(emission, connection.to, definition.to),
-      props: stableResolvedProps(system.design, connection.id, definition.fields),
-    }));
-    const inputs = group.flatMap(({ from, to }, index) => [
-      emission.view(emission.systemNode(from)),
-      emission.view(emission.systemNode(to)),
-      connected[index]?.props,
-    ]);
-    emission.fill(unit, [definition, ...inputs], (emitter) => definition.emit(connected, emitter));
-    for (const { function: variable, names } of environmentOf(unit.statements)) {
-      emission.waits(stacks.home(first), variable, names);
-    }
-  }
+  const connected = group.map((connection) => ({
+    id: connection.id,
+    from: end(emission, connection.from, definition.from),
+    to: end(emission, connection.to, definition.to),
+    props: stableResolvedProps(system.design, connection.id, definition.fields),
+  }));
+  const inputs = group.flatMap(({ from, to }, index) => [
+    emission.view(emission.systemNode(from)),
+    emission.view(emission.systemNode(to)),
+    connected[index]?.props,
+  ]);
+  emission.fill(unit, [definition, ...inputs], (emitter) => definition.emit(connected, emitter));
+  for (const { function: variable, names } of environmentOf(unit.statements)) emission.waits(stack, variable, names);
 }
 
 function end(emission: Emission, id: NodeId, roleName: RoleName) {
@@ -208,65 +245,33 @@ function end(emission: Emission, id: NodeId, roleName: RoleName) {
   return { ...emission.view(node), role, service: node.service };
 }
 
-/** The CDK marks late values by such texts, in whatever string it finds them, and knows no escape. */
-const tokenPattern = /[$#]\{Token\[[a-zA-Z0-9:._-]+\]\}/;
-
-function reservedTexts({ system, assets }: Emission, units: readonly Unit[]): Problem[] {
+function reservedTexts(system: System, parts: readonly StackPart[]): Problem[] {
   const { name, tags } = system.design.settings;
   const inSettings = [name, ...Object.entries(tags).flat()].flatMap((text) => tokenPattern.exec(text)?.[0] ?? []);
   return [
     ...inSettings.map((text) => problem('text-reserved', { label: name, text })),
-    ...units.flatMap(({ statements, subjects: [subject = ''] }) => {
-      const found = tokensIn(statements, assets);
-      if (found.length === 0) return [];
-      const node = system.node(nodeId(subject));
-      return found.map((text) =>
-        problem('text-reserved', { label: node?.label ?? subject, text }, node === undefined ? {} : { node: node.id }),
-      );
-    }),
+    ...parts
+      .flatMap(({ tokens }) => tokens)
+      .map(({ subject, text }) => {
+        const node = system.node(nodeId(subject));
+        const label = node?.label ?? subject;
+        return problem('text-reserved', { label, text }, node === undefined ? {} : { node: node.id });
+      }),
   ];
 }
 
-const tokens = new WeakMap<readonly Statement[], readonly string[]>();
-
-/** The marks in the texts of some statements. A file that statements read is as old as they are. */
-function tokensIn(statements: readonly Statement[], assets: ReadonlyMap<string, string>): readonly string[] {
-  const known = tokens.get(statements);
-  if (known !== undefined) return known;
-  const found = new Set<string>();
-  for (const expr of walkStatements(statements))
-    for (const text of textsOf(expr, assets)) {
-      const token = tokenPattern.exec(text)?.[0];
-      if (token !== undefined) found.add(token);
-    }
-  tokens.set(statements, [...found]);
-  return [...found];
-}
-
-function textsOf(expr: Expr, assets: ReadonlyMap<string, string>): string[] {
-  switch (expr.type) {
-    case 'literal':
-      return typeof expr.value === 'string' ? [expr.value] : [];
-    case 'template':
-      return expr.parts.filter((part) => typeof part === 'string');
-    case 'object':
-      return expr.entries.map(([key]) => key);
-    // Its text is read when the stack is built, so that the CDK sees it.
-    case 'load-template':
-      return [assets.get(expr.path) ?? ''];
-    default:
-      return [];
-  }
-}
-
-function subjectsOf(units: readonly Unit[]): Planned['subjects'] {
-  const found = new Map<string, { stacks: string[]; files: string[] }>();
-  for (const unit of units) {
-    for (const subject of unit.subjects) {
-      const own = found.get(subject) ?? { stacks: [], files: [] };
-      if (!own.stacks.includes(unit.stack)) own.stacks.push(unit.stack);
-      own.files.push(...[...unit.files].filter((file) => !own.files.includes(file)));
-      found.set(subject, own);
+function subjectsOf(parts: readonly StackPart[]): Planned['subjects'] {
+  const found = new Map<string, { readonly stacks: readonly string[]; readonly files: readonly string[] }>();
+  for (const { stack, files } of parts) {
+    const stacks = [stack];
+    for (const [subject, own] of files) {
+      const known = found.get(subject);
+      found.set(
+        subject,
+        known === undefined
+          ? { stacks, files: own }
+          : { stacks: [...known.stacks, stack], files: [...known.files, ...own] },
+      );
     }
   }
   return found;

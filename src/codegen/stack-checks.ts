@@ -8,7 +8,10 @@ import type { Stacks } from './stacks.js';
 /** What is wrong only because of the stacks that things are in. */
 export function checkStacks(system: System, stacks: Stacks): Problem[] {
   const drawn = [...system.connections.values()]
-    .filter(({ origin, definition }) => origin === 'drawn' && definition !== undefined)
+    .filter(
+      ({ kind, origin, definition }) =>
+        (kind === 'rule' || kind === 's3-notification') && origin === 'drawn' && definition !== undefined,
+    )
     .sort((a, b) => byCodeUnit(a.id, b.id));
   return [...deadLetterQueuesElsewhere(system, stacks, drawn), ...overlappingNotifications(system, stacks, drawn)];
 }

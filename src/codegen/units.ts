@@ -97,3 +97,17 @@ export function stableResolvedProps(design: Design, id: string, fields: Fields):
   if (drawn !== undefined) allProps.set(drawn, props);
   return props;
 }
+
+const sorted = new WeakMap<object, readonly unknown[]>();
+
+/** The values of a map in the order of their ids, however they were drawn. */
+export function inOrderOfIds<Value extends { readonly id: string }>(
+  values: ReadonlyMap<string, Value>,
+): readonly Value[] {
+  // One map has values of one type.
+  const known = sorted.get(values) as readonly Value[] | undefined;
+  if (known !== undefined) return known;
+  const ordered = [...values.values()].sort((a, b) => byCodeUnit(a.id, b.id));
+  sorted.set(values, ordered);
+  return ordered;
+}

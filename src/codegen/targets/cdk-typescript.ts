@@ -122,7 +122,7 @@ function generateWith(memory: Memory, system: System, { language }: ExportOption
   const hash = (path: string, text: string): string => memory.made(`hash ${path}`, [text], () => sha256(text));
   files.set(manifestPath, manifest({ id: plan.id, name: settings.name, version }, files, writtenOnce, hash));
   // A design with errors is no end: what was known before it is known after it.
-  memory.end();
+  memory.end(system);
   return {
     files: new Map([...files].sort(([a], [b]) => byCodeUnit(a, b))),
     writtenOnce,
