@@ -352,6 +352,7 @@ describe('ten nodes by keyboard alone', () => {
   test('draw, name and connect', async () => {
     for (const [label, service] of parts) {
       await page.keyboard.press('/');
+      await page.locator('.search-popover input').waitFor();
       await page.keyboard.type(service);
       await page.keyboard.press('Enter');
       await drawn(page);
