@@ -2,7 +2,7 @@ import type { Box, Point } from '../model/design.js';
 import { byCodeUnit } from '../model/names.js';
 import { centreOf, union } from './geometry.js';
 import type { Surroundings } from './occupancy.js';
-import { bestRoute, lanesNear, type Anchor, type Attachment, type Lanes } from './route.js';
+import { bestRoute, lanesNear, lengthBetween, type Anchor, type Attachment, type Lanes } from './route.js';
 import type { RouteRequest, SceneNode } from './scene.js';
 import { sides, type Side } from './segments.js';
 
@@ -56,14 +56,18 @@ export function chooseSides(line: Drawn, near: Surroundings): Attachment {
   const tried = new Set<string>();
   const lanes = lanesOf(line, near);
   for (const look of [true, false]) {
-    for (const from of facingSides(line.from, line.to, look))
-      for (const to of facingSides(line.to, line.from, look)) {
-        if (tried.has(`${from} ${to}`)) continue;
-        tried.add(`${from} ${to}`);
-        const attachment = { from, to };
-        const route = bestRoute(anchorsOf({ ...line, attachment }, new Map()), near, line.request, lanes, best?.cost);
-        if (route !== undefined) best = { attachment, cost: route.cost };
-      }
+    // The nearest pair first: what costs more than its route is soon given up.
+    const pairs = facingSides(line.from, line.to, look)
+      .flatMap((from) => facingSides(line.to, line.from, look).map((to) => ({ from, to })))
+      .filter(({ from, to }) => !tried.has(`${from} ${to}`))
+      .map((attachment) => ({ attachment, anchors: anchorsOf({ ...line, attachment }, new Map()) }))
+      .map((pair) => ({ ...pair, length: lengthBetween(...pair.anchors) }))
+      .sort((a, b) => a.length - b.length);
+    for (const { attachment, anchors } of pairs) {
+      tried.add(`${attachment.from} ${attachment.to}`);
+      const route = bestRoute(anchors, near, line.request, lanes, best?.cost);
+      if (route !== undefined) best = { attachment, cost: route.cost };
+    }
     if (best !== undefined && best.cost < distance(line) + easy) break;
   }
   return best?.attachment ?? { from: 'bottom', to: 'top' };

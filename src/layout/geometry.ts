@@ -21,14 +21,19 @@ export function nodeBox(design: Design, id: string): Box | undefined {
   return node === undefined || at === undefined ? undefined : { x: at.x, y: at.y, ...sizeOf(node.service, at.width) };
 }
 
+const boxesOfDesign = new WeakMap<Design, ReadonlyMap<string, Box>>();
+
 /** Boxes of all nodes that have a position. */
 export function nodeBoxes(design: Design): ReadonlyMap<string, Box> {
-  return new Map(
-    entries(design.nodes).flatMap(([id]): [string, Box][] => {
-      const box = nodeBox(design, id);
-      return box === undefined ? [] : [[id, box]];
-    }),
-  );
+  const known = boxesOfDesign.get(design);
+  if (known !== undefined) return known;
+  const boxes = new Map<string, Box>();
+  for (const [id, node] of entries(design.nodes)) {
+    const at = lookup(design.layout.nodes, id);
+    if (at !== undefined) boxes.set(id, { x: at.x, y: at.y, ...sizeOf(node.service, at.width) });
+  }
+  boxesOfDesign.set(design, boxes);
+  return boxes;
 }
 
 /** The area of a context: the one of the layout, grown where a member would stick out. */
@@ -41,8 +46,9 @@ export function contextBoxes(design: Design): ReadonlyMap<string, Box> {
   const known = areasOfDesign.get(design);
   if (known !== undefined) return known;
   const members = new Map<string, Box[]>();
+  const placed = nodeBoxes(design);
   for (const [id, { context }] of entries(design.nodes)) {
-    const box = context === undefined ? undefined : nodeBox(design, id);
+    const box = context === undefined ? undefined : placed.get(id);
     if (context === undefined || box === undefined) continue;
     const boxes = members.get(context);
     if (boxes === undefined) members.set(context, [box]);

@@ -94,7 +94,8 @@ export function bestRoute(
   return best;
 }
 
-const lengthBetween = (from: Anchor, to: Anchor): number =>
+/** The least that a line between two anchors can be long. */
+export const lengthBetween = (from: Anchor, to: Anchor): number =>
   Math.abs(from.point.x - to.point.x) + Math.abs(from.point.y - to.point.y);
 
 const isUpright = (side: Side): boolean => side === 'top' || side === 'bottom';
@@ -221,7 +222,6 @@ function* around(from: Anchor, to: Anchor, { xs, ys }: Lanes): Generator<readonl
 
 /** The lanes with the least detour between two coordinates, those near either of them first. */
 function nearest(all: readonly number[], a: number, b: number): readonly number[] {
-  if (all.length <= laneLimit) return all;
   const detour = (at: number): number => {
     const [toA, toB] = [Math.abs(at - a), Math.abs(at - b)];
     return toA + toB + Math.min(toA, toB) / 4;

@@ -1,6 +1,6 @@
 import { entries, lookup, type Box, type Context, type Design } from '../model/design.js';
 import { areaPadding, cardWidth, snap } from './define.js';
-import { contextBoxes, nodeBox, titleBox, titleWidth } from './geometry.js';
+import { contextBoxes, nodeBoxes, titleBox, titleWidth } from './geometry.js';
 
 /** What of a design is drawn: a collapsed context stands for its members. */
 export interface Shown {
@@ -23,14 +23,12 @@ export function shownOf(design: Design): Shown {
   if (known !== undefined) return known;
   const collapsed = new Set<string>(entries(design.contexts).flatMap(([id]) => (isCollapsed(design, id) ? [id] : [])));
   const standIn = (id: string): string | undefined => {
+    if (collapsed.size === 0) return undefined;
     const context = lookup(design.nodes, id)?.context;
     return context !== undefined && collapsed.has(context) ? context : undefined;
   };
-  const nodes = new Map<string, Box>();
-  for (const id of Object.keys(design.nodes)) {
-    const box = standIn(id) === undefined ? nodeBox(design, id) : undefined;
-    if (box !== undefined) nodes.set(id, box);
-  }
+  const all = nodeBoxes(design);
+  const nodes = collapsed.size === 0 ? all : new Map([...all].filter(([id]) => standIn(id) === undefined));
   const areas = new Map(
     [...contextBoxes(design)].map(([id, box]): [string, Box] => {
       const context = collapsed.has(id) ? lookup(design.contexts, id) : undefined;

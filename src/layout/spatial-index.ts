@@ -7,7 +7,10 @@ const largest = 4096;
 
 interface Entry<Item> {
   readonly item: Item;
-  readonly box: Box;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
   /** Of the last search that met it. */
   seen: number;
 }
@@ -19,7 +22,8 @@ export class SpatialIndex<Item> {
   #search = 0;
 
   insert(box: Box, item: Item): void {
-    const entry: Entry<Item> = { item, box, seen: 0 };
+    const { x, y, width, height } = box;
+    const entry: Entry<Item> = { item, left: x, top: y, right: x + width, bottom: y + height, seen: 0 };
     if (spanOf(box) > largest) {
       this.#large.push(entry);
       return;
@@ -50,11 +54,14 @@ export class SpatialIndex<Item> {
   /** Everything whose box touches the one given, borders included. */
   search(box: Box): readonly Item[] {
     const found: Item[] = [];
-    this.#search += 1;
+    const search = ++this.#search;
+    const { x: left, y: top } = box;
+    const [right, bottom] = [left + box.width, top + box.height];
     const take = (entries: readonly Entry<Item>[]): void => {
       for (const entry of entries) {
-        if (entry.seen === this.#search || !touches(entry.box, box)) continue;
-        entry.seen = this.#search;
+        if (entry.left > right || entry.right < left || entry.top > bottom || entry.bottom < top) continue;
+        if (entry.seen === search) continue;
+        entry.seen = search;
         found.push(entry.item);
       }
     };
@@ -68,9 +75,6 @@ export class SpatialIndex<Item> {
     return found;
   }
 }
-
-const touches = (a: Box, b: Box): boolean =>
-  a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
 
 const cellOf = (value: number): number => Math.floor(value / cellSize);
 

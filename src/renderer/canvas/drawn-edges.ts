@@ -24,7 +24,7 @@ export class DrawnEdges {
       const isLit = selected || isSelected(selection, line.from) || isSelected(selection, line.to);
       const hasProblem = line.connections.some(({ id }) => withProblems.has(id));
       return [
-        this.#remembered.get(line.id, [line.key, route, selected, isLit, hasProblem], () =>
+        this.#remembered.get(line.id, [line, route, selected, isLit, hasProblem], () =>
           edgeOf(line, route, { selected, isLit, hasProblem }),
         ),
       ];

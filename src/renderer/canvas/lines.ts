@@ -7,7 +7,7 @@ import { lookup, type Box, type Design, type Point } from '../../model/design.js
 import { translate, type Language } from '../../model/localized.js';
 import type { SystemConnection } from '../../system/system.js';
 import type { Picture } from './picture.js';
-import { memo } from './remembered.js';
+import { Remembered, memo } from './remembered.js';
 import { areaNodeId, isNodeId, type Ghost } from './types.js';
 
 /** A line of the canvas: one connection, or several between the same two ends. */
@@ -22,18 +22,43 @@ export interface Line {
   readonly labels: readonly string[];
   readonly pillWidth: number;
   readonly ghost: Ghost;
-  /** Equal for lines that say the same. */
-  readonly key: string;
 }
 
-/** The lines of a picture: parallel connections are bundled, with a count. */
-export function linesOf({ design, connections }: Picture, language: Language): readonly Line[] {
+interface Bundle {
+  readonly from: string;
+  readonly to: string;
+  readonly connections: SystemConnection[];
+  readonly ghost: Ghost;
+}
+
+/** The lines of pictures. One that says the same as before is the same object. */
+export class Lines {
+  readonly #remembered = new Remembered<Line>();
+
+  /** Parallel connections are bundled, with a count. */
+  of(picture: Picture, language: Language): readonly Line[] {
+    const lines = bundlesOf(picture).map((bundle) => {
+      const { from, to, ghost, connections } = bundle;
+      const id = connections[0]?.id ?? '';
+      return this.#remembered.get(`${id} ${ghost}`, [from, to, ghost, language, ...connections], () =>
+        lineOf(bundle, language),
+      );
+    });
+    this.#remembered.sweep();
+    return lines;
+  }
+}
+
+/** The lines of one picture. */
+export const linesOf = (picture: Picture, language: Language): readonly Line[] => new Lines().of(picture, language);
+
+function bundlesOf({ design, connections }: Picture): readonly Bundle[] {
   const { standIn } = shownOf(design);
   const end = (node: string): string => {
     const context = standIn(node);
     return context === undefined ? node : areaNodeId(context);
   };
-  const bundles = new Map<string, { from: string; to: string; connections: SystemConnection[]; ghost: Ghost }>();
+  const bundles = new Map<string, Bundle>();
   for (const { connection, ghost } of connections) {
     const [from, to] = [end(connection.from), end(connection.to)];
     if (from === to) continue;
@@ -43,10 +68,8 @@ export function linesOf({ design, connections }: Picture, language: Language): r
     if (bundle === undefined) bundles.set(key, { from, to, connections: [connection], ghost });
     else bundle.connections.push(connection);
   }
-  return [...bundles.values()].map((bundle) => lineOf(bundle, language));
+  return [...bundles.values()];
 }
-
-type Bundle = Pick<Line, 'from' | 'to' | 'connections' | 'ghost'>;
 
 function lineOf({ from, to, connections, ghost }: Bundle, language: Language): Line {
   const [first] = connections;
@@ -54,24 +77,7 @@ function lineOf({ from, to, connections, ghost }: Bundle, language: Language): L
   const [words = ''] = labels;
   const isThin = first?.origin === 'reference';
   const label = isThin ? '' : labels.length === 1 ? words : `${words} +${String(labels.length - 1)}`;
-  const key = [
-    from,
-    to,
-    ghost,
-    ...connections.map(({ id, delivery, origin }) => `${id} ${delivery} ${origin}`),
-    ...labels,
-  ];
-  return {
-    id: first?.id ?? '',
-    from,
-    to,
-    connections,
-    label,
-    labels,
-    pillWidth: pillWidthOf(label),
-    ghost,
-    key: key.join('\n'),
-  };
+  return { id: first?.id ?? '', from, to, connections, label, labels, pillWidth: pillWidthOf(label), ghost };
 }
 
 /** Boxes of everything that lines have to respect. */
@@ -89,9 +95,9 @@ export function sceneOf(design: Design): Scene {
   return { nodes, areas, titles: shownTitles(design) };
 }
 
-const requestOf = (design: Design, { id, from, to, pillWidth }: Line): RouteRequest => {
-  const bends = isNodeId(from) && isNodeId(to) ? lookup(design.layout.bends, id) : undefined;
-  return { id, from, to, pillWidth, ...(bends === undefined ? {} : { bends }) };
+const requestOf = ({ bends }: Design['layout'], { id, from, to, pillWidth }: Line): RouteRequest => {
+  const own = isNodeId(from) && isNodeId(to) ? lookup(bends, id) : undefined;
+  return { id, from, to, pillWidth, ...(own === undefined ? {} : { bends: own }) };
 };
 
 /** Routes of the lines of a picture. */
@@ -112,7 +118,7 @@ export class Router {
       this.#inputs = inputs;
       this.#router.update(
         this.#scene(design),
-        lines.map((line) => requestOf(design, line)),
+        lines.map((line) => requestOf(design.layout, line)),
       );
     }
     return this.#router.routes;

@@ -5,7 +5,7 @@ import type { Language } from '../../model/localized.js';
 import type { Problem } from '../../model/problems.js';
 import { DrawnEdges } from './drawn-edges.js';
 import { DrawnNodes, placed } from './drawn-nodes.js';
-import { Router, linesOf } from './lines.js';
+import { Lines, Router, type Line } from './lines.js';
 import { connectionsWithProblems, marksOf } from './marks.js';
 import type { Picture } from './picture.js';
 import { memo } from './remembered.js';
@@ -34,7 +34,8 @@ export class Projector {
   readonly #router = new Router();
   readonly #drawnNodes = new DrawnNodes();
   readonly #drawnEdges = new DrawnEdges();
-  readonly #lines = memo((picture: Picture, language: Language) => linesOf(picture, language));
+  readonly #drawnLines = new Lines();
+  readonly #lines = memo((picture: Picture, language: Language) => this.#drawnLines.of(picture, language));
   readonly #marks = memo(marksOf);
   readonly #withProblems = memo(connectionsWithProblems);
   readonly #nodes = memo(
@@ -47,12 +48,8 @@ export class Projector {
     ) => this.#drawnNodes.of({ picture, selection, language, marks: this.#marks(findings, problems) }),
   );
   readonly #edges = memo(
-    (
-      lines: ReturnType<typeof linesOf>,
-      routes: ReturnType<Router['route']>,
-      selection: Selection,
-      problems: readonly Problem[],
-    ) => this.#drawnEdges.of({ lines, routes, selection, withProblems: this.#withProblems(problems) }),
+    (lines: readonly Line[], routes: ReturnType<Router['route']>, selection: Selection, problems: readonly Problem[]) =>
+      this.#drawnEdges.of({ lines, routes, selection, withProblems: this.#withProblems(problems) }),
   );
   readonly #still = memo((nodes: CanvasNode[], edges: ConnectionEdge[]): Projection => ({ nodes, edges }));
 
