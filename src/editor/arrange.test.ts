@@ -128,7 +128,7 @@ describe('arranging', () => {
     const [context = ''] = editor.getState().selection.contexts;
     editor.run(commands.addNote, { at: { x: 100, y: 60 }, context });
     const [note = ''] = editor.getState().selection.notes;
-    const [x = 0, y = 0] = at(editor, note);
+    const [x, y] = at(editor, note);
     editor.run(commands.setNote, { note, text: 'W' });
     editor.run(commands.setNote, { note, text: 'Why' });
     editor.select({ contexts: new Set([context]) });
