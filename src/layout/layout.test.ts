@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contextId, nodeId, type Box, type Design } from '../model/design.js';
+import { scaled } from '../../test/helpers/scale.js';
+import { connectionId, contextId, nodeId, type Box, type Design } from '../model/design.js';
 import { contextBox, nodeBoxes, overlaps } from './geometry.js';
 import { layoutDesign } from './layout.js';
 import { linksOf } from './links.js';
@@ -105,6 +107,87 @@ describe('layout', () => {
     const design = sketch({ Sales: 'a:sqs-queue' });
     const { contexts } = await layoutDesign({ ...design, nodes: {} });
     expect(contexts['sales']).toMatchObject({ width: 208, height: 116 });
+  });
+});
+
+/** Contexts with members, a bus or none, and links between any of them. */
+const anyDesign = fc
+  .record({
+    sizes: fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 4 }),
+    loose: fc.integer({ min: 0, max: 4 }),
+    buses: fc.integer({ min: 0, max: 2 }),
+    links: fc.array(fc.tuple(fc.nat(29), fc.nat(29)), { maxLength: 20 }),
+    pins: fc.uniqueArray(
+      fc.record({ node: fc.nat(29), x: fc.integer({ min: -3, max: 4 }), y: fc.integer({ min: -3, max: 5 }) }),
+      {
+        maxLength: 4,
+        selector: ({ x, y }) => `${String(x)} ${String(y)}`,
+      },
+    ),
+  })
+  .map(({ sizes, loose, buses, links, pins }) => {
+    const names = (prefix: string, count: number, service: string): string =>
+      Array.from({ length: count }, (_, index) => `${prefix}${String(index)}:${service}`).join(', ');
+    const groups: Record<string, string> = {};
+    sizes.forEach((size, index) => {
+      if (size > 0) groups[`Area ${String(index)}`] = names(`m${String(index)}x`, size, 'lambda-function');
+    });
+    const free = [names('loose', loose, 'sqs-queue'), names('bus', buses, 'event-bus')].filter((part) => part !== '');
+    const plain = sketch(free.length === 0 ? groups : { '': free.join(', '), ...groups });
+    const ids = Object.keys(plain.nodes);
+    const id = (index: number): string => ids[index % ids.length] ?? '';
+    const linked: Design =
+      ids.length === 0
+        ? plain
+        : {
+            ...plain,
+            connections: Object.fromEntries(
+              links
+                .filter(([from, to]) => id(from) !== id(to))
+                .map(([from, to], index) => [
+                  connectionId(`c${String(index)}`),
+                  { kind: 'uses', from: nodeId(id(from)), to: nodeId(id(to)), props: {} },
+                ]),
+            ),
+          };
+    const pinned = new Map(
+      ids.length === 0 ? [] : pins.map(({ node, x, y }) => [id(node), { x: x * 480, y: y * 160, pinned: true }]),
+    );
+    return { design: { ...linked, layout: { ...linked.layout, nodes: Object.fromEntries(pinned) } }, pinned };
+  });
+
+describe('layout of any design', () => {
+  test('cards do not overlap, members are in their areas, areas lie apart, and what is locked stays', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDesign, async ({ design: given, pinned }) => {
+        const design = await laidOut(given);
+        const boxes = nodeBoxes(design);
+        expect(boxes.size).toBe(Object.keys(design.nodes).length);
+        for (const [id, { x, y }] of pinned) expect(design.layout.nodes[nodeId(id)]).toMatchObject({ x, y });
+        // Where two things are locked onto each other, nothing can be done about it.
+        const isHeld = (id: string): boolean => pinned.has(id);
+        for (const [[a, one], [b, other]] of pairs([...boxes]))
+          expect([a, b, overlaps(one, other) && !(isHeld(a) && isHeld(b))]).toEqual([a, b, false]);
+        const holding = new Set([...pinned.keys()].map((id) => design.nodes[nodeId(id)]?.context));
+        for (const [id, { context }] of Object.entries(design.nodes)) {
+          const area = context === undefined ? undefined : design.layout.contexts[context];
+          const box = boxes.get(id);
+          if (area !== undefined && box !== undefined) expect(contains(area, box)).toBe(true);
+        }
+        for (const [[a, one], [b, other]] of pairs(Object.entries(design.layout.contexts))) {
+          const isFixed = [...holding].filter((context) => context === a || context === b).length === 2;
+          expect([a, b, overlaps(one, other) && !isFixed]).toEqual([a, b, false]);
+        }
+      }),
+      { numRuns: scaled(25) },
+    );
+  }, 60_000);
+
+  test('a layout can be given up', async () => {
+    const control = new AbortController();
+    const layout = layoutDesign(shop(), [], control.signal);
+    control.abort();
+    await expect(layout).rejects.toThrow();
   });
 });
 

@@ -20,8 +20,9 @@ import {
   type LayoutResult,
 } from './define.js';
 import { layered } from './elk.js';
-import { areaAround, isBus, overlaps, sizeOf, titleWidth } from './geometry.js';
+import { isBus, sizeOf, titleWidth } from './geometry.js';
 import { componentsOf, linksOf, type Link } from './links.js';
+import { keepingPinned } from './pinned.js';
 import { inRows, type RowItem } from './rows.js';
 
 export type { LayoutResult } from './define.js';
@@ -40,9 +41,13 @@ interface Block extends BlockInput {
 /**
  * Positions for every node of a design and areas for its contexts, in layers from top to bottom. An event bus lies
  * between the contexts that talk to it. Pinned nodes stay. Equal designs give equal positions. `known` are connections that
- * only the resolved system shows.
+ * only the resolved system shows. An aborted layout rejects.
  */
-export async function layoutDesign(given: Design, known: Iterable<Link> = []): Promise<LayoutResult> {
+export async function layoutDesign(
+  given: Design,
+  known: Iterable<Link> = [],
+  signal?: AbortSignal,
+): Promise<LayoutResult> {
   const design = withoutUnknownContexts(given);
   const links = linksOf(design, known);
   const buses = entries(design.nodes)
@@ -50,7 +55,9 @@ export async function layoutDesign(given: Design, known: Iterable<Link> = []): P
     .map(([id]) => id as string);
   const blocks = blocksOf(design, links, buses);
   const placed =
-    buses.length === 0 ? await withoutBus(design, blocks, links) : await aroundBuses(design, blocks, buses, links);
+    buses.length === 0
+      ? await withoutBus(design, blocks, links, signal)
+      : await aroundBuses(design, blocks, buses, links, signal);
   return keepingPinned(design, placed);
 }
 
@@ -94,13 +101,16 @@ function blocksOf(design: Design, links: readonly Link[], buses: readonly string
 const touches = (id: string | undefined, links: readonly Link[]): boolean =>
   links.some(({ from, to }) => from === id || to === id);
 
+type Signal = AbortSignal | undefined;
+
 /** A block with its frame: the area of a context, or just its nodes. */
 interface Framed extends RowItem {
   readonly block: Block;
   readonly placed: PlacedBlock;
 }
 
-async function framed(design: Design, block: Block, side: Side): Promise<Framed> {
+async function framed(design: Design, block: Block, side: Side, signal: Signal): Promise<Framed> {
+  signal?.throwIfAborted();
   const placed = await layoutBlock(design, block, side);
   const context = block.context === undefined ? undefined : lookup(design.contexts, block.context);
   const hasArea = context !== undefined;
@@ -131,10 +141,15 @@ class Canvas {
   }
 }
 
-async function withoutBus(design: Design, blocks: readonly Block[], links: readonly Link[]): Promise<LayoutResult> {
+async function withoutBus(
+  design: Design,
+  blocks: readonly Block[],
+  links: readonly Link[],
+  signal: Signal,
+): Promise<LayoutResult> {
   const canvas = new Canvas();
   const frames: Framed[] = [];
-  for (const block of blocks) frames.push(await framed(design, block, 'alone'));
+  for (const block of blocks) frames.push(await framed(design, block, 'alone', signal));
   const blockOf = new Map(blocks.flatMap(({ id, members }) => members.map((member) => [member, id])));
   const between = new Map<string, Link>();
   for (const link of links) {
@@ -161,12 +176,13 @@ async function aroundBuses(
   blocks: readonly Block[],
   buses: readonly string[],
   links: readonly Link[],
+  signal: Signal,
 ): Promise<LayoutResult> {
   const canvas = new Canvas();
   let y = 0;
   for (const bus of buses) {
     const own = blocks.filter((block) => busOf(block, buses, links) === bus);
-    const { above, below } = await sidesOf(design, own, bus, links);
+    const { above, below } = await sidesOf(design, own, bus, links, signal);
     const [upper, lower] = [inRows(above, links, 'up'), inRows(below, links, 'down')];
     const width = Math.max(sizeOf('event-bus').width, upper.width, lower.width);
     for (const { item, x, top, height } of upper.places) canvas.put(item, { x, y: y + top }, height, 'bottom');
@@ -196,13 +212,14 @@ async function sidesOf(
   blocks: readonly Block[],
   bus: string,
   links: readonly Link[],
+  signal: Signal,
 ): Promise<{ readonly above: readonly Framed[]; readonly below: readonly Framed[] }> {
   const frames: Framed[] = [];
-  for (const block of blocks) frames.push(await framed(design, block, 'above'));
+  for (const block of blocks) frames.push(await framed(design, block, 'above', signal));
   const isAbove = chooseAbove(frames, bus, links);
   const below: Framed[] = [];
   for (const { block } of frames.filter((_, index) => !isAbove[index]))
-    below.push(await framed(design, block, 'below'));
+    below.push(await framed(design, block, 'below', signal));
   return { above: frames.filter((_, index) => isAbove[index]), below };
 }
 
@@ -233,45 +250,4 @@ function chooseAbove(frames: readonly Framed[], bus: string, links: readonly Lin
     if (cost < least) [best, least] = [above, cost];
   }
   return best;
-}
-
-/** Pinned nodes where they were; what would lie under one of them moves down, and areas follow their members. */
-function keepingPinned(design: Design, result: LayoutResult): LayoutResult {
-  const pinned = entries(design.nodes).flatMap(([id, node]): [string, NodeLayout, Box][] => {
-    const at = lookup(design.layout.nodes, id);
-    return at?.pinned === true ? [[id, at, { ...at, ...sizeOf(node.service, at.width) }]] : [];
-  });
-  if (pinned.length === 0) return result;
-  const isPinned = new Set(pinned.map(([id]) => id));
-  const nodes: Record<string, NodeLayout> = { ...result.nodes };
-  const boxes = pinned.map(([, , box]) => box);
-  for (const [id, at] of Object.entries(result.nodes)) {
-    if (isPinned.has(id)) continue;
-    const size = sizeOf(lookup(design.nodes, id)?.service ?? '', at.width);
-    let box: Box = { x: at.x, y: at.y, ...size };
-    for (let hit = boxes.find((other) => overlaps(box, other, columnGap)); hit !== undefined;) {
-      box = { ...box, y: snap(hit.y + hit.height + columnGap) };
-      hit = boxes.find((other) => overlaps(box, other, columnGap));
-    }
-    if (box.y !== at.y) boxes.push(box);
-    nodes[id] = { ...at, y: box.y };
-  }
-  for (const [id, at] of pinned) nodes[id] = at;
-  const touched = new Set(pinned.map(([id]) => lookup(design.nodes, id)?.context));
-  const contexts = Object.fromEntries(
-    Object.entries(result.contexts).map(([id, box]) => {
-      if (![...touched].some((context) => context === id)) return [id, box];
-      const members = entries(design.nodes).filter(([, node]) => node.context === id);
-      return [
-        id,
-        areaAround(
-          members.flatMap(([member, node]) => {
-            const at = nodes[member];
-            return at === undefined ? [] : [{ x: at.x, y: at.y, ...sizeOf(node.service, at.width) }];
-          }),
-        ),
-      ];
-    }),
-  );
-  return { nodes, contexts };
 }
