@@ -93,19 +93,21 @@ const fulfil = (pricing: boolean): string => `{
 }
 `;
 
-const column = 240;
-const row = 160;
+const column = 200;
+const row = 112;
 const columns = 5;
 const areaWidth = columns * column + 40;
 const areaHeight = (members.length / columns) * row + 80;
+const gap = 40;
+/** Of the canvas in a window of 1440×900: the whole drawing fills it. */
+const aspect = 1.15;
 const contextsOfBus = 5;
 
 /** A design of exactly `count` nodes, each with a position. The same count gives the same design. */
 export function benchDesign(count: number): Design {
   const contextCount = Math.ceil(count / (members.length + 1 / contextsOfBus));
   const busCount = Math.ceil(contextCount / contextsOfBus);
-  const rowSpan = Math.max(1, Math.round(Math.sqrt(contextCount * (areaHeight / areaWidth) * 1.2)));
-  const perRow = Math.ceil(contextCount / rowSpan);
+  const perRow = Math.max(1, Math.ceil(Math.sqrt((contextCount * aspect * (areaHeight + gap)) / (areaWidth + gap))));
   const contexts: Record<string, Design['contexts'][ReturnType<typeof contextId>]> = {};
   const nodes: Record<string, DesignNode> = {};
   const connections: Record<string, Connection> = {};
@@ -137,8 +139,8 @@ export function benchDesign(count: number): Design {
         ...(key === 'flow' ? { definition: definitionOf(has.has('price'), idOf) } : {}),
       };
       positions[id] = {
-        x: (at % perRow) * (areaWidth + 80) + (index % columns) * column + 20,
-        y: Math.floor(at / perRow) * (areaHeight + 80) + Math.floor(index / columns) * row + 60,
+        x: (at % perRow) * (areaWidth + gap) + (index % columns) * column + 20,
+        y: Math.floor(at / perRow) * (areaHeight + gap) + Math.floor(index / columns) * row + 60,
       };
     }
     for (const [kind, from, to, props = {}] of links) {

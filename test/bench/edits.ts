@@ -50,7 +50,8 @@ export async function withApp<Result>(
 const aFunction = 'create-001';
 
 async function selectNode(page: Page, id: string): Promise<void> {
-  await page.locator(`.react-flow__node[data-id="${id}"]`).click({ position: { x: 8, y: 5 } });
+  await page.locator(`.react-flow__node[data-id="${id}"]`).focus();
+  await page.keyboard.press('Enter');
   await page.locator('.inspector').getByRole('textbox').first().waitFor();
 }
 
@@ -124,7 +125,6 @@ export async function measureEdits({ page }: OpenPage, nodes: number): Promise<E
   for (const letter of words.slice(0, editCount - 40)) await edit(letter === ' ' ? 'Space' : letter);
   for (let round = 0; round < 10; round++) {
     await selectNode(page, aFunction);
-    await page.locator(`.react-flow__node[data-id="${aFunction}"]`).focus();
     await edit('Control+d');
     await edit('Delete');
     await edit('Control+z');
