@@ -92,7 +92,11 @@ export function startAppearance(): void {
   };
   studio.setState({ darkSystem: dark.matches });
   show(studio.getState());
-  studio.subscribe(show);
+  // Writing an attribute of the root makes the browser look at every element's style again, whatever it was before.
+  studio.subscribe((state, before) => {
+    if (state.language !== before.language || state.theme !== before.theme || state.darkSystem !== before.darkSystem)
+      show(state);
+  });
   preferences.subscribe(({ reducedMotion }) => {
     if (reducedMotion) document.documentElement.dataset['motion'] = 'reduced';
     else delete document.documentElement.dataset['motion'];
