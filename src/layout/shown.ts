@@ -1,5 +1,6 @@
 import { entries, lookup, type Box, type Context, type Design } from '../model/design.js';
 import { areaPadding, cardWidth, snap } from './define.js';
+import { textWidth } from './text-width.js';
 import { contextBoxes, nodeBoxes, titleBox, titleWidth } from './geometry.js';
 
 /** What of a design is drawn: a collapsed context stands for its members. */
@@ -14,6 +15,10 @@ export interface Shown {
 }
 
 const collapsedHeight = 64;
+const widest = 320;
+const lockWidth = 20;
+/** The longest words for how much a context holds. */
+const countWords = 'ノード 000 個 · ';
 
 const shownOfDesign = new WeakMap<Design, Shown>();
 
@@ -46,7 +51,11 @@ export const isCollapsed = (design: Design, context: string): boolean =>
 
 /** The card that a collapsed context is: at the corner where its area begins. */
 function collapsedBox(context: Pick<Context, 'label' | 'team'>, { x, y }: Box): Box {
-  const width = Math.max(cardWidth, Math.min(320, snap(titleWidth({ label: context.label }) + 2 * areaPadding + 24)));
+  const words = Math.max(
+    titleWidth({ label: context.label }) + lockWidth,
+    textWidth(countWords, 12) + (context.team ? titleWidth({ label: '', team: context.team }) : 0),
+  );
+  const width = Math.max(cardWidth, Math.min(widest, snap(words + 2 * areaPadding + 4)));
   return { x, y, width, height: collapsedHeight };
 }
 

@@ -36,7 +36,7 @@ export const ContextArea = memo(function ContextArea({ id, data, selected }: Nod
       </div>
       {data.isCollapsed ? (
         <>
-          <span className="area-members">{team === '' ? data.members : `${team} · ${data.members}`}</span>
+          <span className="area-members">{team === '' ? data.members : `${data.members} · ${team}`}</span>
           <i className="source" data-handleid="rest" hidden />
         </>
       ) : null}

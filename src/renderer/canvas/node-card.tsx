@@ -24,7 +24,7 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       data-transport={data.isTransport}
     >
       <ServiceIcon icon={data.icon} size={36} />
-      <Words data={data} />
+      <Words data={data} isExisting={data.isExisting} />
       <Badges id={id} data={data} end={end} />
       <Ports id={id} isNeeded={selected || end?.kind === 'source'} />
     </div>
@@ -37,7 +37,8 @@ export const BusBar = memo(function BusBar({ id, data, selected }: NodeProps<Bus
   return (
     <div className="node-card bus-bar" data-selected={selected} data-ghost={data.ghost} data-end={end?.kind}>
       <ServiceIcon icon={data.icon} size={32} />
-      <Words data={data} />
+      {/* The words below the name of a bus say already that it exists. */}
+      <Words data={data} isExisting={false} />
       <span className="bus-note">{data.note}</span>
       <Badges id={id} data={data} end={end} />
       <Ports id={id} isNeeded={selected || end?.kind === 'source'} />
@@ -45,7 +46,7 @@ export const BusBar = memo(function BusBar({ id, data, selected }: NodeProps<Bus
   );
 });
 
-function Words({ data }: { readonly data: CardData }) {
+function Words({ data, isExisting }: { readonly data: CardData; readonly isExisting: boolean }) {
   const t = useTranslate();
   return (
     <span className="node-words">
@@ -59,7 +60,7 @@ function Words({ data }: { readonly data: CardData }) {
         ))}
       </span>
       <span className="node-subtitle">
-        {data.isExisting ? <span className="node-chip">{t(texts.existing)}</span> : null}
+        {isExisting ? <span className="node-chip">{t(texts.existing)}</span> : null}
         {data.subtitle}
       </span>
       {data.isLocked ? <LockMark /> : null}

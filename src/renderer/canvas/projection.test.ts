@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptySelection } from '../../editor/define.js';
 import { createEditor } from '../../editor/editor.js';
 import { setNodeProps } from '../../editor/commands/set-node-props.js';
-import { connectionId, nodeId, type Design } from '../../model/design.js';
+import { connectionId, contextId, nodeId, type Design } from '../../model/design.js';
 import { addConnection, removeNodes } from '../../model/graph.js';
 import { sketch } from '../../layout/sketch.fixture.js';
 import { resolveSystem } from '../../system/resolve.js';
@@ -113,5 +113,50 @@ describe('preview', () => {
     });
     expect(picture.design.layout.nodes).toMatchObject(design.layout.nodes);
     expect(picture.design.layout.nodes['pipe']).toBeDefined();
+  });
+});
+
+describe('a collapsed context', () => {
+  /** The sample with one context collapsed, and a second line from it into the other. */
+  function collapsed(): Design {
+    const design = sample();
+    const { design: linked } = addConnection(design, {
+      kind: 'uses',
+      from: nodeId('ship'),
+      to: nodeId('items'),
+      props: {},
+    });
+    const { design: doubled } = addConnection(linked, {
+      kind: 'uses',
+      from: nodeId('orders'),
+      to: nodeId('items'),
+      props: {},
+    });
+    const area = { x: -16, y: -44, width: 208, height: 228, collapsed: true };
+    return { ...doubled, layout: { ...doubled.layout, contexts: { [contextId('sales')]: area } } };
+  }
+
+  test('is one card that stands for its members, and its lines are bundled', () => {
+    const { nodes, edges } = new Projector().project(inputOf(pictureOf(resolveSystem(collapsed()))));
+    expect(nodes.map(({ id }) => id)).toEqual(['context:sales', 'context:stock', 'count', 'items']);
+    expect(nodes.find(({ id }) => id === 'context:sales')).toMatchObject({
+      position: { x: -16, y: -44 },
+      data: { isCollapsed: true, members: '2 nodes' },
+    });
+    const lines = edges.map(({ source, target, data }) => [source, target, data?.ids.split('\n').length]);
+    expect(lines).toEqual([
+      ['count', 'items', 1],
+      ['context:sales', 'items', 2],
+    ]);
+  });
+
+  test('expanded again it looks as before', () => {
+    const design = collapsed();
+    const open = { ...design, layout: { ...design.layout, contexts: {} } };
+    const projector = new Projector();
+    const before = projector.project(inputOf(pictureOf(resolveSystem(open))));
+    projector.project(inputOf(pictureOf(resolveSystem(design))));
+    const after = projector.project(inputOf(pictureOf(resolveSystem(open))));
+    expect(after).toEqual(before);
   });
 });
