@@ -52,7 +52,11 @@ function planOnce(system: System, language: Language, memory: Memory): Planned {
   for (const [stack, work] of workOf(system, stacks)) emitStack(emission, stack, work);
   emitPermissions(emission);
 
-  const parts = emission.stackIds().map((stack) => partOf(emission, stack, memory));
+  // A stack of nothing but APIs without resources is none.
+  const parts = emission
+    .stackIds()
+    .map((stack) => partOf(emission, stack, memory))
+    .filter(({ units }) => units.length > 0);
   const problems = [
     ...stacks.problems,
     ...checkStacks(system, stacks),

@@ -134,6 +134,12 @@ describe('contexts that synthesise', () => {
   });
 });
 
+test('a context of nothing but APIs without resources becomes no stack', () => {
+  const drawn = draw({ model: ['bedrock-model', 'ai'], ask: ['lambda-function', 'web'] }, [['ask', 'uses', 'model']]);
+  const { plan } = generateProject(resolveSystem(drawn), { language: 'en' });
+  expect(plan?.stacks.map(({ id }) => id)).toEqual(['web']);
+});
+
 describe('what cannot be put in an order', () => {
   test('contexts that use each other synchronously are a problem with a way out, not a failed synthesis', () => {
     const { files, problems } = generate(
