@@ -1,13 +1,5 @@
-import {
-  centreOf,
-  containsPoint,
-  contextBox,
-  contextBoxes,
-  nodeBox,
-  nodeBoxes,
-  overlaps,
-  union,
-} from '../../layout/geometry.js';
+import { centreOf, containsPoint, nodeBox, overlaps, union } from '../../layout/geometry.js';
+import { shownOf } from '../../layout/shown.js';
 import { gridStep } from '../../layout/define.js';
 import { entries, lookup, type Box, type Design, type Point } from '../../model/design.js';
 import { snapBox, snapIndexOf, toGrid, type SnapIndex, type Stroke } from './snapping.js';
@@ -108,16 +100,16 @@ export function isLocked({ layout }: Design, id: string): boolean {
 /** The box of something on the canvas. */
 export function boxOf(design: Design, id: string): Box | undefined {
   const context = contextOf(id);
-  if (context !== undefined) return contextBox(design, context);
+  if (context !== undefined) return shownOf(design).areas.get(context);
   const note = noteOf(id);
   return note === undefined ? nodeBox(design, id) : lookup(design.layout.notes, note);
 }
 
 const areaBoxes = (design: Design): Iterable<readonly [string, Box]> =>
-  [...contextBoxes(design)].map(([id, box]) => [areaNodeId(id), box] as const);
+  [...shownOf(design).areas].map(([id, box]) => [areaNodeId(id), box] as const);
 
 const cardBoxes = (design: Design): Iterable<readonly [string, Box]> => [
-  ...nodeBoxes(design),
+  ...shownOf(design).nodes,
   ...Object.entries(design.layout.notes).map(([id, box]) => [noteNodeId(id), box] as const),
 ];
 
@@ -143,17 +135,18 @@ export function contextChanges(
   moved: Moved,
 ): { readonly id: string; readonly to: string | undefined }[] {
   if ([...moved.keys()].some((id) => !isNodeId(id))) return [];
+  const { areas } = shownOf(design);
   return [...moved].flatMap(([id, at]) => {
     const node = lookup(design.nodes, id);
     const box = nodeBox(design, id);
     if (node === undefined || box === undefined) return [];
     const middle = centreOf({ ...box, ...at });
-    const own = node.context === undefined ? undefined : contextBox(design, node.context);
+    const own = node.context === undefined ? undefined : areas.get(node.context);
     if (own !== undefined && containsPoint(own, middle)) return [];
     const to = entries(design.contexts)
       .map(([context]) => context as string)
       .filter((context) => {
-        const area = contextBox(design, context);
+        const area = areas.get(context);
         return area !== undefined && containsPoint(area, middle);
       })
       .at(-1);

@@ -3,7 +3,8 @@ import { emptySelection } from '../../editor/define.js';
 import { nudge } from '../../editor/commands/nudge.js';
 import { isAnySelected } from '../../editor/commands/selection.js';
 import { gridStep } from '../../layout/define.js';
-import { centreOf, nodeBoxes } from '../../layout/geometry.js';
+import { centreOf } from '../../layout/geometry.js';
+import { shownOf } from '../../layout/shown.js';
 import type { Design, Point } from '../../model/design.js';
 import { isTyping } from '../studio/keyboard.js';
 import { studio } from '../studio/studio.js';
@@ -112,7 +113,7 @@ export function select(id: string, isAdding: boolean): void {
 
 /** The node nearest in a direction; the first one where none has the focus. */
 function nextInDirection(design: Design, from: string | undefined, direction: Point): string | undefined {
-  const boxes = nodeBoxes(design);
+  const boxes = shownOf(design).nodes;
   const start = from === undefined ? undefined : boxes.get(from);
   if (start === undefined) return [...boxes.keys()][0];
   const origin = centreOf(start);

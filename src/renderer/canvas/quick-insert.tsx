@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { categories } from '../../catalog/define.js';
-import { containsPoint, contextBox } from '../../layout/geometry.js';
+import { containsPoint } from '../../layout/geometry.js';
+import { shownOf } from '../../layout/shown.js';
 import { entries, lookup, type Design, type Point } from '../../model/design.js';
 import { searchServices } from '../search/services.js';
 import { useStudio, studio, useTranslate } from '../studio/studio.js';
@@ -65,10 +66,11 @@ function Insert({ at, screen, from }: NonNullable<CanvasState['insert']>) {
 
 /** The context whose area lies at a point. */
 export function contextAt(design: Design, point: Point): string | undefined {
+  const { areas } = shownOf(design);
   return entries(design.contexts)
     .map(([id]) => id as string)
     .filter((id) => {
-      const box = contextBox(design, id);
+      const box = areas.get(id);
       return box !== undefined && containsPoint(box, point);
     })
     .at(-1);
