@@ -26,7 +26,7 @@ export const layers = { area: 0, edge: 1, card: 2, note: 1 } as const;
  * Where a node stands. Not by a transform, as React Flow would: the browser keeps a picture of its own for each, and putting a
  * thousand of them together takes longer than a frame.
  */
-export const placed = ({ x, y }: Point) => ({
+const placed = ({ x, y }: Point) => ({
   position: { x, y },
   style: { transform: 'none', left: x, top: y },
 });

@@ -9,8 +9,8 @@ import type { ConnectionData, ConnectionEdge } from './types.js';
 const farZoom = 0.35;
 /** Drawings of no more lines than this are drawn as they are, at any zoom. */
 const fewLines = 150;
-/** Lines that are drawn as one path. */
-const perPath = 64;
+/** Side of the parts of a drawing whose lines are drawn as one path. */
+const part = 1600;
 
 /**
  * The lines that React Flow draws, each an element of its own that has a focus and can be taken hold of. In a large drawing
@@ -44,56 +44,52 @@ function boxOf(points: readonly Point[]): Box {
 
 /** All lines of a large drawing seen from far away, and above them the ones that are selected or touch what is selected. */
 export const FarLines = memo(function FarLines({ edges }: { readonly edges: readonly ConnectionEdge[] }) {
-  const all = edges.flatMap(({ data }) => data ?? []);
-  const lit = edges.flatMap(({ data, selected }) =>
-    data?.isLit === true ? [{ data, style: selected === true ? 'selected' : 'lit' }] : [],
-  );
+  const plain: ConnectionData[] = [];
+  const lit: ConnectionData[] = [];
+  const selected: ConnectionData[] = [];
+  for (const { data, selected: isSelected } of edges)
+    if (data !== undefined) (isSelected === true ? selected : data.isLit ? lit : plain).push(data);
   return (
     <ViewportPortal>
       <svg className="far-lines" aria-hidden="true">
-        {[...bundled(all, ({ delivery, isReference, ghost }) => [delivery, isReference, ghost].join(' '))].map(
-          ([key, lines]) => (
-            <FarPath key={key} lines={lines} isLit={false} isSelected={false} />
-          ),
-        )}
-        {[...bundled(lit, ({ style }) => style)].map(([key, lines]) => (
-          <FarPath key={key} lines={lines.map(({ data }) => data)} isLit isSelected={key.startsWith('selected')} />
+        {[...bundled(plain)].map(([key, lines]) => (
+          <FarPath key={key} lines={lines} />
         ))}
+        <FarPath lines={lit} />
+        <FarPath lines={selected} isSelected />
       </svg>
     </ViewportPortal>
   );
 });
 
-/** Lines that look alike, so many at a time: a change of one draws its bundle alone. */
-function bundled<Item>(items: readonly Item[], styleOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const bundles = new Map<string, Item[]>();
-  const counts = new Map<string, number>();
-  for (const item of items) {
-    const style = styleOf(item);
-    const count = counts.get(style) ?? 0;
-    counts.set(style, count + 1);
-    const key = `${style} ${String(Math.floor(count / perPath))}`;
+/** Lines that look alike and lie in one part of the drawing: a change of one draws that part alone. */
+function bundled(lines: readonly ConnectionData[]): ReadonlyMap<string, readonly ConnectionData[]> {
+  const bundles = new Map<string, ConnectionData[]>();
+  for (const line of lines) {
+    const { x, y, width, height } = boxOf(line.points);
+    const isLong = width > part || height > part;
+    const at = isLong ? 'long' : `${String(Math.floor(x / part))} ${String(Math.floor(y / part))}`;
+    const key = [line.delivery, line.isReference, line.ghost, at].join(' ');
     const bundle = bundles.get(key);
-    if (bundle === undefined) bundles.set(key, [item]);
-    else bundle.push(item);
+    if (bundle === undefined) bundles.set(key, [line]);
+    else bundle.push(line);
   }
   return bundles;
 }
 
 interface FarPathProps {
   readonly lines: readonly ConnectionData[];
-  readonly isLit: boolean;
-  readonly isSelected: boolean;
+  readonly isSelected?: boolean;
 }
 
 const FarPath = memo(
-  function FarPath({ lines, isLit, isSelected }: FarPathProps) {
+  function FarPath({ lines, isSelected = false }: FarPathProps) {
     const [first] = lines;
     if (first === undefined) return null;
     return (
       <g
         className="line"
-        data-lit={isLit}
+        data-lit={first.isLit}
         data-selected={isSelected}
         data-delivery={first.delivery}
         data-reference={first.isReference}

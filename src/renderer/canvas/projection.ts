@@ -4,7 +4,7 @@ import type { Point } from '../../model/design.js';
 import type { Language } from '../../model/localized.js';
 import type { Problem } from '../../model/problems.js';
 import { DrawnEdges } from './drawn-edges.js';
-import { DrawnNodes, placed } from './drawn-nodes.js';
+import { DrawnNodes } from './drawn-nodes.js';
 import { Lines, Router, type Line } from './lines.js';
 import { connectionsWithProblems, marksOf } from './marks.js';
 import type { Picture } from './picture.js';
@@ -76,9 +76,9 @@ export class Projector {
     return {
       nodes: still.nodes.map((node) => {
         const position = moved.get(node.id);
-        if (position === undefined) return node;
-        const { style, ...place } = placed(position);
-        return { ...node, ...place, style: { ...node.style, ...style } };
+        return position === undefined
+          ? node
+          : { ...node, position, style: { ...node.style, ...carried(node, position) } };
       }),
       edges: still.edges.map((edge) => {
         const route = dragged.get(edge.id);
@@ -87,3 +87,8 @@ export class Projector {
     };
   }
 }
+
+/** While it is dragged a node is carried from its place by a transform: nothing else has to be laid out then. */
+const carried = ({ position }: CanvasNode, { x, y }: Point) => ({
+  transform: `translate(${String(x - position.x)}px, ${String(y - position.y)}px)`,
+});
