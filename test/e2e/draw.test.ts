@@ -175,6 +175,9 @@ async function saved(studio: Studio, name: string): Promise<Design> {
   await page.getByRole('dialog').getByLabel('Name').waitFor();
   await page.keyboard.press('Control+a');
   await page.keyboard.type(name);
+  // Once the folder is listed.
+  const button = page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true });
+  await expect.poll(() => button.isEnabled()).toBe(true);
   await page.keyboard.press('Enter');
   await page.locator('.toast', { hasText: name }).waitFor();
   const { design, problems } = parseDesign(readFileSync(join(home, `${name}.yaml`), 'utf8'));
