@@ -3,8 +3,10 @@ import { useCallback, useEffect, useRef } from 'react';
 
 /** After the last step of a wheel the drawing stays a picture for so long: the next step often follows. */
 const settleMilliseconds = 120;
-/** Below this zoom no name can be read. */
+/** Below this zoom no name can be read; in a large drawing names are left away a little sooner. */
 const tinyZoom = 0.2;
+const tinyZoomOfMany = 0.35;
+const many = 400;
 
 /**
  * Marks the drawing for the style sheet, without a render. `is-moving`: the browser moves it as one finished picture instead
@@ -33,11 +35,12 @@ export function useViewportMarks(): void {
   );
   useEffect(() => {
     const mark = (): void => {
-      element?.classList.toggle('is-tiny', store.getState().transform[2] < tinyZoom);
+      const { nodes, transform } = store.getState();
+      element?.classList.toggle('is-tiny', transform[2] < (nodes.length > many ? tinyZoomOfMany : tinyZoom));
     };
     mark();
     return store.subscribe((state, before) => {
-      if (state.transform[2] !== before.transform[2]) mark();
+      if (state.transform[2] !== before.transform[2] || state.nodes !== before.nodes) mark();
     });
   }, [element, store]);
 }
