@@ -6,6 +6,7 @@ import { overlaps } from './geometry.js';
 import { LineRouter } from './line-router.js';
 import { pillBox } from './pill-box.js';
 import type { Route, RouteRequest, Scene, SceneNode } from './scene.js';
+import { crossesBox, segmentsOf } from './segments.js';
 
 /** Cards in a grid, wide enough apart for lines and words. */
 function gridScene(columns: number, rows: number): Scene {
@@ -100,6 +101,49 @@ describe('a drawing that changes', () => {
     fresh.update(moved, lines.slice(1));
     fresh.work(() => false);
     expect([...router.routes].sort()).toEqual([...fresh.routes].sort());
+  });
+
+  test('what is taken back looks exactly as before, and what is made again as after, however many steps', () => {
+    const router = new LineRouter();
+    router.update(scene, requests);
+    const spots = [
+      { x: 920, y: 660 },
+      { x: 40, y: 300 },
+      { x: 700, y: 820 },
+    ];
+    const scenes = [scene];
+    const shown = [[...router.routes].sort()];
+    for (const [index, at] of spots.entries()) {
+      const next = withNode(scenes.at(-1) ?? scene, `n${String(index)}-${String(index + 1)}`, at);
+      scenes.push(next);
+      router.update(next, requests);
+      shown.push([...router.routes].sort());
+    }
+    for (const step of [2, 1, 0, 1, 2, 1, 2, 3]) {
+      router.update(scenes[step] ?? scene, requests);
+      expect([...router.routes].sort()).toEqual(shown[step]);
+    }
+  });
+
+  test('a node that is taken away and comes back finds its lines; what happens in between counts', () => {
+    const router = new LineRouter();
+    router.update(scene, requests);
+    const before = [...router.routes].sort();
+    const without: Scene = { ...scene, nodes: new Map([...scene.nodes].filter(([id]) => id !== 'n3-4')) };
+    const others = requests.filter(({ from, to }) => from !== 'n3-4' && to !== 'n3-4');
+    router.update(without, others);
+    expect([...router.routes.keys()].sort()).toEqual(others.map(({ id }) => id).sort());
+    router.update(scene, requests);
+    expect([...router.routes].sort()).toEqual(before);
+    // A card that now stands where the line would run keeps it away.
+    router.update(without, others);
+    const blocked = withNode(without, 'n0-7', { x: 900, y: 560 });
+    router.update(blocked, others);
+    router.update(withNode(blocked, 'n3-4', { x: 900, y: 640 }), requests);
+    for (const [id, { points }] of router.routes)
+      if (!id.includes('n0-7'))
+        for (const segment of segmentsOf(points))
+          expect([id, crossesBox(segment, { x: 900, y: 560, width: 176, height: 56 })]).toEqual([id, false]);
   });
 
   test('a drag shows the lines of what is dragged, and leaves no trace', () => {

@@ -1,8 +1,10 @@
 import type { Box, Point } from '../model/design.js';
 import type { Attached, Drawn } from './attach.js';
 import { Occupancy } from './occupancy.js';
+import { RouteHistory, type Change, type DrawingChange, type DrawnLine } from './route-history.js';
 import { drawnLines, plainRoute, routeLines, type Routed } from './routes.js';
 import type { Route, RouteRequest, Scene, SceneNode } from './scene.js';
+import { sameBox, sameBoxes, sameNode, sameRequest } from './same.js';
 import type { Side } from './segments.js';
 
 /** So many lines are routed at once; more of them in slices, so that nothing waits for them. */
@@ -34,6 +36,12 @@ export class LineRouter {
   /** Lines that the job moves along their sides. */
   #movingUp: readonly string[] = [];
   #routes = new Map<string, Route>();
+  readonly #history = new RouteHistory();
+  /** What the job is about, and the lines as they were; undefined: it is about several changes at once. */
+  #change: DrawingChange | undefined;
+  #before = new Map<string, DrawnLine | undefined>();
+  /** Lines whose room has still to be told to the occupancy. */
+  #unsettled = new Set<string>();
 
   /** The routes as far as they are known: lines that are still to be routed keep theirs, or are drawn plainly. */
   get routes(): ReadonlyMap<string, Route> {
@@ -47,19 +55,42 @@ export class LineRouter {
 
   /** Takes what is drawn now. Few lines are routed at once. */
   update(scene: Scene, requests: readonly RouteRequest[]): void {
-    const moved = this.#takeNodes(scene);
+    const nodes = this.#takeNodes(scene);
     const covered = this.#takeAreas(scene);
-    const dirty = this.#takeRequests(requests, moved);
-    for (const id of moved) {
-      const box = scene.nodes.get(id)?.box;
-      if (box === undefined) continue;
-      for (const line of this.#occupancy.linesAt(grown(box, nearness))) dirty.add(line);
+    const changed = this.#takeRequests(requests);
+    const change = { nodes, requests: changed };
+    const isEmpty = nodes.size === 0 && changed.size === 0;
+    const known = this.isPending || isEmpty ? undefined : this.#history.match(change);
+    if (known !== undefined) {
+      this.#restoreLines(known);
+      return;
     }
+    this.#settle();
+    const gone = [...changed].filter(([, [, request]]) => request === undefined).map(([id]) => id);
+    const removed = new Map(gone.map((id) => [id, this.#drawn(id)]));
+    if (gone.length > 0) this.#routes = new Map(this.#routes);
+    for (const id of gone) this.#forget(id);
+    const dirty = this.#linesOf(change, covered);
+    if (dirty.size > 0) {
+      this.#begin(dirty, change, removed);
+      if (dirty.size <= atOnce || this.#requests.size <= smallDrawing) this.work(() => false);
+    } else if (!isEmpty) {
+      if (this.isPending) this.#change = undefined;
+      else this.#record(change, new Map([...removed].map(([id, line]) => [id, [line, undefined]])));
+    }
+  }
+
+  /** The lines that a change concerns. */
+  #linesOf({ nodes, requests }: DrawingChange, covered: readonly Box[]): Set<string> {
+    const dirty = new Set<string>();
+    for (const [id, [, request]] of requests) if (request !== undefined) dirty.add(id);
+    for (const { id, from, to } of nodes.size === 0 ? [] : this.#requests.values())
+      if (nodes.has(from) || nodes.has(to)) dirty.add(id);
+    for (const [, after] of nodes.values())
+      if (after !== undefined) for (const line of this.#occupancy.linesAt(grown(after.box, nearness))) dirty.add(line);
     for (const title of covered) for (const line of this.#occupancy.pillsAt(title)) dirty.add(line);
-    if (dirty.size === 0) return;
-    for (const id of this.#stale) if (this.#requests.has(id)) dirty.add(id);
-    this.#begin(dirty, moved);
-    if (dirty.size <= atOnce || this.#requests.size <= smallDrawing) this.work(() => false);
+    if (dirty.size > 0) for (const id of this.#stale) if (this.#requests.has(id)) dirty.add(id);
+    return dirty;
   }
 
   /** Goes on routing until it is told that time is over, or until all is done: then it answers with true. */
@@ -77,6 +108,7 @@ export class LineRouter {
 
   /** Routes of the lines of nodes that are being dragged; nothing is kept of it. */
   preview(moved: ReadonlyMap<string, Box>): ReadonlyMap<string, Route> {
+    this.#settle();
     const routes = new Map<string, Route>();
     const toRoute: Drawn[] = [];
     const own = [...this.#requests.values()].filter(({ from, to }) => moved.has(from) || moved.has(to));
@@ -129,17 +161,45 @@ export class LineRouter {
     this.#occupancy.addPill(id, route);
   }
 
-  /** Ids of the nodes that are new or have another box. */
-  #takeNodes(scene: Scene): ReadonlySet<string> {
-    const moved = new Set<string>();
+  /** Lines as they were drawn once. The occupancy hears of it when it is asked next. */
+  #restoreLines(lines: ReadonlyMap<string, DrawnLine | undefined>): void {
+    this.#routes = new Map(this.#routes);
+    for (const [id, line] of lines) {
+      this.#unsettled.add(id);
+      this.#detach(id);
+      if (line === undefined) this.#routes.delete(id);
+      else {
+        this.#routes.set(id, line.route);
+        this.#attach(line.attached);
+      }
+    }
+  }
+
+  #settle(): void {
+    for (const id of this.#unsettled) this.#restore(id);
+    this.#unsettled.clear();
+  }
+
+  #record(change: DrawingChange | undefined, lines: ReadonlyMap<string, Change<DrawnLine>>): void {
+    if (change === undefined) this.#history.clear();
+    else this.#history.push(change, lines);
+  }
+
+  #drawn(id: string): DrawnLine | undefined {
+    const [route, attached] = [this.#routes.get(id), this.#attached.get(id)];
+    return route === undefined || attached === undefined ? undefined : { route, attached };
+  }
+
+  /** The nodes that came, went or have another box. */
+  #takeNodes(scene: Scene): ReadonlyMap<string, Change<SceneNode>> {
+    const changed = new Map<string, Change<SceneNode>>();
     for (const [id, node] of scene.nodes) {
       const before = this.#scene.nodes.get(id);
-      if (before?.isBus === node.isBus && sameBox(before.box, node.box)) continue;
-      moved.add(id);
-      this.#occupancy.setNode(id, node);
+      if (before === undefined || !sameNode(before, node)) changed.set(id, [before, node]);
     }
-    for (const id of this.#scene.nodes.keys()) if (!scene.nodes.has(id)) this.#occupancy.setNode(id, undefined);
-    return moved;
+    for (const [id, before] of this.#scene.nodes) if (!scene.nodes.has(id)) changed.set(id, [before, undefined]);
+    for (const [id, [, node]] of changed) this.#occupancy.setNode(id, node);
+    return changed;
   }
 
   /** Titles that stand elsewhere than before. */
@@ -151,22 +211,17 @@ export class LineRouter {
     return scene.titles.filter((title) => !titles.some((before) => sameBox(before, title)));
   }
 
-  /** Ids of the lines that are new, differ, or have an end that moved. */
-  #takeRequests(requests: readonly RouteRequest[], moved: ReadonlySet<string>): Set<string> {
+  /** The lines that came, went or differ. */
+  #takeRequests(requests: readonly RouteRequest[]): ReadonlyMap<string, Change<RouteRequest>> {
     const before = this.#requests;
     this.#requests = new Map(requests.map((request) => [request.id, request]));
-    const gone = [...before.keys()].filter((id) => !this.#requests.has(id));
-    if (gone.length > 0) {
-      this.#routes = new Map(this.#routes);
-      for (const id of gone) this.#forget(id);
-    }
-    const dirty = new Set<string>();
+    const changed = new Map<string, Change<RouteRequest>>();
     for (const request of requests) {
-      const { id, from, to } = request;
-      const old = before.get(id);
-      if (old === undefined || !sameRequest(old, request) || moved.has(from) || moved.has(to)) dirty.add(id);
+      const old = before.get(request.id);
+      if (old === undefined || !sameRequest(old, request)) changed.set(request.id, [old, request]);
     }
-    return dirty;
+    for (const [id, old] of before) if (!this.#requests.has(id)) changed.set(id, [old, undefined]);
+    return changed;
   }
 
   #forget(id: string): void {
@@ -175,7 +230,9 @@ export class LineRouter {
     this.#detach(id);
   }
 
-  #begin(dirty: ReadonlySet<string>, moved: ReadonlySet<string>): void {
+  #begin(dirty: ReadonlySet<string>, change: DrawingChange, removed: ReadonlyMap<string, DrawnLine | undefined>): void {
+    this.#change = this.isPending ? undefined : change;
+    this.#before = new Map([...removed, ...[...dirty].map((id) => [id, this.#drawn(id)] as const)]);
     this.#stale = dirty;
     // A job that was not finished leaves no traces.
     for (const id of this.#movingUp) this.#restore(id);
@@ -192,7 +249,7 @@ export class LineRouter {
     }
     for (const line of lines) {
       const { id, from, to } = line.request;
-      if (!this.#routes.has(id) || moved.has(from) || moved.has(to)) this.#routes.set(id, plain(line));
+      if (!this.#routes.has(id) || change.nodes.has(from) || change.nodes.has(to)) this.#routes.set(id, plain(line));
     }
     this.#job = routeLines(lines, this.#occupancy, (chosen) => {
       const others = this.#neighbours(chosen, dirty);
@@ -224,6 +281,7 @@ export class LineRouter {
   }
 
   #commit({ routes, attached }: Routed): void {
+    for (const id of this.#movingUp) if (!this.#before.has(id)) this.#before.set(id, this.#drawn(id));
     this.#job = undefined;
     this.#stale = new Set();
     this.#movingUp = [];
@@ -235,12 +293,17 @@ export class LineRouter {
         continue;
       }
       this.#detach(request.id);
-      const line = { request, from, to, attachment };
-      this.#attached.set(request.id, line);
-      for (const key of sidesOf(line)) {
-        const ids = this.#onSide.get(key) ?? new Set();
-        this.#onSide.set(key, ids.add(request.id));
-      }
+      this.#attach({ request, from, to, attachment });
+    }
+    this.#record(this.#change, new Map([...this.#before].map(([id, line]) => [id, [line, this.#drawn(id)]])));
+    this.#before = new Map();
+  }
+
+  #attach(line: Attached): void {
+    this.#attached.set(line.request.id, line);
+    for (const key of sidesOf(line)) {
+      const ids = this.#onSide.get(key) ?? new Set();
+      this.#onSide.set(key, ids.add(line.request.id));
     }
   }
 
@@ -287,21 +350,3 @@ const grown = ({ x, y, width, height }: Box, by: number): Box => ({
   width: width + 2 * by,
   height: height + 2 * by,
 });
-
-const sameBox = (a: Box, b: Box): boolean => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
-
-const sameBoxes = (a: readonly Box[], b: readonly Box[]): boolean =>
-  a.length === b.length &&
-  a.every((box, index) => {
-    const other = b[index];
-    return other !== undefined && sameBox(box, other);
-  });
-
-function sameRequest(a: RouteRequest, b: RouteRequest): boolean {
-  if (a.from !== b.from || a.to !== b.to || a.pillWidth !== b.pillWidth) return false;
-  if (a.bends === b.bends) return true;
-  const [before, after] = [a.bends ?? [], b.bends ?? []];
-  return before.length === after.length && before.every((point, index) => isSamePoint(point, after[index]));
-}
-
-const isSamePoint = (a: Point, b: Point | undefined): boolean => b !== undefined && a.x === b.x && a.y === b.y;

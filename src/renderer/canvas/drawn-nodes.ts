@@ -59,7 +59,7 @@ export class DrawnNodes {
   *#cards({ picture, selection, language, marks }: NodesInput): Generator<CanvasNode> {
     const { design, isPreview } = picture;
     const shown = shownOf(design);
-    const notes = this.#busNotes(picture, language);
+    const notes = this.#busNotes(picture.nodes, picture.connections, language);
     for (const { node, ghost } of picture.nodes) {
       const box = shown.nodes.get(node.id);
       if (box === undefined) continue;
@@ -170,7 +170,11 @@ export class DrawnNodes {
 }
 
 /** What each bus carries. */
-function busNotes({ nodes, connections }: Picture, language: Language): ReadonlyMap<string, string> {
+function busNotes(
+  nodes: Picture['nodes'],
+  connections: Picture['connections'],
+  language: Language,
+): ReadonlyMap<string, string> {
   return new Map(
     nodes.filter(({ node }) => isBus(node.node)).map(({ node }) => [node.id, busNote(connections, node.id, language)]),
   );

@@ -2,7 +2,7 @@ import { isBus } from '../../layout/geometry.js';
 import { LineRouter } from '../../layout/line-router.js';
 import { pillWidthOf } from '../../layout/pills.js';
 import type { Route, RouteRequest, Scene, SceneNode } from '../../layout/scene.js';
-import { shownOf, shownTitles } from '../../layout/shown.js';
+import { shownOf, shownTitles, type Shown } from '../../layout/shown.js';
 import { lookup, type Box, type Design, type Point } from '../../model/design.js';
 import { translate, type Language } from '../../model/localized.js';
 import type { SystemConnection } from '../../system/system.js';
@@ -34,10 +34,17 @@ interface Bundle {
 /** The lines of pictures. One that says the same as before is the same object. */
 export class Lines {
   readonly #remembered = new Remembered<Line>();
+  readonly #lines = memo(this.#linesOf.bind(this));
 
   /** Parallel connections are bundled, with a count. */
-  of(picture: Picture, language: Language): readonly Line[] {
-    const lines = bundlesOf(picture).map((bundle) => {
+  of({ design, connections }: Picture, language: Language): readonly Line[] {
+    const shown = shownOf(design);
+    // Where nothing is collapsed, lines depend on connections alone.
+    return this.#lines(connections, shown.collapsed.size === 0 ? undefined : shown, language);
+  }
+
+  #linesOf(connections: Picture['connections'], shown: Shown | undefined, language: Language): readonly Line[] {
+    const lines = bundlesOf(connections, shown).map((bundle) => {
       const { from, to, ghost, connections } = bundle;
       const id = connections[0]?.id ?? '';
       return this.#remembered.get(`${id} ${ghost}`, [from, to, ghost, language, ...connections], () =>
@@ -52,10 +59,9 @@ export class Lines {
 /** The lines of one picture. */
 export const linesOf = (picture: Picture, language: Language): readonly Line[] => new Lines().of(picture, language);
 
-function bundlesOf({ design, connections }: Picture): readonly Bundle[] {
-  const { standIn } = shownOf(design);
+function bundlesOf(connections: Picture['connections'], shown: Shown | undefined): readonly Bundle[] {
   const end = (node: string): string => {
-    const context = standIn(node);
+    const context = shown?.standIn(node);
     return context === undefined ? node : areaNodeId(context);
   };
   const bundles = new Map<string, Bundle>();

@@ -13,14 +13,27 @@ export interface Picture {
   readonly isPreview: boolean;
 }
 
-/** The system as it is. */
-export function pictureOf(system: System): Picture {
+const nodesOfSystem = new WeakMap<System['nodes'], Picture['nodes']>();
+const connectionsOfSystem = new WeakMap<System['connections'], Picture['connections']>();
+
+/** The system as it is. Lists of what did not change are the same. */
+export function pictureOf({ design, nodes, connections }: System): Picture {
   return {
-    design: system.design,
-    nodes: [...system.nodes.values()].map((node) => ({ node, ghost: 'none' })),
-    connections: [...system.connections.values()].map((connection) => ({ connection, ghost: 'none' })),
+    design,
+    nodes: known(nodesOfSystem, nodes, () => [...nodes.values()].map((node) => ({ node, ghost: 'none' }))),
+    connections: known(connectionsOfSystem, connections, () =>
+      [...connections.values()].map((connection) => ({ connection, ghost: 'none' })),
+    ),
     isPreview: false,
   };
+}
+
+function known<Key extends object, Value>(values: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+  const before = values.get(key);
+  if (before !== undefined) return before;
+  const value = make();
+  values.set(key, value);
+  return value;
 }
 
 /** Both systems at once: what comes, what goes, what is touched, and the rest faded. Nothing that stays moves. */
