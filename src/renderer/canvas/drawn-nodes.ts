@@ -175,7 +175,14 @@ function busNotes(
   connections: Picture['connections'],
   language: Language,
 ): ReadonlyMap<string, string> {
+  const ends = new Map<string, { readonly publishers: Set<string>; readonly targets: Set<string> }>();
+  for (const { node } of nodes)
+    if (isBus(node.node)) ends.set(node.id, { publishers: new Set(), targets: new Set() });
+  for (const { connection } of connections) {
+    ends.get(connection.to)?.publishers.add(connection.from);
+    ends.get(connection.from)?.targets.add(connection.to);
+  }
   return new Map(
-    nodes.filter(({ node }) => isBus(node.node)).map(({ node }) => [node.id, busNote(connections, node.id, language)]),
+    [...ends].map(([id, { publishers, targets }]) => [id, busNote(publishers.size, targets.size, language)]),
   );
 }

@@ -1,6 +1,5 @@
 import type { Language, Localized } from '../../model/localized.js';
 import { translate } from '../../model/localized.js';
-import type { Picture } from './picture.js';
 import type { CardData } from './types.js';
 
 /** Words of the canvas. */
@@ -84,12 +83,8 @@ export function nodeName(data: CardData, language: Language): string {
   return parts.filter((part) => part !== '').join(translate(texts.listSeparator, language));
 }
 
-/** The line at the right of a bus: what it carries. */
-export function busNote(connections: Picture['connections'], bus: string, language: Language): string {
-  const count = (end: 'from' | 'to', other: 'from' | 'to'): number =>
-    new Set(connections.filter(({ connection }) => connection[end] === bus).map(({ connection }) => connection[other]))
-      .size;
-  const [publishers, rules] = [count('to', 'from'), count('from', 'to')];
+/** The line at the right of a bus: how many publish to it, and how many its rules reach. */
+export function busNote(publishers: number, rules: number, language: Language): string {
   return [
     ...(publishers > 0 ? [translate(texts.publishers, language, { count: publishers })] : []),
     ...(rules > 0 ? [translate(texts.eventTypes, language, { count: rules })] : []),
