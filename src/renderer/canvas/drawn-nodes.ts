@@ -176,8 +176,7 @@ function busNotes(
   language: Language,
 ): ReadonlyMap<string, string> {
   const ends = new Map<string, { readonly publishers: Set<string>; readonly targets: Set<string> }>();
-  for (const { node } of nodes)
-    if (isBus(node.node)) ends.set(node.id, { publishers: new Set(), targets: new Set() });
+  for (const { node } of nodes) if (isBus(node.node)) ends.set(node.id, { publishers: new Set(), targets: new Set() });
   for (const { connection } of connections) {
     ends.get(connection.to)?.publishers.add(connection.from);
     ends.get(connection.from)?.targets.add(connection.to);

@@ -3,7 +3,7 @@ import { Check, TriangleAlert } from 'lucide-react';
 import { Fragment, memo, useLayoutEffect } from 'react';
 import { nodeId } from '../../model/design.js';
 import { showProblemsOf } from '../problems/problems-view.js';
-import { openFinding, showBottomTab, studio, useTranslate } from '../studio/studio.js';
+import { openFinding, showBottomTab, studio, useTranslate, useStudio } from '../studio/studio.js';
 import { ServiceIcon } from '../ui/service-icon.js';
 import { useCanvas } from './canvas-state.js';
 import { LockMark } from './lock-mark.js';
@@ -26,10 +26,10 @@ export const NodeCard = memo(function NodeCard({ id, data, selected }: NodeProps
       <ServiceIcon icon={data.icon} size={36} />
       <Words data={data} isExisting={data.isExisting} />
       <Badges id={id} data={data} end={end} />
-      <Ports id={id} isNeeded={selected || end?.kind === 'source'} />
+      <Ports id={id} selected={selected} isSource={end?.kind === 'source'} />
     </div>
   );
-});
+}, sameCard);
 
 /** An event bus: a wide bar between the contexts that talk to it. */
 export const BusBar = memo(function BusBar({ id, data, selected }: NodeProps<BusNode>) {
@@ -41,10 +41,16 @@ export const BusBar = memo(function BusBar({ id, data, selected }: NodeProps<Bus
       <Words data={data} isExisting={false} />
       <span className="bus-note">{data.note}</span>
       <Badges id={id} data={data} end={end} />
-      <Ports id={id} isNeeded={selected || end?.kind === 'source'} />
+      <Ports id={id} selected={selected} isSource={end?.kind === 'source'} />
     </div>
   );
-});
+}, sameCard);
+
+/** A card looks the same wherever it stands: a move renders nothing of it. */
+function sameCard(before: Shown, after: Shown): boolean {
+  return before.id === after.id && before.data === after.data && before.selected === after.selected;
+}
+type Shown = Pick<NodeProps<CardNode | BusNode>, 'id' | 'data' | 'selected'>;
 
 function Words({ data, isExisting }: { readonly data: CardData; readonly isExisting: boolean }) {
   const t = useTranslate();
@@ -157,9 +163,10 @@ function openFirstFinding(id: string): void {
  * Only where one can take hold of them: thousands at rest would slow the whole drawing down. React Flow measures a card
  * when it appears, and has to find one.
  */
-function Ports({ id, isNeeded }: { readonly id: string; readonly isNeeded: boolean }) {
+function Ports({ id, selected, isSource }: PortsProps) {
   const isTouched = useIsTouched(id);
-  const isShown = isTouched || isNeeded;
+  const isAlone = useStudio(({ selection }) => selected && selection.nodes.size === 1);
+  const isShown = isTouched || isSource || isAlone;
   useKnownPorts(id, isShown);
   return (
     <>
@@ -169,6 +176,13 @@ function Ports({ id, isNeeded }: { readonly id: string; readonly isNeeded: boole
         : null}
     </>
   );
+}
+
+interface PortsProps {
+  readonly id: string;
+  readonly selected: boolean;
+  /** A connection is being drawn from here. */
+  readonly isSource: boolean;
 }
 
 /** Tells React Flow where the ports of a card are: what it measured when there were none is of no use. */

@@ -31,9 +31,17 @@ export function memo<Args extends readonly unknown[], Result>(
   };
 }
 
-/** The object of before where both say the same. */
+/** The object of before where both say the same, else the new one with those of its parts that say the same. */
 function kept<Value extends object>(before: Value | undefined, now: Value): Value {
-  return before !== undefined && same(before, now) ? before : now;
+  if (before === undefined) return now;
+  const known = new Map<string, unknown>(Object.entries(before));
+  const shared = Object.entries(now).map(([key, value]: [string, unknown]) => {
+    const old = known.get(key);
+    return [key, same(old, value) ? old : value] as const;
+  });
+  const isSame =
+    shared.length === known.size && shared.every(([key, value]) => known.has(key) && known.get(key) === value);
+  return isSame ? before : Object.assign(now, Object.fromEntries(shared));
 }
 
 function same(a: unknown, b: unknown): boolean {
