@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { deleteSelection } from '../../editor/commands/delete-selection.js';
 import { duplicate } from '../../editor/commands/duplicate.js';
 import { studio, useTranslate } from '../studio/studio.js';
+import { MenuButton } from '../ui/menu-button.js';
 import { CommandKeys } from '../ui/keys.js';
 
 interface HeaderProps {
@@ -34,46 +35,30 @@ export function InspectorHeader({ icon, title, subtitle, badge, actions = 'all' 
         </p>
       </div>
       {actions === 'none' ? null : (
-        <DropdownMenu.Root>
-          <DropdownMenu.Trigger asChild>
-            <button
-              type="button"
-              className="button"
-              data-variant="quiet"
-              data-icon-only=""
-              aria-label={label}
-              title={label}
+        <MenuButton label={label} icon={<Ellipsis size={16} />}>
+          {actions === 'all' ? (
+            <DropdownMenu.Item
+              className="menu-item"
+              onSelect={() => {
+                studio.getState().editor.run(duplicate);
+              }}
             >
-              <Ellipsis size={16} />
-            </button>
-          </DropdownMenu.Trigger>
-          <DropdownMenu.Portal>
-            <DropdownMenu.Content className="popover menu" align="end" sideOffset={4}>
-              {actions === 'all' ? (
-                <DropdownMenu.Item
-                  className="menu-item"
-                  onSelect={() => {
-                    studio.getState().editor.run(duplicate);
-                  }}
-                >
-                  <Copy size={14} />
-                  {t(duplicate.label)}
-                  <CommandKeys keys={duplicate.keys} />
-                </DropdownMenu.Item>
-              ) : null}
-              <DropdownMenu.Item
-                className="menu-item"
-                onSelect={() => {
-                  studio.getState().editor.run(deleteSelection);
-                }}
-              >
-                <Trash2 size={14} />
-                {t(deleteSelection.label)}
-                <CommandKeys keys={deleteSelection.keys} />
-              </DropdownMenu.Item>
-            </DropdownMenu.Content>
-          </DropdownMenu.Portal>
-        </DropdownMenu.Root>
+              <Copy size={14} />
+              {t(duplicate.label)}
+              <CommandKeys keys={duplicate.keys} />
+            </DropdownMenu.Item>
+          ) : null}
+          <DropdownMenu.Item
+            className="menu-item"
+            onSelect={() => {
+              studio.getState().editor.run(deleteSelection);
+            }}
+          >
+            <Trash2 size={14} />
+            {t(deleteSelection.label)}
+            <CommandKeys keys={deleteSelection.keys} />
+          </DropdownMenu.Item>
+        </MenuButton>
       )}
     </header>
   );

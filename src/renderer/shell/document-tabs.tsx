@@ -5,6 +5,7 @@ import { documentOf, moveDocument, showDocument } from '../studio/documents.js';
 import { closeDesign, report } from '../studio/files.js';
 import { documentName, isUnsaved, useStudio, useTranslate } from '../studio/studio.js';
 import './document-tabs.css';
+import { MenuButton } from '../ui/menu-button.js';
 
 /** What a tab carries while it is dragged; nothing that another program would take. */
 const dragType = 'application/x-servicefull-design-tab';
@@ -174,29 +175,13 @@ function AllTabs({ ids, shown }: { readonly ids: readonly string[]; readonly sho
   const t = useTranslate();
   const label = t({ en: 'All open designs', ja: '開いているすべての設計' });
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <button
-          type="button"
-          className="button"
-          data-variant="quiet"
-          data-icon-only=""
-          aria-label={label}
-          title={label}
-        >
-          <ChevronsLeftRight size={16} />
-        </button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="popover menu document-menu" align="end" sideOffset={4}>
-          <DropdownMenu.RadioGroup value={shown}>
-            {ids.map((id) => (
-              <MenuItem key={id} id={id} />
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <MenuButton label={label} icon={<ChevronsLeftRight size={16} />} modal={false} className="document-menu">
+      <DropdownMenu.RadioGroup value={shown}>
+        {ids.map((id) => (
+          <MenuItem key={id} id={id} />
+        ))}
+      </DropdownMenu.RadioGroup>
+    </MenuButton>
   );
 }
 

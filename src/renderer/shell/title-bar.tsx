@@ -5,6 +5,7 @@ import { appCommands } from '../studio/commands/index.js';
 import { documentName, isUnsaved, studio, useStudio, useTranslate, type Theme } from '../studio/studio.js';
 import { showStart } from '../studio/documents.js';
 import { Button, IconButton, Tip } from '../ui/button.js';
+import { MenuButton } from '../ui/menu-button.js';
 import { Keys } from '../ui/keys.js';
 import { FileMenu } from './file-menu.js';
 import { titleBar } from './landmark.js';
@@ -156,39 +157,23 @@ function ThemeSwitch() {
   const Icon = themes.find((entry) => entry.theme === theme)?.icon ?? Monitor;
   const label = t({ en: 'Theme', ja: 'テーマ' });
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <button
-          type="button"
-          className="button"
-          data-variant="quiet"
-          data-icon-only=""
-          aria-label={label}
-          title={label}
-        >
-          <Icon size={16} />
-        </button>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal container={titleBar()}>
-        <DropdownMenu.Content className="popover menu" align="end" sideOffset={4}>
-          <DropdownMenu.RadioGroup value={theme}>
-            {themes.map(({ theme: value, label: words, icon: ItemIcon }) => (
-              <DropdownMenu.RadioItem
-                key={value}
-                value={value}
-                className="menu-item"
-                onSelect={() => {
-                  studio.setState({ theme: value });
-                }}
-              >
-                <ItemIcon size={14} />
-                {t(words)}
-                <DropdownMenu.ItemIndicator className="menu-check">✓</DropdownMenu.ItemIndicator>
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <MenuButton label={label} icon={<Icon size={16} />} modal={false} container={titleBar()}>
+      <DropdownMenu.RadioGroup value={theme}>
+        {themes.map(({ theme: value, label: words, icon: ItemIcon }) => (
+          <DropdownMenu.RadioItem
+            key={value}
+            value={value}
+            className="menu-item"
+            onSelect={() => {
+              studio.setState({ theme: value });
+            }}
+          >
+            <ItemIcon size={14} />
+            {t(words)}
+            <DropdownMenu.ItemIndicator className="menu-check">✓</DropdownMenu.ItemIndicator>
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
+    </MenuButton>
   );
 }
