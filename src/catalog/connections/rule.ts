@@ -2,16 +2,22 @@ import { nodeId, type Json } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { sameInEveryLanguage } from '../../model/localized.js';
 import { problem } from '../../model/problems.js';
-import { array, cdk, create, lit, object, ref, seconds, type Expr } from '../../ts-ast/ast.js';
+import { array, cdk, create, lit, object, ref, type Expr } from '../../ts-ast/ast.js';
 import { defineConnection, type Emitter, type EmittedConnection } from '../define.js';
 import type { PropsOf } from '../../model/fields.js';
 import { eventPatternOf, foreignKeys } from './event-pattern.js';
-import { given, mappingField, messageGroupField, messageGroupProblems, parseJson } from './shared.js';
+import {
+  given,
+  mappingField,
+  messageGroupField,
+  messageGroupProblems,
+  parseJson,
+  retryFields,
+  retryOptions,
+} from './shared.js';
 import { targetInput } from './target-input.js';
 
 const retries = 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html';
-const defaultRetries = 185;
-const defaultAge = 86_400;
 
 const fields = {
   pattern: field.code({
@@ -34,23 +40,7 @@ const fields = {
     source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html',
   }),
   messageGroupId: messageGroupField,
-  retryAttempts: field.number({
-    label: { en: 'Retry attempts', ja: '再試行回数' },
-    min: 0,
-    max: 185,
-    default: defaultRetries,
-    unit: 'count',
-    advanced: true,
-    source: retries,
-  }),
-  maxEventAge: field.seconds({
-    label: { en: 'Maximum age of an event', ja: 'イベントの最大経過時間' },
-    min: 60,
-    max: 86_400,
-    default: defaultAge,
-    advanced: true,
-    source: retries,
-  }),
+  ...retryFields(retries),
   deadLetterQueue: field.node({
     label: { en: 'Dead-letter queue', ja: 'デッドレターキュー (DLQ)' },
     help: { en: 'Receives events that could not be delivered.', ja: '配信できなかったイベントを受け取ります。' },
@@ -143,8 +133,7 @@ function target(
       ? {}
       : {
           [inputNames[to.service.type] ?? 'input']: input,
-          retryAttempts: props.retryAttempts === defaultRetries ? undefined : lit(props.retryAttempts),
-          maxEventAge: props.maxEventAge === defaultAge ? undefined : seconds(props.maxEventAge),
+          ...retryOptions(props),
         }),
     messageGroupId:
       to.props['queueType'] === 'fifo' && given(props.messageGroupId) ? lit(props.messageGroupId) : undefined,

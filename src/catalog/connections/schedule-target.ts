@@ -1,11 +1,9 @@
 import { field } from '../../model/fields.js';
 import { callStatic, cdk, create, lit, object, ref, seconds, type Expr } from '../../ts-ast/ast.js';
 import { defineConnection } from '../define.js';
-import { given } from './shared.js';
+import { given, retryFields, retryOptions } from './shared.js';
 
 const retries = 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-target.html';
-const defaultRetries = 185;
-const defaultAge = 86_400;
 
 const inputField = field.code({
   label: { en: 'Input', ja: '入力' },
@@ -25,23 +23,7 @@ export const scheduleTarget = defineConnection({
   to: 'scheduleTarget',
   fields: {
     input: inputField,
-    retryAttempts: field.number({
-      label: { en: 'Retry attempts', ja: '再試行回数' },
-      min: 0,
-      max: 185,
-      default: defaultRetries,
-      unit: 'count',
-      advanced: true,
-      source: retries,
-    }),
-    maxEventAge: field.seconds({
-      label: { en: 'Maximum age of an event', ja: 'イベントの最大経過時間' },
-      min: 60,
-      max: 86_400,
-      default: defaultAge,
-      advanced: true,
-      source: retries,
-    }),
+    ...retryFields(retries),
   },
   home: 'to',
   rank: 10,
@@ -96,8 +78,7 @@ export const scheduleTarget = defineConnection({
               input: given(props.input)
                 ? callStatic('aws-scheduler', 'ScheduleTargetInput.fromText', lit(props.input))
                 : undefined,
-              retryAttempts: props.retryAttempts === defaultRetries ? undefined : lit(props.retryAttempts),
-              maxEventAge: props.maxEventAge === defaultAge ? undefined : seconds(props.maxEventAge),
+              ...retryOptions(props),
             }),
           ),
         }),

@@ -2,6 +2,7 @@ import type { Json } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import type { Localized } from '../../model/localized.js';
 import { problem, type Problem } from '../../model/problems.js';
+import { lit, seconds, type Expr } from '../../ts-ast/ast.js';
 import type { NodeView } from '../define.js';
 
 /** Fields and words that several connection kinds share. */
@@ -97,3 +98,39 @@ export const restPathProblems = (path: string): readonly Problem[] =>
         }),
       ]
     : [];
+
+const defaultRetryAttempts = 185;
+const defaultMaxEventAge = 86_400;
+
+/** How long EventBridge goes on with a target that fails; `source` is the documentation of what delivers. */
+export const retryFields = <const Source extends string>(source: Source) => ({
+  retryAttempts: field.number({
+    label: { en: 'Retry attempts', ja: '再試行回数' },
+    min: 0,
+    max: 185,
+    default: defaultRetryAttempts,
+    unit: 'count',
+    advanced: true,
+    source,
+  }),
+  maxEventAge: field.seconds({
+    label: { en: 'Maximum age of an event', ja: 'イベントの最大経過時間' },
+    min: 60,
+    max: 86_400,
+    default: defaultMaxEventAge,
+    advanced: true,
+    source,
+  }),
+});
+
+/** The options of a CDK target for `retryFields`: only what differs from what AWS does by itself. */
+export const retryOptions = ({
+  retryAttempts,
+  maxEventAge,
+}: {
+  readonly retryAttempts: number;
+  readonly maxEventAge: number;
+}): Readonly<Record<'retryAttempts' | 'maxEventAge', Expr | undefined>> => ({
+  retryAttempts: retryAttempts === defaultRetryAttempts ? undefined : lit(retryAttempts),
+  maxEventAge: maxEventAge === defaultMaxEventAge ? undefined : seconds(maxEventAge),
+});
