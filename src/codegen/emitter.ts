@@ -1,4 +1,4 @@
-import type { Emitter, NodeView, ServiceDefinition } from '../catalog/define.js';
+import type { Emitter, NodeView } from '../catalog/define.js';
 import type { NodeId } from '../model/design.js';
 import { lookup } from '../model/design.js';
 import type { Fields, PropsOf } from '../model/fields.js';
@@ -7,8 +7,9 @@ import { translate, type Language } from '../model/localized.js';
 import { byCodeUnit, camelCase, constructIdOf, idFromLabel, pascalCase, variableOf } from '../model/names.js';
 import { problem, type Problem } from '../model/problems.js';
 import type { System, SystemNode } from '../system/system.js';
-import { callStatic, lit, member, ref, type Expr, type Statement } from '../ts-ast/ast.js';
+import { lit, member, ref, type Expr, type Statement } from '../ts-ast/ast.js';
 import { rewrite } from '../ts-ast/walk.js';
+import { existingStatements } from './existing.js';
 import { isSameList, type MadeStack, type MadeUnit, type Memory } from './memory.js';
 import { StackState } from './stack-state.js';
 import type { Stacks } from './stacks.js';
@@ -413,42 +414,3 @@ function attributesOf(node: SystemNode, view: NodeView<PropsOf<Fields>>): Readon
   attributes.set(node, known);
   return known;
 }
-
-const existingOf = new WeakMap<SystemNode, readonly Statement[]>();
-
-/** The statement that looks an existing resource up; undefined: it cannot be. */
-function existingStatements(node: SystemNode, variable: string): readonly Statement[] | undefined {
-  const known = existingOf.get(node);
-  if (known !== undefined) return known;
-  const value = existingValue(node.service, node);
-  if (value === undefined) return undefined;
-  const statements: readonly Statement[] = [{ type: 'const', name: variable, value }];
-  existingOf.set(node, statements);
-  return statements;
-}
-
-function existingValue(service: ServiceDefinition, { id, node }: SystemNode): Expr | undefined {
-  const { existing } = node;
-  if (existing === undefined || service.fromExisting === undefined) return undefined;
-  const constructId = constructIdOf(id);
-  switch (existing.by) {
-    case 'name':
-    case 'arn':
-      return service.fromExisting({ constructId, by: existing.by, value: lit(existing.value) });
-    // Neither says whether it holds a name or an ARN: its own name mostly does.
-    case 'ssm-parameter':
-      return service.fromExisting({
-        constructId,
-        by: holds(existing.value),
-        value: callStatic('aws-ssm', 'StringParameter.valueForStringParameter', ref('this'), lit(existing.value)),
-      });
-    case 'export':
-      return service.fromExisting({
-        constructId,
-        by: holds(existing.value),
-        value: callStatic('', 'Fn.importValue', lit(existing.value)),
-      });
-  }
-}
-
-const holds = (name: string): 'arn' | 'name' => (/arn$/i.test(name) ? 'arn' : 'name');
