@@ -1,6 +1,7 @@
 import { areaAround, isBus, nodeBox, titleBox, union } from '../layout/geometry.js';
 import { pillBox, pillWidthOf } from '../layout/pills.js';
 import { routeConnections, type Route, type Scene } from '../layout/routes.js';
+import { bundled } from '../layout/bundles.js';
 import { shownOf, type Shown } from '../layout/shown.js';
 import { entries, lookup, type Box, type Design } from '../model/design.js';
 import { membersOf } from '../model/graph.js';
@@ -163,33 +164,22 @@ function linesBetween(
     const area = standIn(node);
     return area === undefined ? node : areaEnd(area);
   };
-  const bundles = new Map<string, { from: string; to: string; connections: SystemConnection[] }>();
-  for (const connection of connections.values()) {
-    if (!shown.has(connection.from) || !shown.has(connection.to)) continue;
-    const [from, to] = [end(connection.from), end(connection.to)];
-    if (from === to) continue;
-    const key = [from, to, connection.origin === 'reference'].join('\n');
-    const bundle = bundles.get(key);
-    if (bundle === undefined) bundles.set(key, { from, to, connections: [connection] });
-    else bundle.connections.push(connection);
-  }
-  return [...bundles.values()].flatMap(({ from, to, connections: bundled }): Bundle[] => {
-    const [first] = bundled;
-    if (first === undefined) return [];
-    const labels = bundled.map(({ label }) => translate(label, language));
+  const drawn = [...connections.values()].filter(({ from, to }) => shown.has(from) && shown.has(to));
+  const kind = ({ origin }: SystemConnection): string => (origin === 'reference' ? 'reference' : 'line');
+  return bundled(drawn, (connection) => connection, end, kind).map(({ from, to, items }): Bundle => {
+    const [first] = items;
+    const labels = items.map(({ label }) => translate(label, language));
     const isReference = first.origin === 'reference';
-    const more = bundled.length === 1 ? '' : ` +${String(bundled.length - 1)}`;
-    return [
-      {
-        id: first.id,
-        from,
-        to,
-        label: isReference ? '' : `${labels[0] ?? ''}${more}`,
-        labels,
-        delivery: bundled.every(({ delivery }) => delivery === 'async') ? 'async' : 'sync',
-        isReference,
-      },
-    ];
+    const more = items.length === 1 ? '' : ` +${String(items.length - 1)}`;
+    return {
+      id: first.id,
+      from,
+      to,
+      label: isReference ? '' : `${labels[0] ?? ''}${more}`,
+      labels,
+      delivery: items.every(({ delivery }) => delivery === 'async') ? 'async' : 'sync',
+      isReference,
+    };
   });
 }
 

@@ -1,3 +1,4 @@
+import { bundled, type Bundle } from '../../layout/bundles.js';
 import { isBus } from '../../layout/geometry.js';
 import { LineRouter } from '../../layout/line-router.js';
 import { pillWidthOf } from '../../layout/pills.js';
@@ -24,12 +25,7 @@ export interface Line {
   readonly ghost: Ghost;
 }
 
-interface Bundle {
-  readonly from: string;
-  readonly to: string;
-  readonly connections: SystemConnection[];
-  readonly ghost: Ghost;
-}
+type Drawn = Picture['connections'][number];
 
 /** The lines of pictures. One that says the same as before is the same object. */
 export class Lines {
@@ -45,11 +41,10 @@ export class Lines {
 
   #linesOf(connections: Picture['connections'], shown: Shown | undefined, language: Language): readonly Line[] {
     const lines = bundlesOf(connections, shown).map((bundle) => {
-      const { from, to, ghost, connections } = bundle;
-      const id = connections[0]?.id ?? '';
-      return this.#remembered.get(`${id} ${ghost}`, [from, to, ghost, language, ...connections], () =>
-        lineOf(bundle, language),
-      );
+      const { from, to, items } = bundle;
+      const [{ connection, ghost }] = items;
+      const inputs = [from, to, ghost, language, ...items.map((item) => item.connection)];
+      return this.#remembered.get(`${connection.id} ${ghost}`, inputs, () => lineOf(bundle, language));
     });
     this.#remembered.sweep();
     return lines;
@@ -59,31 +54,26 @@ export class Lines {
 /** The lines of one picture. */
 export const linesOf = (picture: Picture, language: Language): readonly Line[] => new Lines().of(picture, language);
 
-function bundlesOf(connections: Picture['connections'], shown: Shown | undefined): readonly Bundle[] {
-  const end = (node: string): string => {
-    const context = shown?.standIn(node);
-    return context === undefined ? node : areaNodeId(context);
-  };
-  const bundles = new Map<string, Bundle>();
-  for (const { connection, ghost } of connections) {
-    const [from, to] = [end(connection.from), end(connection.to)];
-    if (from === to) continue;
-    const thin = connection.origin === 'reference' ? 'reference' : 'line';
-    const key = `${from}\n${to}\n${ghost}\n${thin}`;
-    const bundle = bundles.get(key);
-    if (bundle === undefined) bundles.set(key, { from, to, connections: [connection], ghost });
-    else bundle.connections.push(connection);
-  }
-  return [...bundles.values()];
+function bundlesOf(connections: Picture['connections'], shown: Shown | undefined): readonly Bundle<Drawn>[] {
+  return bundled(
+    connections,
+    ({ connection }) => connection,
+    (node) => {
+      const context = shown?.standIn(node);
+      return context === undefined ? node : areaNodeId(context);
+    },
+    ({ connection, ghost }) => `${ghost}\n${connection.origin === 'reference' ? 'reference' : 'line'}`,
+  );
 }
 
-function lineOf({ from, to, connections, ghost }: Bundle, language: Language): Line {
-  const [first] = connections;
+function lineOf({ from, to, items }: Bundle<Drawn>, language: Language): Line {
+  const [{ connection: first, ghost }] = items;
+  const connections = items.map(({ connection }) => connection);
   const labels = connections.map(({ label }) => translate(label, language).replaceAll('\n', ' '));
   const [words = ''] = labels;
-  const isThin = first?.origin === 'reference';
+  const isThin = first.origin === 'reference';
   const label = isThin ? '' : labels.length === 1 ? words : `${words} +${String(labels.length - 1)}`;
-  return { id: first?.id ?? '', from, to, connections, label, labels, pillWidth: pillWidthOf(label), ghost };
+  return { id: first.id, from, to, connections, label, labels, pillWidth: pillWidthOf(label), ghost };
 }
 
 /** Boxes of everything that lines have to respect. */
