@@ -1,6 +1,6 @@
 import { connectionId, lookup, type Design, type Json } from '../model/design.js';
 import { updateConnection, updateNode } from '../model/graph.js';
-import { resolveSystem } from '../system/resolve.js';
+import { systemOf } from '../system/resolve.js';
 import type { SystemConnection } from '../system/system.js';
 import { removeTask } from '../system/tasks.js';
 import { withProps } from './commands/set-node-props.js';
@@ -9,7 +9,7 @@ import { withProps } from './commands/set-node-props.js';
 export function removeDerived(design: Design, connections: ReadonlySet<string>): Design {
   const derived = [...connections].filter((id) => lookup(design.connections, id) === undefined);
   if (derived.length === 0) return design;
-  const system = resolveSystem(design);
+  const system = systemOf(design);
   return derived.reduce<Design>((result, id) => {
     const connection = system.connections.get(id);
     if (connection === undefined) return result;

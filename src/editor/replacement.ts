@@ -16,7 +16,7 @@ import type { Fields } from '../model/fields.js';
 import { removeConnections, updateConnection, updateNode } from '../model/graph.js';
 import { languages, translate } from '../model/localized.js';
 import { resolveNode } from '../system/nodes.js';
-import { resolveSystem } from '../system/resolve.js';
+import { systemOf } from '../system/resolve.js';
 import type { System, SystemConnection, SystemNode } from '../system/system.js';
 import { removeTask } from '../system/tasks.js';
 import { connectDirectly } from '../system/ways.js';
@@ -75,7 +75,7 @@ function isAllowed(fields: Fields | undefined, name: string, { service }: System
  * best direct one; what is not possible any more goes, and so do settings that the new service does not have.
  */
 export function replaceServiceOf(design: Design, id: NodeId, service: ServiceDefinition): Design {
-  const system = resolveSystem(design);
+  const system = systemOf(design);
   const before = system.node(id);
   if (before === undefined || before.service.type === service.type) return design;
   const touching = [...new Set([...system.incoming(id), ...system.outgoing(id)])];

@@ -73,6 +73,12 @@ function listsBy(
 const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
 
+/** The system resolved last of a design: whoever asks about the design on screen need not resolve it again. */
+const lastSystem = new WeakMap<Design, System>();
+
+/** The system of a design, resolved now if nobody has done so before. */
+export const systemOf = (design: Design): System => lastSystem.get(design) ?? resolveSystem(design);
+
 /**
  * The system that a design means. Never throws: what does not fit is a problem, and stays visible. With the system
  * before, everything that says the same keeps its identity: nodes, connections, lists of them.
@@ -117,7 +123,7 @@ export function resolveSystem(design: Design, previous?: System): System {
   for (const { connection, kind, from } of resolved.values())
     if (kind !== undefined) referencesIn(connection.id, from.id, kind.fields, connection.props, nodes).forEach(keep);
 
-  return new ResolvedSystem(
+  const system = new ResolvedSystem(
     design,
     sameMap(before?.nodes, nodes),
     sameMap(before?.connections, connections),
@@ -125,6 +131,8 @@ export function resolveSystem(design: Design, previous?: System): System {
     machines,
     before,
   );
+  lastSystem.set(design, system);
+  return system;
 }
 
 /** The map before, where it holds the same in the same order. */

@@ -1,5 +1,5 @@
 import { lookup, nodeId, type Design } from '../../model/design.js';
-import { resolveSystem } from '../../system/resolve.js';
+import { systemOf } from '../../system/resolve.js';
 import { applyWay, waysToConnect } from '../../system/ways.js';
 import { defineCommand, emptySelection, type Selection } from '../define.js';
 import { placeNew } from '../place-new.js';
@@ -18,7 +18,7 @@ export const connect = defineCommand<ConnectArgs>({
   enabled: () => true,
   run: ({ design, selection }, { from, to, way: wanted }) => {
     const [fromId, toId] = [nodeId(from), nodeId(to)];
-    const { ways } = waysToConnect(resolveSystem(design), fromId, toId);
+    const { ways } = waysToConnect(systemOf(design), fromId, toId);
     const way = wanted === undefined ? ways[0] : ways.find(({ id }) => id === wanted);
     if (way === undefined) return { state: { design, selection }, undo: 'none' };
     const { design: connected, connection, added } = applyWay(design, fromId, toId, way);

@@ -1,6 +1,6 @@
 import { lookup, type Design } from '../../model/design.js';
 import { removeConnections, removeContexts, removeNodes, removeNotes } from '../../model/graph.js';
-import { resolveSystem } from '../../system/resolve.js';
+import { systemOf } from '../../system/resolve.js';
 import { removeDerived } from '../derived.js';
 import { defineCommand, emptySelection, type Selection } from '../define.js';
 import { nodeFields } from '../../system/node-fields.js';
@@ -41,7 +41,7 @@ export const selectedLabels = (design: Design, selection: Selection): string[] =
 ];
 
 function connectionLabel(design: Design, id: string): string {
-  const connection = lookup(design.connections, id) ?? resolveSystem(design).connections.get(id);
+  const connection = lookup(design.connections, id) ?? systemOf(design).connections.get(id);
   if (connection === undefined) return id;
   const label = (node: string): string => lookup(design.nodes, node)?.label ?? node;
   return `${label(connection.from)} → ${label(connection.to)}`;

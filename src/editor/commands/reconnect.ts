@@ -1,6 +1,6 @@
 import { connectionId, lookup, nodeId, type Design } from '../../model/design.js';
 import { removeConnections } from '../../model/graph.js';
-import { resolveSystem } from '../../system/resolve.js';
+import { systemOf } from '../../system/resolve.js';
 import { applyWay } from '../../system/ways.js';
 import { defineCommand, emptySelection, type EditorState } from '../define.js';
 import { placeNew } from '../place-new.js';
@@ -25,7 +25,7 @@ export const reconnect = defineCommand<ReconnectArgs>({
   enabled: () => true,
   run: (state, { connection, end, node }) => {
     const { design } = state;
-    const plan = reconnection(resolveSystem(design), connection, end, nodeId(node));
+    const plan = reconnection(systemOf(design), connection, end, nodeId(node));
     if ('refusal' in plan) return { state, undo: 'none' };
     const { from, to, through } = plan;
     const id = connectionId(connection);

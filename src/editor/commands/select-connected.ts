@@ -1,4 +1,4 @@
-import { resolveSystem } from '../../system/resolve.js';
+import { systemOf } from '../../system/resolve.js';
 import { defineCommand, type EditorState } from '../define.js';
 
 /**
@@ -17,7 +17,7 @@ export const selectConnected = defineCommand({
 function grown({ design, selection }: EditorState): EditorState['selection'] {
   const nodes = new Set(selection.nodes);
   const connections = new Set(selection.connections);
-  for (const [id, { from, to }] of resolveSystem(design).connections) {
+  for (const [id, { from, to }] of systemOf(design).connections) {
     const isSelected = selection.connections.has(id);
     if (!isSelected && !selection.nodes.has(from) && !selection.nodes.has(to)) continue;
     nodes.add(from);

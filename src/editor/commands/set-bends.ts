@@ -1,6 +1,6 @@
 import type { Point } from '../../model/design.js';
 import { lookup } from '../../model/design.js';
-import { resolveSystem } from '../../system/resolve.js';
+import { systemOf } from '../../system/resolve.js';
 import { defineCommand } from '../define.js';
 
 export interface SetBendsArgs {
@@ -19,7 +19,7 @@ export const setBends = defineCommand<SetBendsArgs>({
   run: ({ design, selection }, { connection, bends, gesture }) => {
     const { [connection]: before, ...others } = design.layout.bends;
     const isKnown =
-      lookup(design.connections, connection) !== undefined || resolveSystem(design).connections.has(connection);
+      lookup(design.connections, connection) !== undefined || systemOf(design).connections.has(connection);
     if (!isKnown || JSON.stringify(before ?? []) === JSON.stringify(bends))
       return { state: { design, selection }, undo: 'none' };
     const changed =

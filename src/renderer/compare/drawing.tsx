@@ -5,7 +5,7 @@ import { contextBoxes, isBus, nodeBox, union } from '../../layout/geometry.js';
 import { textWidth } from '../../layout/text-width.js';
 import { entries, lookup, type Box, type Design } from '../../model/design.js';
 import type { DesignChange } from '../../model/compare.js';
-import { resolveSystem } from '../../system/resolve.js';
+import { systemOf } from '../../system/resolve.js';
 import { useTranslate } from '../studio/studio.js';
 
 /** A design as a picture with full names, and rings around what differs from another version. */
@@ -59,7 +59,7 @@ function cut(words: string, size: number, width: number): string {
 export const Drawing = memo(function Drawing({ design, marks }: { readonly design: Design; readonly marks: Marks }) {
   const t = useTranslate();
   const areas = contextBoxes(design);
-  const connections = useMemo(() => [...resolveSystem(design).connections.values()], [design]);
+  const connections = useMemo(() => [...systemOf(design).connections.values()], [design]);
   return (
     <>
       {entries(design.contexts).map(([id, context], index) => {

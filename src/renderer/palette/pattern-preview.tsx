@@ -1,7 +1,7 @@
 import { serviceIcons } from 'virtual:service-icons';
 import { serviceOf } from '../../catalog/index.js';
 import { entries, lookup, type Design } from '../../model/design.js';
-import { resolveSystem } from '../../system/resolve.js';
+import { systemOf } from '../../system/resolve.js';
 
 const step = { x: 44, y: 36 };
 const icon = 22;
@@ -26,7 +26,7 @@ export function PatternPreview({ design }: { readonly design: Design }) {
     ]),
   );
   // With those that follow from Task states and from fields.
-  const connections = [...resolveSystem(design).connections.values()];
+  const connections = [...systemOf(design).connections.values()];
   const width = 2 * margin + icon + (columns.size - 1) * step.x;
   const height = 2 * margin + icon + (rows.size - 1) * step.y;
   return (

@@ -2,7 +2,7 @@ import { serviceIcons } from 'virtual:service-icons';
 import { useMemo } from 'react';
 import { serviceOf } from '../../catalog/index.js';
 import { entries, lookup, type Design, type Point } from '../../model/design.js';
-import { resolveSystem } from '../../system/resolve.js';
+import { systemOf } from '../../system/resolve.js';
 
 const card = { width: 176, height: 56 };
 const icon = 52;
@@ -29,7 +29,7 @@ function boundsOf(design: Design) {
 
 /** A small picture of a design: areas, lines and AWS's icons where its layout puts them. */
 export function Thumbnail({ design }: { readonly design: Design }) {
-  const connections = useMemo(() => [...resolveSystem(design).connections.values()], [design]);
+  const connections = useMemo(() => [...systemOf(design).connections.values()], [design]);
   if (Object.keys(design.layout.nodes).length === 0) return <div className="thumbnail" />;
   const { left, top, width, height } = boundsOf(design);
   // Icons keep a size that can be read, however big the design is.
