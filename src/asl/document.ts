@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
 import type { Definition, Json } from '../model/design.js';
-import { jsonSyntaxError } from './json-syntax.js';
+import { readJson, type JsonEntry, type JsonNode } from './json-reader.js';
 import { aslProblem, yamlErrorText, type AslProblem } from './problems.js';
 
 /** Keys from the root of a definition to a value; positions in a list as digits: `['States', 'Save', 'Retry', '0']`. */
@@ -45,11 +45,50 @@ export function readText(text: string, format: Format): ReadResult {
   if (text.length > maxLength) return failed(aslProblem('text-too-long', {}, [], whole));
   if (bracketDepth(text) > maxDepth) return failed(aslProblem('too-deep', { limit: maxDepth }, [], whole));
 
-  if (format === 'json') {
-    const json = jsonSyntaxError(text);
-    if (json !== undefined)
-      return failed(aslProblem('syntax', { detail: json.expected }, [], { start: json.at, end: json.at }));
-  }
+  return format === 'json' ? readJsonText(text) : readYamlText(text);
+}
+
+function readJsonText(text: string): ReadResult {
+  const read = readJson(text, maxValues);
+  if ('expected' in read)
+    return { problems: [aslProblem('syntax', { detail: read.expected }, [], { start: read.at, end: read.at })] };
+  const { value, node: root, duplicates, beyond } = read;
+  if (beyond !== undefined)
+    return { problems: [aslProblem('too-many-values', { limit: maxValues }, beyond.path, beyond.range)] };
+  const find = (path: Path): JsonEntry | undefined => {
+    let found: JsonEntry | undefined = { key: noRange, node: root };
+    for (const key of path) found = found && jsonChild(found.node, key);
+    return found;
+  };
+  return {
+    document: {
+      text,
+      format: 'json',
+      value,
+      rangeOf: (path) => withoutContent(find(path)?.node),
+      keyRangeOf: (path) => {
+        const key = path.length === 0 ? undefined : find(path)?.key;
+        return key === noRange ? undefined : key;
+      },
+      keysOf: (path) => [...(find(path)?.node.entries?.keys() ?? [])],
+    },
+    problems: duplicates.map(({ path, key, range }) => aslProblem('duplicate-key', { key }, path, range)),
+  };
+}
+
+const noRange: Range = { start: 0, end: 0 };
+
+function jsonChild({ entries, items }: JsonNode, key: string): JsonEntry | undefined {
+  const item = items?.[Number(key)];
+  if (item !== undefined && String(Number(key)) === key) return { key: noRange, node: item };
+  return entries?.get(key);
+}
+
+const withoutContent = (node: JsonNode | undefined): Range | undefined => node && { start: node.start, end: node.end };
+
+function readYamlText(text: string): ReadResult {
+  const whole: Range = { start: 0, end: text.length };
+  const failed = (problem: AslProblem): ReadResult => ({ problems: [problem] });
   let parsed: Document.Parsed;
   try {
     parsed = parseDocument(text, { uniqueKeys: false, merge: false, prettyErrors: false, schema: 'core' });
@@ -69,10 +108,10 @@ export function readText(text: string, format: Format): ReadResult {
   const value = reader.read(parsed.contents, [], 0);
   const stop = reader.problems.find(({ code }) => code === 'too-deep' || code === 'too-many-values');
   if (stop !== undefined) return failed(stop);
-  return { document: textDocument(text, format, parsed, value), problems: reader.problems };
+  return { document: yamlDocument(text, parsed, value), problems: reader.problems };
 }
 
-function textDocument(text: string, format: Format, parsed: Document.Parsed, value: Json): TextDocument {
+function yamlDocument(text: string, parsed: Document.Parsed, value: Json): TextDocument {
   const lookups = new WeakMap<Node, ReadonlyMap<string, Found>>();
   const childrenOf = (node: Node): ReadonlyMap<string, Found> => {
     const known = lookups.get(node);
@@ -88,7 +127,7 @@ function textDocument(text: string, format: Format, parsed: Document.Parsed, val
   };
   return {
     text,
-    format,
+    format: 'yaml',
     value,
     rangeOf: (path) => rangeOfNode(find(path)?.node),
     keyRangeOf: (path) => rangeOfNode(find(path)?.key),
@@ -182,14 +221,21 @@ function bracketDepth(text: string): number {
   let deepest = 0;
   let quoted = false;
   for (let index = 0; index < text.length; index++) {
-    const character = text[index];
+    const code = text.charCodeAt(index);
     if (quoted) {
-      if (character === '\\') index++;
-      else if (character === '"') quoted = false;
-      else if (character === '\n') quoted = false;
-    } else if (character === '"') quoted = true;
-    else if (character === '{' || character === '[') deepest = Math.max(deepest, ++depth);
-    else if (character === '}' || character === ']') depth = Math.max(0, depth - 1);
+      if (code === backslash) index++;
+      else if (code === doubleQuote || code === lineFeed) quoted = false;
+    } else if (code === doubleQuote) quoted = true;
+    else if (code === openBrace || code === openBracket) deepest = Math.max(deepest, ++depth);
+    else if (code === closeBrace || code === closeBracket) depth = Math.max(0, depth - 1);
   }
   return deepest;
 }
+
+const lineFeed = 0x0a;
+const doubleQuote = 0x22;
+const backslash = 0x5c;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
