@@ -1,0 +1,7 @@
+import type { Path } from './document.js';
+
+/** A path as one text: a JSON pointer, one to one. */
+export type FlowKey = string;
+
+export const flowKey = (path: Path): FlowKey =>
+  path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
