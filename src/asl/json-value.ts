@@ -45,6 +45,24 @@ export const withoutKey = (value: Json, parent: Path, key: string): Json =>
 export const withKeyRenamed = (value: Json, parent: Path, key: string, to: string): Json =>
   changeEntries(value, parent, (list) => list.map(([name, item]) => [name === key ? to : name, item]));
 
+const changeItems = (value: Json, list: Path, change: (items: readonly Json[]) => readonly Json[]): Json =>
+  changeAt(value, list, (part) => (isList(part) ? change(part) : part));
+
+export const withItem = (value: Json, list: Path, index: number, item: Json): Json =>
+  changeItems(value, list, (items) => [...items.slice(0, index), item, ...items.slice(index)]);
+
+export const withoutItem = (value: Json, list: Path, index: number): Json =>
+  changeItems(value, list, (items) => items.filter((_, at) => at !== index));
+
+export const withItemMoved = (value: Json, list: Path, from: number, to: number): Json =>
+  changeItems(value, list, (items) => moved(items, from, to));
+
+/** A list with one item at another place. */
+export function moved<Item>(items: readonly Item[], from: number, to: number): readonly Item[] {
+  const rest = items.filter((_, at) => at !== from);
+  return [...rest.slice(0, to), ...items.slice(from, from + 1), ...rest.slice(to)];
+}
+
 /** Equal as JSON; the order of keys does not count. */
 export function equalJson(a: Json | undefined, b: Json | undefined): boolean {
   if (isList(a)) return isList(b) && a.length === b.length && a.every((item, index) => equalJson(item, b[index]));

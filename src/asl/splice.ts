@@ -1,13 +1,28 @@
 import { stringify } from 'yaml';
 import type { Json } from '../model/design.js';
-import { invariant } from '../model/invariant.js';
-import { readText, type Path, type Range, type TextDocument } from './document.js';
+import type { Path, TextDocument } from './document.js';
 import { equalJson, changeAt, valueAt, withKey, withKeyRenamed, withoutKey } from './json-value.js';
+import { checked } from './splice-check.js';
+import { rawEntry, startOfComments, type RawEntry, type Source } from './splice-raw.js';
+import {
+  blockText,
+  colon,
+  cut,
+  endOfEntry,
+  endOfLine,
+  flowText,
+  indentBefore,
+  indentOfLine,
+  indentUnit,
+  isFlow,
+  isPretty,
+  keyText,
+  lineStart,
+} from './splice-text.js';
 
 /**
  * Changes of one value in a text that leave every other byte as it was. Each is checked against the same change of the
- * plain value: where the text has something that cannot be spliced (an anchor used elsewhere, an exotic spelling) the
- * whole text is written anew, so that the meaning is right in any case.
+ * plain value.
  */
 
 /** Replaces the value at a path that exists. */
@@ -15,7 +30,7 @@ export function setValue(document: TextDocument, path: Path, value: Json): TextD
   if (equalJson(valueAt(document.value, path), value)) return document;
   return checked(
     document,
-    replaced(document, path, value),
+    [replaced(document, path, value)],
     changeAt(document.value, path, () => value),
   );
 }
@@ -30,105 +45,55 @@ export function insertKey(
 ): TextDocument {
   return checked(
     document,
-    inserted(document, parent, key, value, after),
+    [inserted(document, parent, key, value, after)],
+    withKey(document.value, parent, key, value, after),
+  );
+}
+
+/** Adds what stands somewhere else, in its own spelling, with comments above it. */
+export function insertCopy(
+  document: TextDocument,
+  parent: Path,
+  key: string,
+  source: Source,
+  after?: string,
+): TextDocument {
+  const value = valueAt(source.document.value, source.path);
+  if (value === undefined) return document;
+  const raw = rawEntry(document, source, key);
+  return checked(
+    document,
+    [raw && inserted(document, parent, key, value, after, raw), inserted(document, parent, key, value, after)],
     withKey(document.value, parent, key, value, after),
   );
 }
 
 export function removeKey(document: TextDocument, parent: Path, key: string): TextDocument {
-  return checked(document, removed(document, parent, key), withoutKey(document.value, parent, key));
+  return checked(document, [removed(document, parent, key)], withoutKey(document.value, parent, key));
+}
+
+/** Moves a key with its value, in its own spelling, into another object or to another place in the same one. */
+export function moveKey(document: TextDocument, path: Path, parent: Path, after?: string): TextDocument {
+  const key = path.at(-1) ?? '';
+  const from = path.slice(0, -1);
+  const source: Source = { document, path };
+  if (from.join('\0') !== parent.join('\0')) return cutKey(insertCopy(document, parent, key, source, after), from, key);
+  const keys = document.keysOf(parent);
+  const place = after === undefined ? keys.length - 2 : keys.indexOf(after);
+  if (after === key || keys.length < 2 || place === keys.indexOf(key) - 1) return document;
+  return insertCopy(cutKey(document, parent, key), parent, key, source, after);
+}
+
+/** Removes a key with the comments directly above it: they go where it goes. */
+function cutKey(document: TextDocument, parent: Path, key: string): TextDocument {
+  const value = withoutKey(document.value, parent, key);
+  return checked(document, [removed(document, parent, key, true), removed(document, parent, key)], value);
 }
 
 export function renameKey(document: TextDocument, parent: Path, key: string, to: string): TextDocument {
   const range = document.keyRangeOf([...parent, key]);
   const text = range && cut(document, range, keyText(document, document.text[range.start] === '"', to));
-  return checked(document, text, withKeyRenamed(document.value, parent, key, to));
-}
-
-function checked(document: TextDocument, text: string | undefined, value: Json): TextDocument {
-  if (text !== undefined) {
-    const { document: spliced, problems } = readText(text, document.format);
-    if (spliced !== undefined && problems.length === 0 && equalJson(spliced.value, value)) return spliced;
-  }
-  const whole = document.format === 'json' ? `${JSON.stringify(value, null, 2)}\n` : stringify(value, { lineWidth: 0 });
-  const { document: written } = readText(whole, document.format);
-  invariant(written, 'a value that was read can be written');
-  return written;
-}
-
-const cut = ({ text }: TextDocument, { start, end }: Range, insert: string): string =>
-  text.slice(0, start) + insert + text.slice(end);
-
-const endOfLine = (document: TextDocument): string => (document.text.includes('\r\n') ? '\r\n' : '\n');
-const lines = (document: TextDocument, rendered: string): string => rendered.replaceAll('\n', endOfLine(document));
-
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
-/** White space before an offset on its line; undefined when something else stands there. */
-function indentBefore(text: string, at: number): string | undefined {
-  const before = text.slice(lineStart(text, at), at);
-  return /^[ \t]*$/.test(before) ? before : undefined;
-}
-const indentOfLine = (text: string, at: number): string => /^[ \t]*/.exec(text.slice(lineStart(text, at)))?.[0] ?? '';
-
-/** One step of indentation: how far the first key that is indented stands from the one around it. */
-function indentUnit(document: TextDocument): string {
-  for (const path of [[], ['States']]) {
-    const [first] = document.keysOf(path);
-    const range = first === undefined ? undefined : document.keyRangeOf([...path, first]);
-    const indent = range && indentBefore(document.text, range.start);
-    if (indent !== undefined && indent !== '') return indent;
-  }
-  return '  ';
-}
-
-const isFlow = (document: TextDocument, path: Path): boolean => {
-  const start = document.text[document.rangeOf(path)?.start ?? -1];
-  return start === '{' || start === '[';
-};
-
-/** Whether the object at a path writes its keys on lines of their own. */
-function isPretty(document: TextDocument, parent: Path): boolean {
-  const [first] = document.keysOf(parent);
-  const range = first === undefined ? undefined : document.keyRangeOf([...parent, first]);
-  return range !== undefined && indentBefore(document.text, range.start) !== undefined;
-}
-
-function keyText(document: TextDocument, quoted: boolean, key: string): string {
-  if (document.format === 'json' || quoted) return JSON.stringify(key);
-  return stringify({ [key]: 1 }, { lineWidth: 0 }).replace(/: 1\n$/, '');
-}
-
-/** Needs no quotes in YAML: no other type is written like this. */
-const isPlainWord = (value: string): boolean =>
-  /^[A-Za-z](?:[\w .-]*\w)?$/.test(value) && !/^(?:true|false|null|yes|no|on|off)$/i.test(value);
-
-/** JSON with what follows its first line indented; on one line where its surroundings are. */
-function flowText(document: TextDocument, value: Json, pretty: boolean, indent: string): string {
-  if (document.format === 'yaml' && typeof value === 'string' && isPlainWord(value)) return value;
-  if (!pretty) return JSON.stringify(value);
-  return lines(document, JSON.stringify(value, null, indentUnit(document)).replaceAll('\n', `\n${indent}`));
-}
-
-const colon = (document: TextDocument, pretty: boolean): string =>
-  pretty || document.format === 'yaml' || /^[^"]*"(?:[^"\\]|\\.)*":\s/.test(document.text) ? ': ' : ':';
-
-/** An entry of a block mapping, without the line's own end. */
-function blockText(document: TextDocument, key: string, value: Json, indent: string): string {
-  const rendered = stringify({ [key]: value }, { lineWidth: 0, indent: Math.max(2, indentUnit(document).length) });
-  return lines(
-    document,
-    rendered
-      .trimEnd()
-      .replaceAll('\n', `\n${indent}`)
-      .replace(/\n[ \t]+(?=\n)/g, '\n'),
-  );
-}
-
-/** The end of the last line that belongs to a value, its line break included. */
-function endOfEntry(text: string, { start, end }: Range): number {
-  if (end > start && text[end - 1] === '\n') return end;
-  const next = text.indexOf('\n', end);
-  return next < 0 ? text.length : next + 1;
+  return checked(document, [text], withKeyRenamed(document.value, parent, key, to));
 }
 
 function replaced(document: TextDocument, path: Path, value: Json): string | undefined {
@@ -166,39 +131,73 @@ function inserted(
   key: string,
   value: Json,
   after: string | undefined,
+  raw?: RawEntry,
 ): string | undefined {
   const { text } = document;
-  const range = document.rangeOf(parent);
-  if (range === undefined) return undefined;
   const keys = document.keysOf(parent);
   const before = after !== undefined && keys.includes(after) ? after : keys.at(-1);
-  if (before === undefined) {
-    const outer = indentOfLine(text, range.start);
-    const pretty = document.format === 'json' && (text.includes('\n') || text.trim() === '{}');
-    const inner = outer + indentUnit(document);
-    const entry = JSON.stringify(key) + colon(document, pretty) + flowText(document, value, pretty, inner);
-    const eol = endOfLine(document);
-    return cut(document, range, pretty ? `{${eol}${inner}${entry}${eol}${outer}}` : `{${entry}}`);
-  }
+  if (before === undefined) return insertedFirst(document, parent, key, value, raw);
   const keyRange = document.keyRangeOf([...parent, before]);
   const valueRange = document.rangeOf([...parent, before]);
   if (keyRange === undefined || valueRange === undefined) return undefined;
   if (isFlow(document, parent)) {
     const indent = indentBefore(text, keyRange.start);
     const pretty = indent !== undefined && isPretty(document, parent);
-    const quotedKey = JSON.stringify(key);
     const space = pretty ? endOfLine(document) + indent : / $/.test(text.slice(0, keyRange.start)) ? ' ' : '';
-    const entry = quotedKey + colon(document, pretty) + flowText(document, value, pretty, indent ?? '');
-    return cut(document, { start: valueRange.end, end: valueRange.end }, `,${space}${entry}`);
+    const written = flowEntry(document, key, value, pretty, indent ?? '', raw);
+    return written && cut(document, { start: valueRange.end, end: valueRange.end }, `,${space}${written}`);
   }
   const indent = ' '.repeat(keyRange.start - lineStart(text, keyRange.start));
   const at = endOfEntry(text, valueRange);
   const lead = text[at - 1] === '\n' ? '' : endOfLine(document);
   const tail = lead === '' ? endOfLine(document) : '';
-  return cut(document, { start: at, end: at }, lead + indent + blockText(document, key, value, indent) + tail);
+  const written = raw === undefined ? blockText(document, key, value, indent) : raw.block(indent);
+  return written && cut(document, { start: at, end: at }, lead + indent + written + tail);
 }
 
-function removed(document: TextDocument, parent: Path, key: string): string | undefined {
+function flowEntry(
+  document: TextDocument,
+  key: string,
+  value: Json,
+  pretty: boolean,
+  indent: string,
+  raw: RawEntry | undefined,
+): string | undefined {
+  const written = raw === undefined ? flowText(document, value, pretty, indent) : raw.flow(indent, pretty);
+  return written && JSON.stringify(key) + colon(document, pretty) + written;
+}
+
+/** The first key of an empty object: on a line of its own where the text has lines. */
+function insertedFirst(
+  document: TextDocument,
+  parent: Path,
+  key: string,
+  value: Json,
+  raw: RawEntry | undefined,
+): string | undefined {
+  const { text } = document;
+  const range = document.rangeOf(parent);
+  if (range === undefined) return undefined;
+  const outer = indentOfLine(text, range.start);
+  const parentKey = document.keyRangeOf(parent);
+  const isBlock = document.format === 'yaml' && parentKey !== undefined && !isFlow(document, parent.slice(0, -1));
+  if (isBlock && text.slice(parentKey.end, range.start).trim() === ':') {
+    const column = ' '.repeat(parentKey.start - lineStart(text, parentKey.start));
+    const inner = column + ' '.repeat(Math.max(2, indentUnit(document).length));
+    const written = raw === undefined ? blockText(document, key, value, inner) : raw.block(inner);
+    return (
+      written && cut(document, { start: parentKey.end, end: range.end }, `:${endOfLine(document)}${inner}${written}`)
+    );
+  }
+  const pretty = document.format === 'json' && (text.includes('\n') || text.trim() === '{}');
+  const inner = outer + indentUnit(document);
+  const entry = flowEntry(document, key, value, pretty, inner, raw);
+  if (entry === undefined) return undefined;
+  const eol = endOfLine(document);
+  return cut(document, range, pretty ? `{${eol}${inner}${entry}${eol}${outer}}` : `{${entry}}`);
+}
+
+function removed(document: TextDocument, parent: Path, key: string, withComments = false): string | undefined {
   const { text } = document;
   const keys = document.keysOf(parent);
   const index = keys.indexOf(key);
@@ -218,8 +217,10 @@ function removed(document: TextDocument, parent: Path, key: string): string | un
     return end === undefined ? undefined : cut(document, { start: end, end: valueRange.end }, '');
   }
   const end = endOfEntry(text, valueRange);
-  if (indentBefore(text, keyRange.start) !== undefined)
-    return cut(document, { start: lineStart(text, keyRange.start), end }, '');
+  if (indentBefore(text, keyRange.start) !== undefined) {
+    const start = withComments ? startOfComments(text, keyRange.start) : lineStart(text, keyRange.start);
+    return cut(document, { start, end }, '');
+  }
   // The first key behind a list's dash: the next key takes its place.
   const next = keys[index + 1];
   const nextStart = next === undefined ? undefined : document.keyRangeOf([...parent, next])?.start;
