@@ -65,9 +65,7 @@ export function flowText(document: TextDocument, value: Json, pretty: boolean, i
 function onOneLine(document: TextDocument, value: Json): string {
   if (typeof value !== 'object' || value === null || colon(document, false) === ':') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item: Json) => onOneLine(document, item)).join(', ')}]`;
-  const entries = Object.entries(value).map(
-    ([key, item]) => `${JSON.stringify(key)}: ${onOneLine(document, item)}`,
-  );
+  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${onOneLine(document, item)}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 }
 
