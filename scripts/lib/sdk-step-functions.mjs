@@ -1,0 +1,100 @@
+/**
+ * What Step Functions does not offer of the AWS SDK, and services that its documentation still lists though AWS has shut
+ * them down: https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+ */
+
+/** Services with an API model that are no AWS SDK integration. */
+export const servicesNotOffered = [
+  'apigatewaymanagementapi',
+  'artifact',
+  'chatbot',
+  'cloudsearchdomain',
+  'evs',
+  'globalaccelerator',
+  'importexport',
+  'iotdataplane',
+  'lambdacore',
+  'lambdamicrovms',
+  'lexmodelbuilding',
+  'lexruntime',
+  'machinelearning',
+  'marketplaceagreement',
+  'marketplacedeployment',
+  'mediastoredata',
+  'neptunedata',
+  'notifications',
+  'partnercentralrevenuemeasurement',
+  'pricingplanmanager',
+  'resiliencehubv2',
+  'sagemakeredge',
+  'sagemakerjobruntime',
+  'simpledb',
+  'supportauthz',
+];
+
+/** Documented services whose API models are gone, with their name in errors. */
+export const retiredServices = {
+  elasticinference: 'ElasticInference',
+  honeycode: 'Honeycode',
+  iotanalytics: 'IoTAnalytics',
+  iotevents: 'IotEvents',
+  ioteventsdata: 'IotEventsData',
+  iotfleethub: 'IoTFleetHub',
+  lookoutvision: 'LookoutVision',
+  opsworkscm: 'OpsWorksCm',
+  panorama: 'Panorama',
+  privatenetworks: 'PrivateNetworks',
+  sms: 'Sms',
+  simspaceweaver: 'SimSpaceWeaver',
+};
+
+/** Operations that the documentation excludes, beside those that stream events. */
+export const actionsNotOffered = {
+  applicationdiscovery: ['DescribeExportConfigurations', 'ExportConfigurations'],
+  bedrockagentcore: ['InvokeCodeInterpreter', 'InvokeAgentRuntimeCommand', 'InvokeHarness'],
+  bedrockagentruntime: [
+    'InvokeAgent',
+    'InvokeFlow',
+    'InvokeInlineAgent',
+    'OptimizePrompt',
+    'RetrieveAndGenerateStream',
+  ],
+  bedrockruntime: ['InvokeModelWithResponseStream', 'ConverseStream', 'InvokeModelWithBidirectionalStream'],
+  cloudwatchlogs: ['StartLiveTail', 'GetLogObject'],
+  codedeploy: [
+    'BatchGetDeploymentInstances',
+    'GetDeploymentInstance',
+    'ListDeploymentInstances',
+    'SkipWaitTimeForInstanceTermination',
+  ],
+  comprehendmedical: ['DetectEntities'],
+  connecthealth: ['StartMedicalScribeListeningSession'],
+  dataexchange: ['SendApiAsset'],
+  devopsagent: ['SendMessage'],
+  directconnect: [
+    'AllocateConnectionOnInterconnect',
+    'DescribeConnectionLoa',
+    'DescribeConnectionsOnInterconnect',
+    'DescribeInterconnectLoa',
+  ],
+  dsql: ['CreateMultiRegionClusters', 'DeleteMultiRegionClusters'],
+  efs: ['CreateTags'],
+  emr: ['DescribeJobFlows'],
+  iot: ['AttachPrincipalPolicy', 'ListPrincipalPolicies', 'DetachPrincipalPolicy', 'ListPolicyPrincipals'],
+  iotdeviceadvisor: ['ListTestCases'],
+  iotsitewise: ['InvokeAssistant'],
+  kinesis: ['SubscribeToShard'],
+  lambda: ['InvokeAsync', 'InvokeWithResponseStream'],
+  lexruntimev2: ['StartConversation'],
+  mediapackage: ['RotateChannelCredentials'],
+  polly: ['StartSpeechSynthesisStream'],
+  qbusiness: ['Chat'],
+  rdsdata: ['ExecuteSql'],
+  s3: ['SelectObjectContent'],
+  s3control: ['SelectObjectContent'],
+  sagemakerruntime: ['InvokeEndpointWithResponseStream'],
+  sagemakerruntimehttp2: ['InvokeEndpointWithBidirectionalStream'],
+  securityhub: ['ConnectorRegistrationsV2'],
+  shield: ['DeleteSubscription'],
+  sts: ['AssumeRole', 'AssumeRoleWithSAML', 'AssumeRoleWithWebIdentity'],
+};
