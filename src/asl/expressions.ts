@@ -1,39 +1,20 @@
-import jsonata from 'jsonata';
 import type { Json } from '../model/design.js';
+import type { Localized } from '../model/localized.js';
+import { translate } from '../model/localized.js';
 import type { Path } from './document.js';
+import { innerText, parseExpression } from './jsonata/parse.js';
 
-/** JSONata stands in strings as `{% ... %}`. */
-export const isExpression = (text: string): boolean => text.startsWith('{%') && text.endsWith('%}') && text.length >= 4;
+export { isExpression } from './jsonata/parse.js';
 
-const inner = (text: string): string => text.slice(2, -2);
-
-/** `${Name}` is put in before the service reads the text; outside of quotes it can stand for any of these. */
-const standIns = ['x', '0', '"x"'];
-
-/** What is wrong with a JSONata expression, in the parser's words and with its offset; undefined: nothing. */
+/** What is wrong with a JSONata expression in `{% %}`, with its offset between them; undefined: nothing. */
 export function expressionError(
   text: string,
-): { readonly detail: string; readonly at: number | undefined } | undefined {
-  const tries = text.includes('${') ? standIns.map((name) => text.replace(/\$\{[^}]*\}/g, name)) : [text];
-  let first: { readonly detail: string; readonly at: number | undefined } | undefined;
-  for (const source of tries) {
-    try {
-      jsonata(inner(source));
-      return undefined;
-    } catch (error) {
-      // A border: the parser throws plain objects for what a person can cause.
-      first ??= { detail: messageOf(error), at: positionOf(error) };
-    }
-  }
-  return first;
+): { readonly detail: Localized; readonly at: number | undefined } | undefined {
+  const parsed = parseExpression(innerText(text));
+  if (!('fault' in parsed)) return undefined;
+  const { detail, facts, at } = parsed.fault;
+  return { detail: { en: translate(detail, 'en', facts), ja: translate(detail, 'ja', facts) }, at };
 }
-
-const messageOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
-const positionOf = (error: unknown): number | undefined =>
-  typeof error === 'object' && error !== null && 'position' in error && typeof error.position === 'number'
-    ? error.position
-    : undefined;
 
 /** Every string in a value, with its path. */
 export function* stringsIn(

@@ -1,9 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDefinition } from './definition.js';
 import type { Format } from './document.js';
-import { aslProblemTexts, isAslError, type AslProblem } from './problems.js';
+import { aslProblemTexts, type AslProblem } from './problems.js';
 import { validateDefinition, type ValidateOptions } from './validate.js';
 
 function problemsIn(text: string, format: Format = 'json', options: ValidateOptions = {}): readonly AslProblem[] {
@@ -166,67 +164,3 @@ test('every text has the same placeholders in both languages', () => {
     expect([code, placeholders(message.ja)]).toEqual([code, placeholders(en)]);
   }
 });
-
-const shared = [process.env['SERVICEFULL_SHARED'], join(process.cwd(), '..', 'shared')].find(
-  (path) => path !== undefined && existsSync(join(path, 'corpus', 'index.json')),
-);
-const corpus = join(shared ?? '', 'corpus');
-
-test.skipIf(shared === undefined)('published definitions of AWS samples give no problem', () => {
-  const index: unknown = JSON.parse(readFileSync(join(corpus, 'asl', 'index.json'), 'utf8'));
-  const { entries } = index as { readonly entries: readonly Published[] };
-  const samples = entries.filter(
-    ({ repo, kind, parses }) => repo.startsWith('aws-samples/') && kind === 'machine' && parses,
-  );
-  const wrong = samples.flatMap(({ file, usedBy }) => {
-    const text = readFileSync(join(corpus, file), 'utf8');
-    const workflow = usedBy?.some(({ machineType }) => machineType === 'EXPRESS') === true ? 'express' : 'standard';
-    const problems = problemsIn(text, file.endsWith('.yaml') ? 'yaml' : 'json', { workflow });
-    return problems.map(({ code, path }) => `${file}: ${code} at ${path.join('/')}`);
-  });
-  expect(samples.length).toBeGreaterThan(0);
-  expect(wrong).toEqual([]);
-});
-
-test.skipIf(shared === undefined)('the definitions of ServerlessVideo give no error', () => {
-  const folder = join(corpus, 'serverless-video');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.asl.json'));
-  const wrong = files.flatMap((file) =>
-    problemsIn(readFileSync(join(folder, file), 'utf8'))
-      .filter(isAslError)
-      .map(({ code, path }) => `${file}: ${code} at ${path.join('/')}`),
-  );
-  expect(files.length).toBeGreaterThan(0);
-  expect(wrong).toEqual([]);
-});
-
-interface Published {
-  readonly file: string;
-  readonly repo: string;
-  readonly kind: string;
-  readonly parses: boolean;
-  readonly usedBy?: readonly { readonly machineType?: string }[];
-}
-
-test.skipIf(shared === undefined)('agrees with what AWS accepted and refused', () => {
-  const missed = { accepted: 0, refused: 0 };
-  for (const file of readdirSync(join(corpus, 'sfn-cases')).filter((name) => name.startsWith('sfn-'))) {
-    const value: unknown = JSON.parse(readFileSync(join(corpus, 'sfn-cases', file), 'utf8'));
-    const { kind, definition, machineType, expected } = value as Case;
-    if (kind !== 'execution' && kind !== 'validation') continue;
-    const accepted = kind === 'execution' || expected.result === 'OK';
-    const workflow = machineType === 'EXPRESS' ? 'express' : 'standard';
-    const text = typeof definition === 'string' ? definition : JSON.stringify(definition);
-    const clean = !problemsIn(text, 'json', { workflow }).some(isAslError);
-    if (accepted && !clean) missed.accepted++;
-    if (!accepted && clean) missed.refused++;
-  }
-  expect(missed).toEqual({ accepted: 1, refused: 2 });
-});
-
-interface Case {
-  readonly kind: string;
-  readonly definition: unknown;
-  readonly machineType: string;
-  readonly expected: { readonly result?: string };
-}

@@ -92,7 +92,14 @@ export const dataProblems = defineProblems({
     ['There is no function ${name}.', '関数 ${name} はありません。'],
     ['Correct the name.', '名前を修正してください。'],
   ),
-  'states-field-unknown': error(
+  'jsonata-no-document': warning(
+    [
+      '"{name}" refers to a document that Step Functions does not provide.',
+      '「{name}」が参照するドキュメントは、Step Functions では提供されません。',
+    ],
+    ['Begin with $states.input, or with a variable.', '$states.input または変数から記述してください。'],
+  ),
+  'states-field-unknown': warning(
     [
       '$states has no "{field}"; it has input, result, errorOutput and context.',
       '$states に「{field}」はありません。input、result、errorOutput、context を使用できます。',

@@ -28,10 +28,11 @@ export const fieldProblems = defineProblems({
     ['{what} needs the field "{field}".', '{what} には「{field}」フィールドが必要です。'],
     ['Add the field.', 'フィールドを追加してください。'],
   ),
-  'field-unknown': warning(
-    ['{what} has no field "{field}".', '{what} に「{field}」フィールドはありません。'],
+  'option-unknown': warning(
+    ['{what} has no setting "{field}" known here.', '{what} に「{field}」という設定は見つかりません。'],
     removeIt,
   ),
+  'field-unknown': error(['{what} has no field "{field}".', '{what} に「{field}」フィールドはありません。'], removeIt),
   'field-of-other-type': error(
     ['{what} states have no field "{field}".', '{what} ステートでは「{field}」フィールドを使用できません。'],
     ['Remove it, or change the type of the state.', '削除するか、ステートのタイプを変更してください。'],

@@ -25,6 +25,10 @@ export const stateProblems = defineProblems({
       'arn:aws:states:::lambda:invoke のような ARN を記述してください。',
     ],
   ),
+  'resource-placeholder': warning(
+    ['Resource "{resource}" is no ARN yet.', 'Resource「{resource}」は、まだ ARN ではありません。'],
+    ['Put the ARN in before the definition is deployed.', '定義をデプロイする前に ARN に置き換えてください。'],
+  ),
   'integration-unknown': error(
     ['{resource} is not among the optimized integrations.', '{resource} は、最適化統合にありません。'],
     [

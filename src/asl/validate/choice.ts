@@ -1,13 +1,20 @@
-import { lookup } from '../model/design.js';
-import { isObject, type JsonObject, type State } from './definition.js';
-import type { Path } from './document.js';
-import { checkKeys, isLater, isList, isText, type Report } from './report.js';
+import { lookup } from '../../model/design.js';
+import { isObject, type JsonObject, type State } from '../definition.js';
+import type { Path } from '../document.js';
+import { checkKeys, checkText, isLater, isList, isSubstituted, isText, type Report } from '../report.js';
+import { checkAssign } from './assign.js';
+import { checkPath } from './paths.js';
+import type { Scope } from './scope.js';
+import { checkTemplate } from './templates.js';
+import { isTimestamp } from './timestamps.js';
+
+type Operand = 'string' | 'number' | 'boolean' | 'timestamp' | 'path';
 
 const orders = ['Equals', 'LessThan', 'GreaterThan', 'LessThanEquals', 'GreaterThanEquals'];
-const comparisons = new Map<string, 'string' | 'number' | 'boolean' | 'path'>([
+const comparisons = new Map<string, Operand>([
   ...orders.map((order) => [`String${order}`, 'string'] as const),
   ...orders.map((order) => [`Numeric${order}`, 'number'] as const),
-  ...orders.map((order) => [`Timestamp${order}`, 'string'] as const),
+  ...orders.map((order) => [`Timestamp${order}`, 'timestamp'] as const),
   ['BooleanEquals', 'boolean'],
   ['StringMatches', 'string'],
   ...['String', 'Numeric', 'Timestamp'].flatMap((type) =>
@@ -17,10 +24,12 @@ const comparisons = new Map<string, 'string' | 'number' | 'boolean' | 'path'>([
   ...['Null', 'Present', 'Numeric', 'String', 'Boolean', 'Timestamp'].map((type) => [`Is${type}`, 'boolean'] as const),
 ]);
 
-const ruleKeys = ['Next', 'Comment', 'Assign'];
+/** The comparison operators of JSONPath rules. */
+export const comparisonOperators: readonly string[] = [...comparisons.keys()];
+const joins = ['And', 'Or', 'Not'];
 
 /** The rules of a Choice: https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html */
-export function validateChoice(report: Report, state: State): void {
+export function validateChoice({ report }: Scope, state: State): void {
   const rules = lookup(state.fields, 'Choices');
   const path = [...state.path, 'Choices'];
   if (!isList(rules) || rules.length === 0)
@@ -32,8 +41,13 @@ export function validateChoice(report: Report, state: State): void {
       continue;
     }
     if (!isText(lookup(rule, 'Next'))) report.add('next-missing', { what: 'Choices' }, at);
+    const assign = lookup(rule, 'Assign');
+    if (assign !== undefined) checkAssign(report, assign, [...at, 'Assign'], state.queryLanguage);
     if (state.queryLanguage === 'JSONata') validateCondition(report, rule, at);
-    else validateRule(report, rule, at, true);
+    else {
+      if (assign !== undefined) checkTemplate(report, assign, [...at, 'Assign']);
+      validateRule(report, rule, at, true);
+    }
   }
 }
 
@@ -42,28 +56,27 @@ function validateCondition(report: Report, rule: JsonObject, path: Path): void {
   const at = [...path, 'Condition'];
   if (condition === undefined) report.add('condition-missing', {}, path);
   else if (typeof condition !== 'boolean' && !isLater(condition)) report.add('condition-no-expression', {}, at);
-  const known = [...ruleKeys, 'Condition', 'Output'];
+  checkText(report, rule, path, 'Comment');
+  const known = ['Next', 'Comment', 'Assign', 'Condition', 'Output'];
   for (const key of Object.keys(rule).filter((name) => !known.includes(name)))
     report.add(
-      comparisons.has(key) || ['Variable', 'And', 'Or', 'Not'].includes(key) ? 'field-of-jsonpath' : 'field-unknown',
+      comparisons.has(key) || key === 'Variable' || joins.includes(key) ? 'field-of-jsonpath' : 'field-unknown',
       { field: key, what: 'Choices' },
       [...path, key],
     );
 }
 
 function validateRule(report: Report, rule: JsonObject, path: Path, top: boolean): void {
-  if (Object.hasOwn(rule, 'Condition')) {
-    report.add('field-of-jsonata', { field: 'Condition', what: 'Choices' }, [...path, 'Condition']);
-    return;
-  }
+  for (const field of ['Condition', 'Output'])
+    if (Object.hasOwn(rule, field)) return report.add('field-of-jsonata', { field, what: 'Choices' }, [...path, field]);
   if (!top && Object.hasOwn(rule, 'Next')) report.add('next-inside-rule', {}, [...path, 'Next']);
-  const operators = Object.keys(rule).filter((key) => comparisons.has(key) || ['And', 'Or', 'Not'].includes(key));
+  checkText(report, rule, path, 'Comment');
+  const operators = Object.keys(rule).filter((key) => comparisons.has(key) || joins.includes(key));
   const [operator] = operators;
   if (operator === undefined || operators.length > 1) return report.add('rule-one-operator', {}, path);
   const value = lookup(rule, operator);
   const at = [...path, operator];
-  const known = [...ruleKeys, 'Variable', operator];
-  checkKeys(report, rule, path, known, 'Choices');
+  checkKeys(report, rule, path, ['Next', 'Comment', 'Assign', 'Variable', operator], 'Choices');
   if (operator === 'And' || operator === 'Or') {
     if (!isList(value) || value.length === 0) return report.add('list-expected', { field: operator }, at);
     for (const [index, item] of value.entries()) {
@@ -78,8 +91,19 @@ function validateRule(report: Report, rule: JsonObject, path: Path, top: boolean
     else report.add('object-expected', { field: operator }, at);
     return;
   }
-  if (!isText(lookup(rule, 'Variable'))) report.add('variable-missing', { operator }, path);
+  const variable = lookup(rule, 'Variable');
+  if (!isText(variable)) report.add('variable-missing', { operator }, path);
+  else checkPath(report, variable, 'Variable', [...path, 'Variable'], {});
+  validateOperand(report, operator, value, at);
+}
+
+function validateOperand(report: Report, operator: string, value: JsonObject[string] | undefined, path: Path): void {
   const type = comparisons.get(operator);
-  const fits = isLater(value) || (type === 'path' ? isText(value) && value.startsWith('$') : typeof value === type);
-  if (!fits) report.add('operand-type', { operator, type: type ?? '' }, at);
+  if (value === undefined || isSubstituted(value)) return;
+  if (type === 'path') return checkPath(report, value, operator, path, {});
+  if (type === 'timestamp') {
+    if (!isText(value) || !isTimestamp(value)) report.add('timestamp-invalid', { field: operator }, path);
+    return;
+  }
+  if (typeof value !== type) report.add('operand-type', { operator, type: type ?? '' }, path);
 }
