@@ -3,6 +3,7 @@ import { Dialogs } from './dialogs/dialogs.js';
 import { hasTabs } from './shell/has-tabs.js';
 import { ErrorBoundary } from './shell/error-boundary.js';
 import { openDropped, openPasted, report } from './studio/files.js';
+import { Panels } from './studio/panels.js';
 import { documentName, isUnsaved, studio, useStudio, useTranslate } from './studio/studio.js';
 import { loadAfterPicture, loadLater, loadPicture } from './ui/load-later.js';
 import './app.css';
@@ -28,7 +29,9 @@ export function App() {
     <>
       <ErrorBoundary>
         <div className="app" data-screen={screen} data-tabs={showsTabs}>
-          <TitleBar />
+          <Panels>
+            <TitleBar />
+          </Panels>
           {showsTabs ? <DocumentTabs /> : null}
           {screen === 'start' ? <StartScreen /> : <EditorScreen />}
         </div>

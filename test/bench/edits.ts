@@ -3,13 +3,7 @@ import type { Design } from '../../src/model/design.js';
 import { openApp, serveApp, settled, type OpenPage } from './browser.js';
 import { median, quantile } from './statistics.js';
 
-/** What an open design costs: undo, advice and code after an edit, layout, memory. Edits come from the keyboard. */
-
-export interface UndoResult {
-  readonly nodes: number;
-  /** Milliseconds of the main thread until the screen's components have followed, by the step taken back. */
-  readonly steps: Readonly<Record<string, number>>;
-}
+/** What an open design costs: advice and code after an edit, layout, memory. Edits come from the keyboard. */
 
 export interface EditResult {
   readonly nodes: number;
@@ -47,55 +41,12 @@ export async function withApp<Result>(
 }
 
 /** A function of the first context: it is there at every size. */
-const aFunction = 'create-001';
+export const aFunction = 'create-001';
 
-async function selectNode(page: Page, id: string): Promise<void> {
+export async function selectNode(page: Page, id: string): Promise<void> {
   await page.locator(`.react-flow__node[data-id="${id}"]`).focus();
   await page.keyboard.press('Enter');
   await page.locator('.inspector').getByRole('textbox').first().waitFor();
-}
-
-/** Steps whose undo is measured: how each is made, with what is selected before. */
-const undoSteps: Readonly<Record<string, { readonly all?: true; readonly keys: readonly string[] }>> = {
-  move: { keys: ['ArrowRight'] },
-  duplicate: { keys: ['Control+d'] },
-  delete: { keys: ['Delete'] },
-  'move everything': { all: true, keys: ['ArrowRight'] },
-  'delete everything': { all: true, keys: ['Delete'] },
-};
-
-const undoRounds = 5;
-
-export async function measureUndo({ page }: OpenPage, nodes: number): Promise<UndoResult> {
-  const steps: Record<string, number> = {};
-  for (const [name, { all, keys }] of Object.entries(undoSteps)) {
-    const times: number[] = [];
-    for (let round = 0; round < undoRounds; round++) {
-      await selectNode(page, aFunction);
-      if (all === true) await page.keyboard.press('Control+a');
-      for (const key of keys) await page.keyboard.press(key);
-      await settled(page);
-      times.push(await page.evaluate(undoInPage));
-      await settled(page);
-    }
-    steps[name] = median(times);
-  }
-  return { nodes, steps };
-}
-
-/** Presses the keys of undo and waits until React has written the screen anew. */
-async function undoInPage(): Promise<number> {
-  const target = document.querySelector('.react-flow__pane') ?? document.body;
-  const begun = performance.now();
-  target.dispatchEvent(
-    new KeyboardEvent('keydown', { key: 'z', code: 'KeyZ', ctrlKey: true, bubbles: true, cancelable: true }),
-  );
-  await new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = resolve;
-    port2.postMessage(null);
-  });
-  return performance.now() - begun;
 }
 
 const editCount = 100;

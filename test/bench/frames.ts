@@ -211,7 +211,8 @@ const startsOf = (page: Page): Promise<{ pane: Point; node: Point }> =>
     return { pane: findPane(), node };
   });
 
-function drawingOf(design: Design, pane: Drawing['pane']): Drawing {
+/** What the bare page has to draw to be like the app's canvas. */
+export function drawingOf(design: Design, pane: Drawing['pane']): Drawing {
   const system = resolveSystem(design);
   return {
     pane,

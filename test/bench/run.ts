@@ -9,15 +9,14 @@ import {
   measureEdits,
   measureLayout,
   measureMemory,
-  measureUndo,
   withApp,
   type EditResult,
   type LayoutResult,
   type MemoryResult,
-  type UndoResult,
 } from './edits.js';
 import { bareFolder, gestureNames, measureFrames, type FrameResult } from './frames.js';
 import { measureStart, type StartResult } from './startup.js';
+import { measureUndo, type UndoResult } from './undo.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -102,11 +101,11 @@ try {
     }
   }
   if (wanted('undo')) {
-    say('\nUndo: ms of the main thread, by the step that is taken back');
+    say('\nUndo: ms until the drawing shows it, by the step that is taken back; bare React Flow for the same change');
     for (const nodes of sizes) {
-      const result = await withApp(browser, benchDesign(nodes), measureUndo);
+      const result = await measureUndo(browser, benchDesign(nodes), bareFolder(root));
       undo.push(result);
-      for (const [step, time] of Object.entries(result.steps)) row(step, nodes, cell(time));
+      for (const [step, { app, bare }] of Object.entries(result.steps)) row(step, nodes, cell(app), cell(bare));
     }
   }
   if (wanted('layout')) {

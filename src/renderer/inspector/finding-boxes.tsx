@@ -1,4 +1,5 @@
 import { Lightbulb } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
 import type { Finding } from '../../advisor/define.js';
 import type { NodeId } from '../../model/design.js';
 import type { Localized } from '../../model/localized.js';
@@ -16,10 +17,14 @@ const headings = {
 
 /** What the advisor says of a node, in two lines. */
 export function FindingBoxes({ node }: { readonly node: NodeId }) {
-  const findings = useStudio((state) => state.findings);
-  return findings
-    .filter(({ dismissed, nodes, function: lambda }) => dismissed === undefined && (lambda ?? nodes[0]) === node)
-    .map((finding) => <FindingBox key={finding.id} finding={finding} />);
+  const findings = useStudio(
+    useShallow((state) =>
+      state.findings.filter(
+        ({ dismissed, nodes, function: lambda }) => dismissed === undefined && (lambda ?? nodes[0]) === node,
+      ),
+    ),
+  );
+  return findings.map((finding) => <FindingBox key={finding.id} finding={finding} />);
 }
 
 function FindingBox({ finding }: { readonly finding: Finding }) {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 import { lookup, type NodeId } from '../../model/design.js';
 import { renameNode } from '../../editor/commands/rename-node.js';
 import { setNodeProps, type PropChanges } from '../../editor/commands/set-node-props.js';
@@ -25,13 +25,12 @@ export function NodeInspector({ id }: { readonly id: NodeId }) {
   const t = useTranslate();
   const [tab, setTab] = useState<Tab>('settings');
   const node = useStudio((state) => state.system.node(id));
-  const system = useStudio((state) => state.system);
+  const count = useStudio(({ system }) => system.incoming(id).length + system.outgoing(id).length);
   const contextLabel = useStudio((state) =>
     node?.context === undefined ? undefined : lookup(state.design.contexts, node.context)?.label,
   );
   if (node === undefined) return null;
   const kind = t(node.service.label);
-  const count = system.incoming(id).length + system.outgoing(id).length;
   return (
     <>
       <InspectorHeader
@@ -73,15 +72,20 @@ export function NodeInspector({ id }: { readonly id: NodeId }) {
   );
 }
 
-function Settings({ node }: { readonly node: SystemNode }) {
+/** Looks again only when the node itself is another: most edits are elsewhere. */
+const Settings = memo(function Settings({ node }: { readonly node: SystemNode }) {
   const t = useTranslate();
-  const { editor } = studio.getState();
+  const { id } = node;
   const rename = (label: string, final: boolean): void => {
-    if (label.trim() !== '') editor.run(renameNode, { node: node.id, label, final });
+    if (label.trim() !== '') studio.getState().editor.run(renameNode, { node: id, label, final });
   };
-  const change = (props: PropChanges): void => {
-    editor.run(setNodeProps, { node: node.id, props });
-  };
+  const change = useCallback(
+    (props: PropChanges): void => {
+      studio.getState().editor.run(setNodeProps, { node: id, props });
+    },
+    [id],
+  );
+  const owner = useMemo(() => ({ node: id }), [id]);
   return (
     <>
       <FindingBoxes node={node.id} />
@@ -104,7 +108,7 @@ function Settings({ node }: { readonly node: SystemNode }) {
         fields={node.service.fields}
         given={node.node.props}
         resolved={node.props}
-        owner={{ node: node.id }}
+        owner={owner}
         onChange={change}
       />
       <Permissions node={node.id} />
@@ -116,7 +120,7 @@ function Settings({ node }: { readonly node: SystemNode }) {
       <SourceLink url={node.service.source} title={t({ en: 'AWS documentation', ja: 'AWS ドキュメント' })} />
     </>
   );
-}
+});
 
 const existingHint = (node: SystemNode, t: ReturnType<typeof useTranslate>): string | undefined =>
   node.node.origin === 'existing' ? t({ en: 'Referred to', ja: '参照' }) : undefined;

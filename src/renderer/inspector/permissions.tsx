@@ -1,8 +1,9 @@
 import { Check, Copy, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { Permission } from '../../catalog/define.js';
 import type { NodeId } from '../../model/design.js';
-import type { System, SystemConnection } from '../../system/system.js';
+import type { SystemConnection } from '../../system/system.js';
 import { report } from '../studio/files.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
 import { IconButton } from '../ui/button.js';
@@ -12,26 +13,20 @@ import { policyJson } from './policy-json.js';
 /** What a node may do, as its connections ask for; to read only. */
 export function Permissions({ node }: { readonly node: NodeId }) {
   const t = useTranslate();
-  const system = useStudio((state) => state.system);
-  const permissions = system.permissions.filter((permission) => permission.grantee === node);
-  return (
-    <PermissionSection
-      permissions={permissions}
-      hint={t({ en: 'from connections', ja: '接続から設定' })}
-      system={system}
-    />
+  const permissions = useStudio(
+    useShallow(({ system }) => system.permissions.filter((permission) => permission.grantee === node)),
   );
+  return <PermissionSection permissions={permissions} hint={t({ en: 'from connections', ja: '接続から設定' })} />;
 }
 
 /** What a connection lets one end do to the other. */
 export function ConnectionPermissions({ connection }: { readonly connection: SystemConnection }) {
   const system = useStudio((state) => state.system);
-  return <PermissionSection permissions={permissionsOf(system, connection)} system={system} withGrantee />;
+  return <PermissionSection permissions={permissionsOf(system, connection)} withGrantee />;
 }
 
 interface SectionProps {
   readonly permissions: readonly Permission[];
-  readonly system: System;
   readonly hint?: string;
   /** Names who gets them: the ends of a connection differ. */
   readonly withGrantee?: boolean;
@@ -39,7 +34,7 @@ interface SectionProps {
 
 const copiedMilliseconds = 1500;
 
-function PermissionSection({ permissions, system, hint, withGrantee = false }: SectionProps) {
+function PermissionSection({ permissions, hint, withGrantee = false }: SectionProps) {
   const t = useTranslate();
   const [copied, setCopied] = useState(false);
   if (permissions.length === 0) return null;
@@ -70,7 +65,7 @@ function PermissionSection({ permissions, system, hint, withGrantee = false }: S
       </h3>
       <ul className="inspector-section">
         {permissions.map((permission, index) => (
-          <PermissionItem key={index} permission={permission} system={system} withGrantee={withGrantee} />
+          <PermissionItem key={index} permission={permission} withGrantee={withGrantee} />
         ))}
       </ul>
     </section>
@@ -79,22 +74,22 @@ function PermissionSection({ permissions, system, hint, withGrantee = false }: S
 
 interface ItemProps {
   readonly permission: Permission;
-  readonly system: System;
   readonly withGrantee: boolean;
 }
 
-function PermissionItem({ permission, system, withGrantee }: ItemProps) {
+function PermissionItem({ permission, withGrantee }: ItemProps) {
   const t = useTranslate();
   const { grantee, actions, resources, anyResource, byConstruct } = permission;
-  const names =
-    anyResource === undefined
-      ? resources.map(({ node, suffix = '' }) => `${system.node(node)?.label ?? node}${suffix}`).join(', ')
-      : t({ en: 'any resource', ja: 'すべてのリソース' });
+  const resourceNames = useStudio(({ system }) =>
+    resources.map(({ node, suffix = '' }) => `${system.node(node)?.label ?? node}${suffix}`).join(', '),
+  );
+  const granteeName = useStudio(({ system }) => system.node(grantee)?.label ?? grantee);
+  const names = anyResource === undefined ? resourceNames : t({ en: 'any resource', ja: 'すべてのリソース' });
   return (
     <li className="permission">
       <ShieldCheck size={14} />
       <div>
-        {withGrantee ? <strong>{system.node(grantee)?.label ?? grantee}: </strong> : null}
+        {withGrantee ? <strong>{granteeName}: </strong> : null}
         <code>{actions.join(', ')}</code>{' '}
         <span>{t({ en: 'on {resources}', ja: '対象: {resources}' }, { resources: names })}</span>
         {anyResource === undefined ? null : (

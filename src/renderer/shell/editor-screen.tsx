@@ -3,6 +3,7 @@ import type { Point } from '../../model/design.js';
 import { Canvas } from '../canvas/canvas.js';
 import { FindPanel } from '../find/find-panel.js';
 import { insertPattern, patternDragType } from '../palette/patterns/insert.js';
+import { Panels } from '../studio/panels.js';
 import { usePreference } from '../studio/preferences.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
 import { loadAfterPicture, useFirstPicture } from '../ui/load-later.js';
@@ -44,7 +45,7 @@ export function EditorScreen() {
         data-inspector={inspectorOpen}
         style={widths(paletteWidth, inspectorWidth)}
       >
-        {paletteOpen ? <Palette /> : null}
+        <Panels>{paletteOpen ? <Palette /> : null}</Panels>
         <main
           className="canvas-area"
           data-panel="canvas"
@@ -61,10 +62,12 @@ export function EditorScreen() {
             <SideSplitter side="inspector" label={t({ en: 'Width of the inspector', ja: 'インスペクターの幅' })} />
           ) : null}
         </main>
-        {inspectorOpen ? <Inspector key={document} /> : null}
+        <Panels>{inspectorOpen ? <Inspector key={document} /> : null}</Panels>
       </div>
-      {focusMode ? null : <BottomPanel key={document} />}
-      <StatusBar />
+      <Panels>
+        {focusMode ? null : <BottomPanel key={document} />}
+        <StatusBar />
+      </Panels>
       <Tour />
     </div>
   );

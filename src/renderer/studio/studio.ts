@@ -1,6 +1,6 @@
-import { useCallback } from 'react';
+import { createContext, use, useCallback } from 'react';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createEditor } from '../../editor/editor.js';
 import { isSameDesign } from '../../editor/history.js';
 import { emptySelection, type Editor, type Selection } from '../../editor/define.js';
@@ -183,9 +183,12 @@ function afterEdit(before: DocumentState): Partial<DocumentState> {
   };
 }
 
+/** The studio as a part of the screen sees it: panels follow the drawing a moment later. */
+export const StudioContext = createContext<StoreApi<StudioState>>(studio);
+
 /** A slice of the studio; the component renders again only when the slice changes. */
 export function useStudio<Slice>(selector: (state: StudioState) => Slice): Slice {
-  return useStore(studio, selector);
+  return useStore(use(StudioContext), selector);
 }
 
 export type Translate = (text: Localized, facts?: Facts) => string;

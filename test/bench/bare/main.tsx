@@ -1,4 +1,6 @@
 import { Handle, Position, ReactFlow, useEdgesState, useNodesState, type Node } from '@xyflow/react';
+import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { Drawing } from '../drawing.js';
 import '@xyflow/react/dist/style.css';
@@ -18,12 +20,21 @@ function PlainNode({ data }: { readonly data: { readonly label: string } }) {
 const nodeTypes = { plain: PlainNode };
 
 function Page({ drawing }: { readonly drawing: Drawing }) {
-  const [nodes, , onNodesChange] = useNodesState<Node>(
+  const [nodes, setNodes, onNodesChange] = useNodesState<Node>(
     drawing.nodes.map(({ id, x, y, label }) => ({ id, type: 'plain', position: { x, y }, data: { label } })),
   );
   const [edges, , onEdgesChange] = useEdgesState(
     drawing.edges.map(({ id, from, to }) => ({ id, source: from, target: to })),
   );
+  useEffect(() => {
+    // At once, as after a key press.
+    const benchNodes = (change: (nodes: Node[]) => Node[]): void => {
+      flushSync(() => {
+        setNodes(change);
+      });
+    };
+    Object.assign(globalThis, { benchNodes });
+  }, [setNodes]);
   const { x, y, width, height, viewport } = drawing.pane;
   return (
     <div style={{ position: 'fixed', left: x, top: y, width, height }}>

@@ -30,7 +30,8 @@ export function useChecked<Problem>(value: string, take: (text: string) => Probl
   const draft = useTyping(
     value,
     (text) => {
-      setProblem(() => take(text));
+      const found = take(text);
+      setProblem(() => found);
     },
     () => {
       setProblem(undefined);

@@ -1,5 +1,5 @@
 import { ChevronRight, RotateCcw } from 'lucide-react';
-import { useCallback, useId, useState, type ReactNode } from 'react';
+import { memo, useCallback, useId, useMemo, useState, type ReactNode } from 'react';
 import { lookup, type Json } from '../../../model/design.js';
 import { checkField, isFieldVisible, type Field, type Fields } from '../../../model/fields.js';
 import { useTranslate } from '../../studio/studio.js';
@@ -38,10 +38,8 @@ export function FieldsForm({ fields, given, resolved, mixed, owner, onChange }: 
           given={lookup(given, name)}
           resolved={lookup(resolved, name)}
           mixed={mixed?.has(name) ?? false}
-          owner={owner === undefined ? undefined : { ...owner, field: name }}
-          onChange={(value) => {
-            onChange({ [name]: value });
-          }}
+          of={owner}
+          onSet={onChange}
         />
       ));
   const advanced = rows(true);
@@ -112,17 +110,28 @@ interface RowProps {
   readonly given: Json | undefined;
   readonly resolved: unknown;
   readonly mixed: boolean;
-  readonly owner: FieldOwner | undefined;
-  readonly onChange: (value: Json | undefined) => void;
+  readonly of: FormProps['owner'];
+  readonly onSet: FormProps['onChange'];
 }
 
 const isNarrow = (field: Field): boolean => field.kind === 'number';
 /** Whether an absent value means something. */
 const hasDefault = (field: Field): boolean => field.kind === 'list' || field.kind === 'map' || 'default' in field;
 
-function FieldRow({ name, field, given, resolved, mixed, owner, onChange }: RowProps) {
+/** A keystroke in one field leaves the other rows as they are. */
+const FieldRow = memo(function FieldRow({ name, field, given, resolved, mixed, of, onSet }: RowProps) {
   const t = useTranslate();
   const id = useId();
+  const owner = useMemo<FieldOwner | undefined>(
+    () => (of === undefined ? undefined : { ...of, field: name }),
+    [of, name],
+  );
+  const onChange = useCallback(
+    (value: Json | undefined) => {
+      onSet({ [name]: value });
+    },
+    [onSet, name],
+  );
   const [typed, setTyped] = useState<string>();
   const onProblem = useCallback((words: string | undefined) => {
     setTyped(words);
@@ -195,4 +204,4 @@ function FieldRow({ name, field, given, resolved, mixed, owner, onChange }: RowP
       )}
     </div>
   );
-}
+});
