@@ -2,12 +2,14 @@ import { lookup } from '../model/design.js';
 import { isObject, machinesIn, type DefinitionTree, type StateMachine } from './definition.js';
 import type { AslProblem } from './problems.js';
 import { checkKeys, checkNumber, checkText, isSubstituted, isText, Report } from './report.js';
+import { validateDataFlow } from './validate/data-flow.js';
 import { validateFlow } from './validate/flow.js';
 import { checkDuration } from './validate/limits.js';
 import { workflowInside } from './validate/map.js';
 import type { ValidateOptions } from './validate/options.js';
 import { scopeOf, type Scope } from './validate/scope.js';
 import { checkLanguage, validateState } from './validate/state.js';
+import { validateVariables } from './validate/variables.js';
 
 export type { ActionAnswer, ActionLookup, KnownAction, ValidateOptions, WorkflowType } from './validate/options.js';
 
@@ -16,7 +18,10 @@ export function validateDefinition(tree: DefinitionTree, options: ValidateOption
   const report = new Report(tree.document);
   const names = new Set<string>();
   const labels = new Set<string>();
-  validateMachine(scopeOf(report, tree, options), tree);
+  const whole = scopeOf(report, tree, options);
+  validateMachine(whole, tree);
+  validateVariables(whole, tree);
+  validateDataFlow(whole, tree);
   return report.problems();
 
   function validateMachine(scope: Scope, machine: StateMachine): void {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { parseDefinition, walkStates } from '../../src/asl/definition.js';
 import { aslProblemTexts, isAslError, type AslProblem } from '../../src/asl/problems.js';
 import { translate } from '../../src/model/localized.js';
+import { variablesRead } from '../../src/asl/validate/variables.js';
 import { corpus, problemsOf, recordedCases, sampleDefinitions, tell, type Definition } from './corpus.js';
 
 const missing = corpus === undefined;
@@ -47,5 +49,22 @@ test.skipIf(missing)('what AWS accepted is accepted, what it refused is refused'
   );
   expect(differences.filter(({ one }) => explained(one) === undefined)).toEqual([]);
   expect(missed).toBeLessThanOrEqual(refused.length / 10);
+  expect(cases.length).toBeGreaterThan(0);
+});
+
+test.skipIf(missing)('the variables that each state reads are those that AWS tells', () => {
+  const cases = recordedCases().filter(({ kind }) => kind === 'variable-references');
+  for (const { id, text, format, expected } of cases) {
+    const { tree } = parseDefinition(text, format);
+    const read = Object.fromEntries(
+      [...(tree === undefined ? [] : walkStates(tree))]
+        .map((state) => [state.name, [...variablesRead(state)].sort()] as const)
+        .filter(([, names]) => names.length > 0),
+    );
+    const told = expected['variableReferences'] as Readonly<Record<string, readonly string[]>>;
+    const sorted = Object.fromEntries(Object.entries(told).map(([name, names]) => [name, [...names].sort()]));
+    expect(read, id).toEqual(sorted);
+  }
+  tell(`Variables read: ${String(cases.length)} definitions as AWS tells`);
   expect(cases.length).toBeGreaterThan(0);
 });

@@ -124,7 +124,7 @@ export const dataProblems = defineProblems({
       '文字、数字、アンダースコアを使用し、先頭は文字にしてください。長さは 80 文字以内です。',
     ],
   ),
-  'variable-shadows': error(
+  'variable-shadows': warning(
     [
       'The variable "{name}" is assigned in an outer scope already.',
       '変数「{name}」は、外側のスコープですでに設定されています。',
