@@ -54,8 +54,14 @@ export function parseDefinition(text: string, format: Format): ParsedDefinition 
   if (document === undefined || problems.some(isAslError)) return { problems };
   if (!isObject(document.value))
     return { problems: [...problems, aslProblem('not-an-object', {}, [], { start: 0, end: text.length })] };
-  return { tree: { ...machineOf(document, document.value, [], 'JSONPath'), document }, problems };
+  return { tree: treeOf(document), problems };
 }
+
+/** The tree of a text that was read; one without states where it is no object. */
+export const treeOf = (document: TextDocument): DefinitionTree => ({
+  ...machineOf(document, isObject(document.value) ? document.value : {}, [], 'JSONPath'),
+  document,
+});
 
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -125,10 +131,26 @@ export function* walkMachines(machine: StateMachine): Generator<StateMachine> {
 
 /** The state at a path; undefined where none is. */
 export function stateAt(tree: StateMachine, path: Path): State | undefined {
-  const key = path.join('\0');
-  for (const state of walkStates(tree)) if (state.path.join('\0') === key) return state;
-  return undefined;
+  const machine = path.at(-2) === 'States' ? machineAt(tree, path.slice(0, -2)) : undefined;
+  return machine?.states.get(path.at(-1) ?? '');
 }
+
+/** The machine at a path: the definition itself, a branch, or the processor of a Map; undefined where none is. */
+export function machineAt(tree: StateMachine, path: Path): StateMachine | undefined {
+  let machine = tree;
+  while (machine.path.length < path.length) {
+    const at: number = machine.path.length;
+    const state: State | undefined = path[at] === 'States' ? machine.states.get(path[at + 1] ?? '') : undefined;
+    const inside = state && machinesIn(state).find((candidate) => isWithin(path, candidate.path));
+    if (inside === undefined) return undefined;
+    machine = inside;
+  }
+  return isWithin(machine.path, path) ? machine : undefined;
+}
+
+/** Whether a path is another one, or leads on from it. */
+export const isWithin = (path: Path, around: Path): boolean =>
+  path.length >= around.length && around.every((part, index) => path[index] === part);
 
 /** The names of the `${Name}` in a text, each once, in the order of the text. */
 export function substitutionsIn(text: string): readonly string[] {

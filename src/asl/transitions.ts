@@ -60,6 +60,10 @@ export function* transitionsIn(machine: StateMachine): Generator<Transition> {
   for (const state of machine.states.values()) yield* transitionsOf(state);
 }
 
+/** What leads to a state, from its machine's start and from its states, itself included. */
+export const refsTo = (machine: StateMachine, name: string): readonly Transition[] =>
+  [...transitionsIn(machine)].filter(({ target }) => target === name);
+
 /** The states that a machine reaches from its start. */
 export function reachedFrom(machine: StateMachine, start = machine.startAt): ReadonlySet<string> {
   const reached = new Set<string>();

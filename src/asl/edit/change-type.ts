@@ -1,0 +1,60 @@
+import { lookup, type Json } from '../../model/design.js';
+import { isObject, type JsonObject, type State } from '../definition.js';
+import type { Path } from '../document.js';
+import { languageOfField, type StateType } from '../fields.js';
+import { dataFlow, otherWays } from './announced.js';
+import { attempt, defineEdit } from './define.js';
+import { DefinitionDraft, doneName } from './draft.js';
+import { onwardFrom, withFlow } from './place.js';
+import { putFields } from './replace-state.js';
+import { startingFields } from './starting-fields.js';
+
+export interface ChangeTypeArgs {
+  readonly state: Path;
+  readonly type: StateType;
+  /** What the new type needs, such as a Resource. */
+  readonly fields?: JsonObject;
+}
+
+/** Gives a state another type: fields that both have stay, and it goes on leading to what followed it. */
+export const changeType = defineEdit<ChangeTypeArgs>({
+  id: 'change-type',
+  label: { en: 'Change the type', ja: 'タイプを変更' },
+  announces: [...otherWays, ...dataFlow, 'resource-missing'],
+  run: (tree, { state: path, type, fields = {} }) =>
+    attempt(() => {
+      const draft = new DefinitionDraft(tree);
+      const state = draft.state(path);
+      if (state.type === type) return { text: draft.text, select: [path] };
+      let next = onwardFrom(state)[0]?.target;
+      if (type === 'Choice' && next === undefined) {
+        next = draft.freeName(doneName);
+        draft.addState(path.slice(0, -2), next, { Type: 'Succeed' }, state.name);
+      }
+      const kept = { ...keptFields(state, type), ...carriedMachine(state, type), ...fields, Type: type };
+      const whole = { ...kept, ...startingFields(kept, state.queryLanguage, draft) };
+      putFields(draft, path, withFlow(whole, next));
+      return { text: draft.text, select: [path] };
+    }),
+});
+
+/** In the order of the text. Fields whose values mean something else in the new type are left out. */
+const keptFields = ({ fields, queryLanguage }: State, type: StateType): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([field]) => {
+      const language = languageOfField(type, field);
+      return language === 'both' || language === queryLanguage;
+    }),
+  );
+
+/** The states inside: what was the first branch becomes the processor, and the other way round. */
+function carriedMachine(state: State, type: StateType): Readonly<Record<string, Json>> {
+  const { fields, branches, itemProcessor } = state;
+  if (type === 'Map' && branches.length > 0) {
+    const [first] = branches;
+    return first === undefined ? {} : { ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...first.fields } };
+  }
+  if (type !== 'Parallel' || itemProcessor === undefined) return {};
+  const { ProcessorConfig: _config, ...machine } = itemProcessor.fields;
+  return isObject(lookup(fields, 'ItemProcessor') ?? lookup(fields, 'Iterator')) ? { Branches: [machine] } : {};
+}
