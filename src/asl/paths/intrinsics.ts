@@ -86,7 +86,22 @@ class Stop extends Error {
 export const isIntrinsic = (text: string): boolean => text.startsWith('States.');
 
 /** Reads a call such as `States.Format('Order {}', $.id)`. Never throws. */
-export function readIntrinsic(text: string): { readonly call: IntrinsicCall } | { readonly fault: IntrinsicFault } {
+export function readIntrinsic(text: string): ReadIntrinsic {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const read = readAfresh(text);
+  if (known.size >= maxKnown) known.clear();
+  known.set(text, read);
+  return read;
+}
+
+export type ReadIntrinsic = { readonly call: IntrinsicCall } | { readonly fault: IntrinsicFault };
+
+/** A definition is validated at each keystroke; what did not change is not read again. */
+const maxKnown = 2_000;
+const known = new Map<string, ReadIntrinsic>();
+
+function readAfresh(text: string): ReadIntrinsic {
   try {
     return { call: new Reader(text).whole() };
   } catch (error) {

@@ -52,6 +52,19 @@ class Stop extends Error {
  * `${Name}` of CloudFormation may stand in it. Never throws.
  */
 export function readPath(text: string): ReadPath {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const read = readAfresh(text);
+  if (known.size >= maxKnown) known.clear();
+  known.set(text, read);
+  return read;
+}
+
+/** A definition is validated at each keystroke; what did not change is not read again. */
+const maxKnown = 5_000;
+const known = new Map<string, ReadPath>();
+
+function readAfresh(text: string): ReadPath {
   try {
     return { path: new Reader(text).whole() };
   } catch (error) {

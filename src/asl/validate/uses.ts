@@ -36,46 +36,56 @@ const skipped = new Set([
 /** Payload templates: only keys with `.$` are read. */
 const templates = new Set(['Parameters', 'ResultSelector', 'ItemSelector', 'Assign', 'Credentials', 'BatchInput']);
 
+const known = new WeakMap<State, readonly Use[]>();
+
 /** Every place of a state that reads data, without the states inside it. */
-export function* usesOf(state: State): Generator<Use> {
+export function usesOf(state: State): readonly Use[] {
+  const found = known.get(state) ?? collect(state);
+  known.set(state, found);
+  return found;
+}
+
+function collect(state: State): readonly Use[] {
+  const uses: Use[] = [];
   for (const [field, value] of Object.entries(state.fields)) {
     if (skipped.has(field)) continue;
     const at = [...state.path, field];
-    if (state.queryLanguage === 'JSONata') yield* inExpressions(field, value, at);
-    else yield* inPaths(field, field, value, at, templates.has(field));
+    if (state.queryLanguage === 'JSONata') inExpressions(uses, field, value, at);
+    else inPaths(uses, field, field, value, at, templates.has(field));
   }
+  return uses;
 }
 
-function* inExpressions(field: string, value: Json, path: Path): Generator<Use> {
+function inExpressions(uses: Use[], field: string, value: Json, path: Path): void {
   if (isText(value)) {
     if (!isExpression(value) || value.includes('${')) return;
     for (const { name, keys } of referencesIn(innerText(value))?.variables ?? []) {
       const [part, ...rest] = keys;
       const isStates = name === 'states';
       const from = !isStates ? 'variable' : part === 'input' ? 'input' : 'other';
-      yield { field, path, text: value, from, name, keys: isStates ? rest : keys };
+      uses.push({ field, path, text: value, from, name, keys: isStates ? rest : keys });
     }
     return;
   }
   if (isList(value))
-    for (const [index, item] of value.entries()) yield* inExpressions(field, item, [...path, String(index)]);
+    for (const [index, item] of value.entries()) inExpressions(uses, field, item, [...path, String(index)]);
   else if (isObject(value))
     for (const [key, item] of Object.entries(value))
-      if (key !== 'Next' && key !== 'Comment') yield* inExpressions(field, item, [...path, key]);
+      if (key !== 'Next' && key !== 'Comment') inExpressions(uses, field, item, [...path, key]);
 }
 
-function* inPaths(field: string, key: string, value: Json, path: Path, template: boolean): Generator<Use> {
+function inPaths(uses: Use[], field: string, key: string, value: Json, path: Path, template: boolean): void {
   if (isText(value)) {
     const isRead = key.endsWith('.$') || (!template && (key.endsWith('Path') || key === 'Variable'));
     if (!isRead || key === 'ResultPath' || value.includes('${')) return;
-    for (const found of pathsIn(value)) yield useOf(field, path, value, found);
+    for (const found of pathsIn(value)) uses.push(useOf(field, path, value, found));
     return;
   }
   if (isList(value))
-    for (const [index, item] of value.entries()) yield* inPaths(field, '', item, [...path, String(index)], template);
+    for (const [index, item] of value.entries()) inPaths(uses, field, '', item, [...path, String(index)], template);
   else if (isObject(value))
     for (const [name, item] of Object.entries(value))
-      yield* inPaths(field, name, item, [...path, name], template || templates.has(name));
+      inPaths(uses, field, name, item, [...path, name], template || templates.has(name));
 }
 
 function useOf(field: string, path: Path, text: string, { root, steps }: JsonPath): Use {

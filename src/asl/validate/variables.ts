@@ -5,6 +5,7 @@ import { isList } from '../report.js';
 import { variableOf } from './assign.js';
 import { targetsOf, type Transition } from './flow.js';
 import { isDistributed } from './map.js';
+import { NameSet } from './name-set.js';
 import type { Scope } from './scope.js';
 import { usesOf } from './uses.js';
 
@@ -46,10 +47,10 @@ interface Outer {
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html#variable-scope */
 export function validateVariables(scope: Scope, machine: StateMachine): void {
-  checkMachine(scope, machine, { visible: new Set(), hidden: new Set() }, new Set());
+  checkMachine(scope, machine, { visible: new Set(), hidden: new Set() }, new NameSet());
 }
 
-function checkMachine(scope: Scope, machine: StateMachine, outer: Outer, atEntry: ReadonlySet<string>): void {
+function checkMachine(scope: Scope, machine: StateMachine, outer: Outer, atEntry: NameSet): void {
   const assignments = new Map([...machine.states.values()].map((state) => [state.name, assignmentsOf(state)]));
   const names = new Set([...assignments.values()].flat().map(({ name }) => name));
   for (const { name, path } of [...assignments.values()].flat())
@@ -61,16 +62,18 @@ function checkMachine(scope: Scope, machine: StateMachine, outer: Outer, atEntry
     // Nothing leads here: that is told already.
     if (before === undefined) continue;
     checkUses(scope, state, before, outer);
+    const inner = machinesIn(state);
+    if (inner.length === 0) continue;
     const isApart = isDistributed(state);
     const around = new Set([...outer.visible, ...names]);
     const inside: Outer = isApart
       ? { visible: new Set(), hidden: new Set([...outer.hidden, ...around]) }
       : { visible: around, hidden: outer.hidden };
-    for (const inner of machinesIn(state)) checkMachine(scope, inner, inside, isApart ? new Set() : before);
+    for (const machineInside of inner) checkMachine(scope, machineInside, inside, isApart ? new NameSet() : before);
   }
 }
 
-function checkUses({ report }: Scope, state: State, before: ReadonlySet<string>, outer: Outer): void {
+function checkUses({ report }: Scope, state: State, before: NameSet, outer: Outer): void {
   const told = new Set<string>();
   for (const { from, name, path } of usesOf(state)) {
     const key = `${path.join('\0')}\0${name}`;
@@ -84,22 +87,25 @@ function checkUses({ report }: Scope, state: State, before: ReadonlySet<string>,
 function setBefore(
   machine: StateMachine,
   assignments: ReadonlyMap<string, readonly Assignment[]>,
-  atEntry: ReadonlySet<string>,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const set = new Map<string, Set<string>>();
+  atEntry: NameSet,
+): ReadonlyMap<string, NameSet> {
+  const set = new Map<string, NameSet>();
   const start = machine.startAt === undefined ? undefined : machine.states.get(machine.startAt);
   if (start === undefined) return set;
-  set.set(start.name, new Set(atEntry));
+  set.set(start.name, atEntry);
+  // In the order in which they are reached, so that most states are looked at once.
   const open: State[] = [start];
-  for (let state = open.pop(); state !== undefined; state = open.pop()) {
-    const before = set.get(state.name) ?? new Set<string>();
+  for (let next = 0; next < open.length; next++) {
+    const state = open[next];
+    const before = state === undefined ? undefined : set.get(state.name);
+    if (state === undefined || before === undefined) continue;
     for (const transition of targetsOf(state)) {
       const target = machine.states.get(transition.target);
       if (target === undefined) continue;
       const carried = (assignments.get(state.name) ?? []).filter(({ of }) => carries(transition, of));
-      const after = set.get(target.name);
-      const grown = new Set([...(after ?? []), ...before, ...carried.map(({ name }) => name)]);
-      if (after !== undefined && grown.size === after.size) continue;
+      const known = set.get(target.name);
+      const grown = before.with(carried.map(({ name }) => name)).union(known);
+      if (known !== undefined && grown.equals(known)) continue;
       set.set(target.name, grown);
       open.push(target);
     }
