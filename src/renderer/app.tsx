@@ -4,7 +4,7 @@ import { hasTabs } from './shell/has-tabs.js';
 import { ErrorBoundary } from './shell/error-boundary.js';
 import { openDropped, openPasted, report } from './studio/files.js';
 import { Panels } from './studio/panels.js';
-import { documentName, isUnsaved, studio, useStudio, useTranslate } from './studio/studio.js';
+import { documentName, isUnsaved, LanguageContext, studio, useStudio, useTranslate } from './studio/studio.js';
 import { loadAfterPicture, loadLater, loadPicture } from './ui/load-later.js';
 import './app.css';
 
@@ -17,8 +17,17 @@ const DocumentTabs = loadLater(async () => (await import('./shell/document-tabs.
 const EditorScreen = loadPicture(async () => (await import('./shell/editor-screen.js')).EditorScreen);
 const StartScreen = loadLater(async () => (await import('./start/start-screen.js')).StartScreen);
 
-/** The window: title bar, the screen in it, and what floats above. */
+/** The whole app in the person's language. */
 export function App() {
+  return (
+    <LanguageContext value={useStudio((state) => state.language)}>
+      <Window />
+    </LanguageContext>
+  );
+}
+
+/** The window: title bar, the screen in it, and what floats above. */
+function Window() {
   const screen = useStudio((state) => state.screen);
   const showsTabs = useStudio(hasTabs);
   useWindowTitle();

@@ -1,3 +1,4 @@
+import { Panels } from '../studio/panels.js';
 import { ContextMenu } from './context-menu.js';
 import { PreviewBar } from './preview-bar.js';
 import { QuickInsert } from './quick-insert.js';
@@ -14,7 +15,9 @@ export function Overlays() {
     <>
       <RefusalCard />
       <PreviewBar />
-      <SelectionToolbar />
+      <Panels>
+        <SelectionToolbar />
+      </Panels>
       <ZoomBar />
       <WayChooser />
       <TargetPicker />

@@ -13,8 +13,9 @@ import {
 } from 'lucide-react';
 import { DropdownMenu, Toolbar } from 'radix-ui';
 import { useMemo, type KeyboardEvent } from 'react';
-import { thingsOf } from '../../editor/things.js';
-import { contextBoxes, nodeBoxes, overlaps, titleBox, union } from '../../layout/geometry.js';
+import { thingsOf, type Thing } from '../../editor/things.js';
+import { overlaps, titleBox, union } from '../../layout/geometry.js';
+import { shownOf } from '../../layout/shown.js';
 import { lookup, type Box, type Design } from '../../model/design.js';
 import type { StudioCommand } from '../studio/commands/index.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
@@ -75,7 +76,7 @@ export function SelectionToolbar() {
   const count = selection.nodes.size + selection.contexts.size + selection.notes.size;
   const isShown = isQuiet && !isPreview && count > 0 && (count > 1 || selection.nodes.size === 1);
   const box = useMemo(
-    () => (isShown ? union(thingsOf(design, selection).map((thing) => thing.box)) : undefined),
+    () => (isShown ? union(thingsOf(design, selection).map((thing) => drawnBox(design, thing))) : undefined),
     [isShown, design, selection],
   );
   const zoom = useStore((state) => (box === undefined ? 1 : state.transform[2]));
@@ -139,6 +140,10 @@ const commandsFor = (count: number): readonly StudioCommand[] => {
     .filter((command) => command.enabled(state));
 };
 
+/** A collapsed context is as small as its card. */
+const drawnBox = (design: Design, { kind, id, box }: Thing): Box =>
+  (kind === 'context' ? shownOf(design).areas.get(id) : undefined) ?? box;
+
 interface Side {
   readonly side: 'above' | 'below';
   /** No card and no title lies there. */
@@ -147,11 +152,12 @@ interface Side {
 
 /** Where the bar can stand, free places first. */
 function sidesFor(design: Design, box: Box, bar: Pick<Box, 'width' | 'height'>, room: number): readonly Side[] {
-  const titles = [...contextBoxes(design)].flatMap(([id, area]) => {
+  const { nodes, areas } = shownOf(design);
+  const titles = [...areas].flatMap(([id, area]) => {
     const context = lookup(design.contexts, id);
     return context === undefined ? [] : [titleBox(context, area)];
   });
-  const boxes = [...nodeBoxes(design).values(), ...titles];
+  const boxes = [...nodes.values(), ...titles];
   const x = box.x + box.width / 2 - bar.width / 2;
   const sides = (['above', 'below'] as const).map((side): Side => {
     const y = side === 'above' ? box.y - room - bar.height : box.y + box.height + room;

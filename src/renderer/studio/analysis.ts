@@ -136,7 +136,7 @@ export function startAnalysis(): () => void {
     if (!isShown(of)) return;
     studio.setState((state) => ({
       findings: sameOrNew(state.findings, [...answered.findings.values()]),
-      problems: allProblems(state, answered.problems),
+      problems: sameOrNew(state.problems, allProblems(state, answered.problems)),
     }));
     if (studio.getState().design === of.design) tell('advice');
   };
@@ -145,7 +145,10 @@ export function startAnalysis(): () => void {
     if (!isShown(of)) return;
     const { project, findings } = answered;
     const analysis = { design: of.design, language: of.language, findings: [...findings.values()], project };
-    studio.setState((state) => ({ analysis, problems: allProblems(state, project.problems) }));
+    studio.setState((state) => ({
+      analysis,
+      problems: sameOrNew(state.problems, allProblems(state, project.problems)),
+    }));
     if (studio.getState().design === of.design) tell('code');
   };
 
@@ -188,8 +191,8 @@ function revived(
 
 const withRule = (finding: PlainFinding, rule: RuleDefinition): Finding => ({ ...finding, rule });
 
-const sameOrNew = (before: readonly Finding[], now: readonly Finding[]): readonly Finding[] =>
-  before.length === now.length && now.every((finding, index) => finding === before[index]) ? before : now;
+const sameOrNew = <Item>(before: readonly Item[], now: readonly Item[]): readonly Item[] =>
+  before.length === now.length && now.every((item, index) => item === before[index]) ? before : now;
 
 /** For whoever measures how soon an edit is answered: an entry of the browser's performance timeline, not kept. */
 function tell(what: 'advice' | 'code'): void {

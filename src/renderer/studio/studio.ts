@@ -1,4 +1,4 @@
-import { createContext, use, useCallback } from 'react';
+import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createEditor } from '../../editor/editor.js';
@@ -193,11 +193,16 @@ export function useStudio<Slice>(selector: (state: StudioState) => Slice): Slice
 
 export type Translate = (text: Localized, facts?: Facts) => string;
 
+/** The person's language. By context rather than from the studio: a thousand cards that listen to it cost every edit. */
+export const LanguageContext = createContext<Language>('en');
+
+const translators: Readonly<Record<Language, Translate>> = {
+  en: (text, facts) => translate(text, 'en', facts),
+  ja: (text, facts) => translate(text, 'ja', facts),
+};
+
 /** Words in the person's language; changes with it. */
-export function useTranslate(): Translate {
-  const language = useStudio((state) => state.language);
-  return useCallback((text, facts) => translate(text, language, facts), [language]);
-}
+export const useTranslate = (): Translate => translators[use(LanguageContext)];
 
 /** Whether the design differs from what is in its file. */
 export const isUnsaved = ({ design, file }: Pick<DocumentState, 'design' | 'file'>): boolean =>
