@@ -27,12 +27,15 @@ function labelOf(id, { serviceAbbreviation, serviceFullName }) {
   return label.replace(/\s+/g, ' ').trim();
 }
 
+/** Tokens that make a call idempotent are filled in by the SDK. */
+const requiredOf = ({ required = [], members }) => required.filter((name) => !members[name].idempotencyToken);
+
 /** Structures that have required members, numbered as they are met in what a call has to give. */
 function shapesOf(shapes) {
   const numbers = new Map();
   const members = [];
 
-  const hasRequired = ({ required = [] }) => required.length > 0;
+  const hasRequired = (shape) => requiredOf(shape).length > 0;
 
   /** A letter; `l` and what the list holds; in what a call has to give, `o` and the number of a structure. */
   const typeOf = (name, isRequired) => {
@@ -46,7 +49,7 @@ function shapesOf(shapes) {
       const number = members.length;
       numbers.set(name, number);
       members.push([]);
-      members[number] = shape.required.map((member) => ({
+      members[number] = requiredOf(shape).map((member) => ({
         name: parameterName(member),
         type: typeOf(shape.members[member].shape, true),
       }));
@@ -72,7 +75,7 @@ export function serviceOf({ metadata, operations, shapes }, iam) {
     .map(([key, operation]) => {
       const name = operationName(key);
       const input = operation.input === undefined ? { members: {} } : shapes[operation.input.shape];
-      const required = new Set(input.required ?? []);
+      const required = new Set(requiredOf(input));
       return {
         operation: name,
         name: actionName(key),
