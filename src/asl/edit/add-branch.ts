@@ -20,7 +20,7 @@ export const addBranch = defineEdit<AddBranchArgs>({
       const { type, branches } = draft.state(path);
       if (type !== 'Parallel') return refuse('no-branches');
       const at = Math.min(Math.max(index ?? branches.length, 0), branches.length);
-      const branch = newMachine(draft);
+      const branch = newMachine((wanted) => draft.freeName(wanted));
       draft.insertItem([...path, 'Branches'], at, branch);
       return { text: draft.text, select: [[...path, 'Branches', String(at), 'States', branch.StartAt]] };
     }),

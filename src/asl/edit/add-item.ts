@@ -1,6 +1,7 @@
 import { lookup } from '../../model/design.js';
 import { isObject, type JsonObject } from '../definition.js';
 import type { Path } from '../document.js';
+import { dataFlow, errorOrder } from './announced.js';
 import { attempt, defineEdit, refuse } from './define.js';
 import { DefinitionDraft } from './draft.js';
 import { itemsOf, type ListField } from './list-fields.js';
@@ -18,8 +19,7 @@ export interface AddItemArgs {
 export const addItem = defineEdit<AddItemArgs>({
   id: 'add-item',
   label: { en: 'Add an entry', ja: '項目を追加' },
-  // A catcher for every error must be the last.
-  announces: ['states-all-last'],
+  announces: [...errorOrder, ...dataFlow],
   run: (tree, { state, list, item, index }) =>
     attempt(() => {
       const draft = new DefinitionDraft(tree);

@@ -32,7 +32,7 @@ export const changeType = defineEdit<ChangeTypeArgs>({
         draft.addState(path.slice(0, -2), next, { Type: 'Succeed' }, state.name);
       }
       const kept = { ...keptFields(state, type), ...carriedMachine(state, type), ...fields, Type: type };
-      const whole = { ...kept, ...startingFields(kept, state.queryLanguage, draft) };
+      const whole = { ...kept, ...startingFields(kept, state.queryLanguage, (wanted) => draft.freeName(wanted)) };
       putFields(draft, path, withFlow(whole, next));
       return { text: draft.text, select: [path] };
     }),
@@ -43,9 +43,13 @@ const keptFields = ({ fields, queryLanguage }: State, type: StateType): Readonly
   Object.fromEntries(
     Object.entries(fields).filter(([field]) => {
       const language = languageOfField(type, field);
-      return language === 'both' || language === queryLanguage;
+      return (language === 'both' || language === queryLanguage) && (hasResult(type) || !usesResult(fields, field));
     }),
   );
+
+const hasResult = (type: StateType): boolean => ['Task', 'Parallel', 'Map'].includes(type);
+const usesResult = (fields: JsonObject, field: string): boolean =>
+  JSON.stringify(lookup(fields, field)).includes('$states.result');
 
 /** The states inside: what was the first branch becomes the processor, and the other way round. */
 function carriedMachine(state: State, type: StateType): Readonly<Record<string, Json>> {

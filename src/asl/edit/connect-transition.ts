@@ -1,5 +1,5 @@
 import type { TransitionRef } from '../transitions.js';
-import { otherWays } from './announced.js';
+import { dataFlow, otherWays } from './announced.js';
 import { attempt, defineEdit, refuse } from './define.js';
 import { DefinitionDraft, fits, machineOfRef } from './draft.js';
 
@@ -13,7 +13,7 @@ export interface ConnectTransitionArgs {
 export const connectTransition = defineEdit<ConnectTransitionArgs>({
   id: 'connect-transition',
   label: { en: 'Connect the transition', ja: '遷移を接続' },
-  announces: otherWays,
+  announces: [...otherWays, ...dataFlow],
   run: (tree, { transition, to }) =>
     attempt(() => {
       const draft = new DefinitionDraft(tree);

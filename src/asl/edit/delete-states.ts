@@ -3,7 +3,7 @@ import { stateAt } from '../definition.js';
 import type { Transition } from '../transitions.js';
 import { dataFlow, otherWays } from './announced.js';
 import { attempt, defineEdit, refuse } from './define.js';
-import { DefinitionDraft, doneName, machinePathOf, nameOf, refsInto } from './draft.js';
+import { DefinitionDraft, doneName, machinePathOf, nameOf, refsInto, type NameChoice } from './draft.js';
 import { afterStates, outermost } from './region.js';
 
 export interface DeleteStatesArgs {
@@ -40,7 +40,7 @@ function deleteIn(draft: DefinitionDraft, paths: readonly Path[]): readonly Path
   const machine = draft.machineOf(first);
   const names = new Set(paths.map(nameOf));
   const states: Path = [...machine.path, 'States'];
-  const leads = closeGaps(draft, machine.path, names, (name) => names.has(name));
+  const leads = closeGaps(draft, machine.path, names, { free: names });
   for (const path of paths) if (!leads.kept.has(nameOf(path))) draft.remove(path);
   const shown = [...new Set(leads.targets)].map((name) => [...states, name]);
   return shown.slice(0, 1);
@@ -53,7 +53,7 @@ export function closeGaps(
   draft: DefinitionDraft,
   machinePath: Path,
   names: ReadonlySet<string>,
-  isFree: (name: string) => boolean,
+  choice: NameChoice = {},
 ): { readonly targets: readonly string[]; readonly kept: ReadonlySet<string> } {
   const machine = draft.machine(machinePath);
   const kept = new Set<string>();
@@ -61,7 +61,7 @@ export function closeGaps(
   let done: string | undefined;
   const placeholder = ({ target }: Transition): string => {
     if (done !== undefined) return done;
-    done = draft.freeName(doneName, isFree);
+    done = draft.freeName(doneName, choice);
     if (names.has(done)) {
       kept.add(done);
       draft.put([...machinePath, 'States', done], { Type: 'Succeed' });

@@ -21,6 +21,12 @@ import { refuse } from './define.js';
 /** Name of the state that ends a machine where a path must lead somewhere. */
 export const doneName = 'Done';
 
+/** Names of states that are there and go, and of those that are still to come. */
+export interface NameChoice {
+  readonly free?: ReadonlySet<string>;
+  readonly taken?: ReadonlySet<string>;
+}
+
 /** A definition while an edit is at work on it: every step splices the text. */
 export class DefinitionDraft {
   #document: TextDocument;
@@ -98,9 +104,12 @@ export class DefinitionDraft {
   }
 
   /** The name itself, or with a number where a state of the definition has it. */
-  freeName(wanted: string, isFree: (name: string) => boolean = () => false): string {
-    const taken = new Set([...walkStates(this.tree)].map(({ name }) => name));
-    return stateNameOf(wanted, (candidate) => taken.has(candidate) && !isFree(candidate));
+  freeName(wanted: string, { free, taken }: NameChoice = {}): string {
+    const known = new Set([...walkStates(this.tree)].map(({ name }) => name));
+    return stateNameOf(
+      wanted,
+      (candidate) => taken?.has(candidate) === true || (known.has(candidate) && free?.has(candidate) !== true),
+    );
   }
 
   /** Adds a state to a machine, behind another one. */

@@ -39,7 +39,7 @@ export const extractStates = defineEdit<ExtractStatesArgs, ExtractedStates>({
       const nested = fragmentOf(tree, region);
       const exits = region.exits.map((ref) => refAt(ref, ['States']));
       closeExits(nested, { machine: [], behind: states.at(-1)?.name }, exits, undefined);
-      const free = draft.freeName(name, (candidate) => region.names.has(candidate));
+      const free = draft.freeName(name, { free: region.names });
       const isTaken = region.names.has(free);
       const task = {
         ...startTask(machine, region.machine.queryLanguage),

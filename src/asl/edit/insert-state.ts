@@ -1,5 +1,6 @@
 import type { Json } from '../../model/design.js';
 import type { JsonObject } from '../definition.js';
+import { dataFlow, otherWays } from './announced.js';
 import { attempt, defineEdit } from './define.js';
 import { DefinitionDraft, doneName } from './draft.js';
 import { gapAt, withFlow, type Gap, type Place } from './place.js';
@@ -18,7 +19,7 @@ export const insertState = defineEdit<InsertStateArgs>({
   id: 'insert-state',
   label: { en: 'Insert a state', ja: 'ステートを挿入' },
   // A state that ends the workflow cuts off what followed.
-  announces: ['unreachable', 'no-terminal', 'resource-missing'],
+  announces: [...otherWays, ...dataFlow, 'resource-missing'],
   run: (tree, { at, name, state }) =>
     attempt(() => {
       const draft = new DefinitionDraft(tree);
@@ -29,14 +30,16 @@ export const insertState = defineEdit<InsertStateArgs>({
 
 export function addInto(draft: DefinitionDraft, gap: Gap, name: string, state: JsonObject): Path {
   const free = draft.freeName(name);
+  const taken = { taken: new Set([free]) };
   const { machine, ref, behind } = gap;
   let { next } = gap;
   const { queryLanguage } = draft.machine(machine);
-  const fields: Readonly<Record<string, Json>> = { ...startingFields(state, queryLanguage, draft), ...state };
-  const needsTarget = fields['Type'] === 'Choice' && next === undefined;
-  if (needsTarget) {
-    next = draft.freeName(doneName, (candidate) => candidate === name && free !== name);
-    if (next === free) next = draft.freeName(`${doneName} 2`);
+  const fields: Readonly<Record<string, Json>> = {
+    ...startingFields(state, queryLanguage, (wanted) => draft.freeName(wanted, taken)),
+    ...state,
+  };
+  if (fields['Type'] === 'Choice' && next === undefined) {
+    next = draft.freeName(doneName, taken);
     draft.addState(machine, next, { Type: 'Succeed' }, behind);
   }
   const path = draft.addState(machine, free, withFlow(fields, next), behind);

@@ -1,4 +1,5 @@
 import type { Path } from '../document.js';
+import { errorOrder } from './announced.js';
 import { attempt, defineEdit } from './define.js';
 import { DefinitionDraft } from './draft.js';
 import { checkItem, itemsOf, type ListField } from './list-fields.js';
@@ -15,7 +16,7 @@ export interface MoveItemArgs {
 export const moveItem = defineEdit<MoveItemArgs>({
   id: 'move-item',
   label: { en: 'Move the entry', ja: '項目を移動' },
-  announces: ['states-all-last'],
+  announces: errorOrder,
   run: (tree, { state, list, from, to }) =>
     attempt(() => {
       const draft = new DefinitionDraft(tree);

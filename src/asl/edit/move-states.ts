@@ -33,7 +33,7 @@ export const moveStates = defineEdit<MoveStatesArgs>({
       if (isSame && region.states.length === region.machine.states.size)
         return { text: draft.text, select: region.states.map(({ path }) => path) };
       if (!isSame) fitLanguage(draft, region.states, draft.machine(machine).queryLanguage);
-      closeGaps(draft, from, region.names, () => false);
+      closeGaps(draft, from, region.names);
       const gap = gapAt(draft, to);
       const target: Path = [...machine, 'States'];
       let { behind } = gap;

@@ -1,4 +1,5 @@
-import { parseDefinition, walkStates, type DefinitionTree } from '../definition.js';
+import { lookup } from '../../model/design.js';
+import { asText, parseDefinition, walkStates, type DefinitionTree, type State } from '../definition.js';
 import type { Path } from '../document.js';
 import { dataFlow, otherWays } from './announced.js';
 import { connectFragment } from './connect-fragment.js';
@@ -43,6 +44,7 @@ export function putFragment(draft: DefinitionDraft, fragment: DefinitionTree, ga
   // The innermost first: a rename changes the paths of what is inside.
   for (const { path, name } of [...walkStates(source.tree)].reverse())
     if (taken.has(name)) renameIn(source, path, name, taken);
+  dropLabels(source, draft);
   const entry = source.tree.startAt ?? '';
   const names = [...source.tree.states.keys()];
   const target: Path = [...gap.machine, 'States'];
@@ -63,3 +65,12 @@ export function putFragment(draft: DefinitionDraft, fragment: DefinitionTree, ga
   );
   return names.map((name) => [...target, name]);
 }
+
+/** A label names the runs of one Map: a copy gets one from the service. */
+function dropLabels(source: DefinitionDraft, draft: DefinitionDraft): void {
+  const labels = new Set([...walkStates(draft.tree)].map(labelOf));
+  for (const state of walkStates(source.tree))
+    if (state.type === 'Map' && labels.has(labelOf(state) ?? '')) source.remove([...state.path, 'Label']);
+}
+
+const labelOf = ({ fields }: State): string | undefined => asText(lookup(fields, 'Label'));

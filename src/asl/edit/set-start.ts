@@ -1,5 +1,5 @@
 import type { Path } from '../document.js';
-import { otherWays } from './announced.js';
+import { dataFlow, otherWays } from './announced.js';
 import { attempt, defineEdit, refuse } from './define.js';
 import { DefinitionDraft } from './draft.js';
 
@@ -11,7 +11,7 @@ export interface SetStartArgs {
 export const setStart = defineEdit<SetStartArgs>({
   id: 'set-start',
   label: { en: 'Start here', ja: 'ここから開始' },
-  announces: otherWays,
+  announces: [...otherWays, ...dataFlow],
   run: (tree, { state: path }) =>
     attempt(() => {
       const draft = new DefinitionDraft(tree);

@@ -1,6 +1,8 @@
 import { lookup, type Json } from '../../model/design.js';
 import { asText, isObject, type JsonObject, type QueryLanguage } from '../definition.js';
-import type { DefinitionDraft } from './draft.js';
+
+/** A name of a state that nothing has yet. */
+type FreeName = (wanted: string) => string;
 
 /** Name of the state in a new branch or a new processor, which each need one. */
 const innerName = 'Pass';
@@ -9,7 +11,7 @@ const innerName = 'Pass';
 export function startingFields(
   state: JsonObject,
   language: QueryLanguage,
-  draft: DefinitionDraft,
+  freeName: FreeName,
 ): Readonly<Record<string, Json>> {
   const has = (...keys: readonly string[]): boolean => keys.some((key) => Object.hasOwn(state, key));
   switch (asText(lookup(state, 'Type'))) {
@@ -20,10 +22,12 @@ export function startingFields(
     case 'Choice':
       return hasItems(lookup(state, 'Choices')) ? {} : { Choices: [newRule(language)] };
     case 'Parallel':
-      return hasItems(lookup(state, 'Branches')) ? {} : { Branches: [newMachine(draft)] };
+      return hasItems(lookup(state, 'Branches')) ? {} : { Branches: [newMachine(freeName)] };
     case 'Map': {
       const inside = lookup(state, 'ItemProcessor') ?? lookup(state, 'Iterator');
-      return isObject(inside) ? {} : { ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...newMachine(draft) } };
+      return isObject(inside)
+        ? {}
+        : { ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...newMachine(freeName) } };
     }
     default:
       return {};
@@ -37,7 +41,7 @@ export const newRule = (language: QueryLanguage): Readonly<Record<string, Json>>
   language === 'JSONata' ? { Condition: '{% true %}' } : { Variable: '$', IsPresent: true };
 
 /** A machine with one state, which is what a machine needs at least. */
-export function newMachine(draft: DefinitionDraft): { readonly StartAt: string; readonly States: JsonObject } {
-  const name = draft.freeName(innerName);
+export function newMachine(freeName: FreeName): { readonly StartAt: string; readonly States: JsonObject } {
+  const name = freeName(innerName);
   return { StartAt: name, States: { [name]: { Type: 'Pass', End: true } } };
 }

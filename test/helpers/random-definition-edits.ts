@@ -1,13 +1,13 @@
-import type { Json } from '../../model/design.js';
-import { machinesIn, walkMachines, walkStates, type DefinitionTree, type State } from '../definition.js';
-import type { Path } from '../document.js';
-import { isStateType, languageOfField, stateTypes } from '../fields.js';
-import { transitionsIn, type TransitionRef } from '../transitions.js';
-import { copyStates } from './copy-states.js';
-import type { EditOutcome, EditResult } from './define.js';
-import { definitionEdits, type DefinitionEditName } from './index.js';
-import type { ListField } from './list-fields.js';
-import type { Place } from './place.js';
+import type { Json } from '../../src/model/design.js';
+import { machinesIn, walkMachines, walkStates, type DefinitionTree, type State } from '../../src/asl/definition.js';
+import type { Path } from '../../src/asl/document.js';
+import { isStateType, languageOfField, stateTypes } from '../../src/asl/fields.js';
+import { transitionsIn, type TransitionRef } from '../../src/asl/transitions.js';
+import { copyStates } from '../../src/asl/edit/copy-states.js';
+import type { EditOutcome, EditResult } from '../../src/asl/edit/define.js';
+import { definitionEdits, type DefinitionEditName } from '../../src/asl/edit/index.js';
+import type { ListField } from '../../src/asl/edit/list-fields.js';
+import type { Place } from '../../src/asl/edit/place.js';
 
 /** Random commands for tests: each number decides one choice. */
 
