@@ -6,7 +6,7 @@ import { insertPattern, patternDragType } from '../palette/patterns/insert.js';
 import { Panels } from '../studio/panels.js';
 import { usePreference } from '../studio/preferences.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
-import { loadAfterPicture, useFirstPicture } from '../ui/load-later.js';
+import { loadAfterPicture, loadLater, useFirstPicture } from '../ui/load-later.js';
 import { BottomPanel } from './bottom-panel.js';
 import { SideSplitter } from './side-splitter.js';
 import './editor-screen.css';
@@ -17,6 +17,16 @@ const StatusBar = loadAfterPicture(async () => (await import('./chrome.js')).Sta
 const Tour = loadAfterPicture(async () => (await import('./chrome.js')).Tour);
 const Inspector = loadAfterPicture(
   async () => (await import('./chrome.js')).Inspector,
+  <aside className="side-frame" />,
+);
+
+const WorkflowArea = loadLater(async () => (await import('./workflow-chrome.js')).WorkflowArea);
+const WorkflowPalette = loadLater(
+  async () => (await import('./workflow-chrome.js')).WorkflowPalette,
+  <aside className="side-frame" />,
+);
+const WorkflowInspector = loadLater(
+  async () => (await import('./workflow-chrome.js')).WorkflowInspector,
   <aside className="side-frame" />,
 );
 
@@ -32,6 +42,7 @@ export function EditorScreen() {
   useFirstPicture(isDrawn);
   // Half-typed words belong to the design that they were typed for.
   const document = useStudio((state) => state.file.document);
+  const isInside = useStudio((state) => state.workflow !== undefined);
   const focusMode = useStudio((state) => state.focusMode);
   const paletteOpen = usePreference((state) => state.paletteOpen) && !focusMode;
   const inspectorOpen = usePreference((state) => state.inspectorOpen) && !focusMode;
@@ -45,7 +56,7 @@ export function EditorScreen() {
         data-inspector={inspectorOpen}
         style={widths(paletteWidth, inspectorWidth)}
       >
-        <Panels>{paletteOpen ? <Palette /> : null}</Panels>
+        <Panels>{paletteOpen ? isInside ? <WorkflowPalette /> : <Palette /> : null}</Panels>
         <main
           className="canvas-area"
           data-panel="canvas"
@@ -53,7 +64,7 @@ export function EditorScreen() {
           onDragOver={dragOver}
           onDrop={dropPattern}
         >
-          <Canvas />
+          {isInside ? <WorkflowArea /> : <Canvas />}
           <FindPanel />
           {paletteOpen ? (
             <SideSplitter side="palette" label={t({ en: 'Width of the palette', ja: 'パレットの幅' })} />
@@ -62,7 +73,9 @@ export function EditorScreen() {
             <SideSplitter side="inspector" label={t({ en: 'Width of the inspector', ja: 'インスペクターの幅' })} />
           ) : null}
         </main>
-        <Panels>{inspectorOpen ? <Inspector key={document} /> : null}</Panels>
+        <Panels>
+          {inspectorOpen ? isInside ? <WorkflowInspector key={document} /> : <Inspector key={document} /> : null}
+        </Panels>
       </div>
       <Panels>
         {focusMode ? null : <BottomPanel key={document} />}

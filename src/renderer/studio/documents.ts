@@ -20,6 +20,7 @@ const active = ({
   preview,
   viewport,
   view,
+  workflow,
 }: StudioState): DocumentState => ({
   file,
   editor,
@@ -32,7 +33,9 @@ const active = ({
   analysis,
   openFinding,
   preview,
-  viewport: view?.viewport() ?? viewport,
+  // Inside a state machine the view is that of its workflow.
+  viewport: (workflow === undefined ? view?.viewport() : undefined) ?? viewport,
+  workflow,
 });
 
 /** A document as it is now; undefined: it was closed. */

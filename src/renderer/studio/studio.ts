@@ -5,8 +5,9 @@ import { createEditor } from '../../editor/editor.js';
 import { isSameDesign } from '../../editor/history.js';
 import { emptySelection, type Editor, type Selection } from '../../editor/define.js';
 import type { Finding } from '../../advisor/define.js';
+import type { FlowKey } from '../../asl/flow-key.js';
 import type { Host, HostInfo } from '../../host/host.js';
-import { emptyDesign, type Design, type Point } from '../../model/design.js';
+import { emptyDesign, lookup, type Design, type NodeId, type Point } from '../../model/design.js';
 import { translate, type Facts, type Language, type Localized } from '../../model/localized.js';
 import type { Problem } from '../../model/problems.js';
 import { resolveSystem } from '../../system/resolve.js';
@@ -69,6 +70,12 @@ export interface Viewport extends Point {
   readonly zoom: number;
 }
 
+/** A state machine on screen, with the keys of the states that are selected in it. */
+export interface OpenWorkflow {
+  readonly node: NodeId;
+  readonly selected: ReadonlySet<FlowKey>;
+}
+
 /** All that belongs to one open design. */
 export interface DocumentState {
   readonly file: FileState;
@@ -87,6 +94,8 @@ export interface DocumentState {
   readonly preview: Preview | undefined;
   /** Where the canvas looked when it last showed the design; undefined: it has not yet, and fits it in. */
   readonly viewport: Viewport | undefined;
+  /** The state machine that one is inside of; undefined: the system is on screen. */
+  readonly workflow: OpenWorkflow | undefined;
 }
 
 /** The fields of DocumentState are those of the design on screen. */
@@ -130,6 +139,7 @@ export function createDocument(design: Design, file: FileState): DocumentState {
     openFinding: undefined,
     preview: undefined,
     viewport: undefined,
+    workflow: undefined,
   };
 }
 
@@ -169,7 +179,7 @@ function follow(editor: Editor): void {
 }
 
 function afterEdit(before: DocumentState): Partial<DocumentState> {
-  const { editor, file } = before;
+  const { editor, file, workflow } = before;
   const { design, selection } = editor.getState();
   const changed = design !== before.design;
   // Undone back to what is in the file: nothing is left to save.
@@ -180,6 +190,8 @@ function afterEdit(before: DocumentState): Partial<DocumentState> {
     history: editor.history,
     ...(changed ? { system: resolveSystem(design, before.system), preview: undefined } : {}),
     ...(isBack ? { file: { ...file, savedDesign: design } } : {}),
+    // A state machine that is gone has no inside.
+    ...(workflow !== undefined && lookup(design.nodes, workflow.node) === undefined ? { workflow: undefined } : {}),
   };
 }
 

@@ -6,7 +6,8 @@ import { report } from '../files.js';
 import { studio, type StudioState } from '../studio.js';
 import { inEditor, type StudioCommand } from './define.js';
 
-const canCopyHere = (state: StudioState): boolean => inEditor(state) && canCopy(state.editor.getState());
+const inSystem = (state: StudioState): boolean => inEditor(state) && state.workflow === undefined;
+const canCopyHere = (state: StudioState): boolean => inSystem(state) && canCopy(state.editor.getState());
 
 /** The history and the clipboard. */
 export const editCommands = {
@@ -58,7 +59,7 @@ export const editCommands = {
     label: { en: 'Paste', ja: '貼り付け' },
     keys: ['Mod+V'],
     hasSystemKeys: true,
-    enabled: (state) => inEditor(state) && state.preview === undefined,
+    enabled: (state) => inSystem(state) && state.preview === undefined,
     run: () => {
       report(pasteFromClipboard());
     },
@@ -71,7 +72,7 @@ const ofEditor = (command: CommandDefinition<PaletteArgs | undefined>): StudioCo
   section: 'edit',
   label: command.label,
   ...(command.keys === undefined ? {} : { keys: command.keys }),
-  enabled: (state) => inEditor(state) && command.enabled(state.editor.getState()),
+  enabled: (state) => inSystem(state) && command.enabled(state.editor.getState()),
   run: () => {
     const { editor, language } = studio.getState();
     editor.run(command, { language });
