@@ -46,8 +46,13 @@ function build(folder) {
     ]),
   );
   const iam = iamMapper(metadata, known);
-  const services = readModels(join(modules, models.name, 'lib/layer.zip')).map((model) => serviceOf(model, iam));
-  services.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const byId = new Map();
+  // One service lies there under two names.
+  for (const model of readModels(join(modules, models.name, 'lib/layer.zip'))) {
+    const service = serviceOf(model, iam);
+    if (!byId.has(service.id)) byId.set(service.id, service);
+  }
+  const services = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const retired = Object.entries(retiredServices).map(([id, prefix]) => `${id} ${prefix}`);
 
   const verbs = verbsOf(services);

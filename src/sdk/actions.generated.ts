@@ -1047,9 +1047,6 @@ Account:1,AccountDedicatedIpWarmupAttributes:6,AccountSendingAttributes:6,Blackl
 pinpointsmsvoice PinpointSmsVoice sms-voice + Amazon Pinpoint SMS and Voice Service
 ConfigurationSet:32'0,ConfigurationSetEventDestination:324'1,VoiceMessage:M
 
-pinpointsmsvoice PinpointSmsVoice sms-voice + Amazon Pinpoint SMS and Voice Service
-ConfigurationSet:32'0,ConfigurationSetEventDestination:324'1,VoiceMessage:M
-
 pinpointsmsvoicev2 PinpointSmsVoiceV2 sms-voice + Amazon Pinpoint SMS Voice V2
 AccountAttributes:5,AccountDefaultProtectConfiguration:2N,AccountLimits:5,ConfigurationSet:32'5,DefaultMessageFeedbackEnabled:N,DefaultMessageType:2N,DefaultSenderId:2N,DestinationNumber:g,DestinationNumberVerificationCode:M,EventDestination:324,Keyword:26'5,Lookup:)a,MediaMessage:M,MediaMessageSpendLimitOverride:2N,MessageFeedback:6,NotifyConfiguration:324'5,NotifyCountries:0,NotifyMessageSpendLimitOverride:2N,NotifyTemplates:5,NotifyTextMessage:M,NotifyVoiceMessage:M,OptOutList:32'5,OptedOutNumber:26'5,OriginationIdentity:BD,PhoneNumber:(3(04'5,Pool:324'5,PoolOriginationIdentities:0,ProtectConfiguration:B32D4'5,ProtectConfigurationCountryRuleSet:14,ProtectConfigurationRuleSetNumberOverride:26'0,RcsAgent:324'5,RcsAgentCountryLaunchStatus:5,RcsMessage:M,RcsMessageSpendLimitOverride:2N,Registration:32'5,RegistrationAssociation:3'0,RegistrationAttachment:32'5,RegistrationFieldDefinitions:5,RegistrationFieldValue:26'5,RegistrationSectionDefinitions:5,RegistrationTypeDefinitions:5,RegistrationVersion:3)nn'5,Resource:9A,ResourcePolicy:216,SenderId:(3(04'5,SpendLimits:5,TagsForResource:0,TextMessage:M,TextMessageSpendLimitOverride:2N,VerifiedDestinationNumber:32'5,VoiceMessage:M,VoiceMessageSpendLimitOverride:2N
 
