@@ -3,7 +3,14 @@ import { prepareSearch, searchActions } from '../src/sdk/search.js';
 
 /** Prints how long the search over all AWS APIs takes a keystroke: `npx tsx scripts/bench-sdk-search.ts`. */
 
-const queries = ['put item', 'ddb putItem', 'bedrock invoke', '文字起こし', 'テーブルに書き込み', 'describe db instances'];
+const queries = [
+  'put item',
+  'ddb putItem',
+  'bedrock invoke',
+  '文字起こし',
+  'テーブルに書き込み',
+  'describe db instances',
+];
 const rounds = 40;
 
 const say = (line: string): void => {

@@ -46,12 +46,11 @@ let loading: Promise<SdkCatalog> | undefined;
 /** The catalog, in chunks of their own that are fetched when first asked for. */
 export function loadSdkCatalog(): Promise<SdkCatalog> {
   loading ??= Promise.all([
-    import('./actions.generated.js'),
-    import('./parameters.generated.js'),
-    import('./errors.generated.js'),
+    import('./actions.generated.js').then(({ sdkActionsText }) => sdkActionsText),
+    import('./parameters.generated.js').then(({ sdkParametersText }) => sdkParametersText),
+    import('./errors.generated.js').then(({ sdkErrorsText }) => sdkErrorsText),
   ]).then(
-    ([{ sdkActionsText }, { sdkParametersText }, { sdkErrorsText }]) =>
-      catalogOf(sdkActionsText, sdkParametersText, sdkErrorsText),
+    ([actions, parameters, errors]) => catalogOf(actions, parameters, errors),
     (error: unknown) => {
       // A chunk that did not arrive is asked for again the next time.
       loading = undefined;

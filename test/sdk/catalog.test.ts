@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { argumentsFromInput, argumentSkeleton } from '../../src/sdk/arguments.js';
 import { loadSdkCatalog, type SdkCatalog } from '../../src/sdk/catalog.js';
 import { checkParameters, findAction, type SdkAction } from '../../src/sdk/lookup.js';
+import { refusalTexts } from '../../src/sdk/refusals.js';
 
 let catalog: SdkCatalog;
 
@@ -114,6 +115,14 @@ describe('an action', () => {
     ['globalaccelerator:listAccelerators', 'notOffered'],
   ])('%s is not callable: %s', (name, refusal) => {
     expect(actionOf(name).refusal).toBe(refusal);
+  });
+
+  test('that is not callable says so in both languages, by its name', () => {
+    for (const { en, ja } of Object.values(refusalTexts)) {
+      expect(en).toContain('{service}');
+      expect(ja).toContain('{service}');
+      expect(en.includes('{action}')).toBe(ja.includes('{action}'));
+    }
   });
 
   test('that only reads is refused by schedules', () => {
