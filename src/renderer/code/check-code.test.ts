@@ -20,6 +20,9 @@ describe('what is wrong, and where', () => {
     ['event-pattern', '{"source": ["a"', /^1:16 a comma/],
     ['jsonata', '$sum(', /^1:\d+ not a JSONata expression/],
     ['jsonata', '{% 1 + %}', /^1:\d+ not a JSONata expression/],
+    ['asl-value', '{"a": ["{% 1 + %}"]}', /^1:8 not a JSONata expression/],
+    ['asl-value', '{% 1 + ', /^1:1 the expression is not closed/],
+    ['asl-value', 'hello', /^1:1 /],
     ['vtl', '#if($a)\nx', /^1:1 #if is not closed/],
     ['vtl', 'x\n#end', /^2:1 this #end closes nothing/],
     ['vtl', '#foreach($a in $b) #if($a) #end', /^1:1 #foreach is not closed/],
@@ -41,6 +44,8 @@ describe('what is right', () => {
     ['event-pattern', '{"source": [{"prefix": "aws."}]}'],
     ['jsonata', '{% $states.input.a %}'],
     ['jsonata', '$sum(a.b)'],
+    ['asl-value', ' {% $states.input.a %}'],
+    ['asl-value', '{"a": "{% $b %}", "c.$": "$.c"}'],
     [
       'vtl',
       '#set($x = "a)b")\n#foreach($i in $x)#if($i == 1)${i}#{else}no#end#end ## #if\n#* #if *# #[[ #if ]]# \\#if',
@@ -56,7 +61,15 @@ describe('what is right', () => {
 });
 
 test('any text is checked without an exception, and every place lies in it', () => {
-  const language = fc.constantFrom<CodeLanguage>('json', 'event-pattern', 'jsonata', 'vtl', 'input-template', 'yaml');
+  const language = fc.constantFrom<CodeLanguage>(
+    'json',
+    'event-pattern',
+    'jsonata',
+    'asl-value',
+    'vtl',
+    'input-template',
+    'yaml',
+  );
   const piece = fc.constantFrom(
     '#if',
     '#end',

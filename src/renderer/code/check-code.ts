@@ -1,4 +1,4 @@
-import { expressionError, isExpression } from '../../asl/expressions.js';
+import { expressionError, isExpression, stringsIn } from '../../asl/expressions.js';
 import { readText, type Range, type TextDocument } from '../../asl/document.js';
 import { aslProblemTexts, type AslProblem } from '../../asl/problems.js';
 import { parsePattern } from '../../events/pattern.js';
@@ -28,6 +28,8 @@ export function checkCode(language: CodeLanguage, text: string): readonly CodePr
       return checkTemplate(text);
     case 'jsonata':
       return checkExpression(text);
+    case 'asl-value':
+      return checkAslValue(text);
     case 'vtl':
       return checkVtl(text);
   }
@@ -78,6 +80,23 @@ function checkExpression(text: string): readonly CodeProblem[] {
   return [{ start: Math.max(0, at - 1), end: at, words: texts.expression, facts: { detail: error.detail } }];
 }
 
+/** A value of a state machine: one expression in `{% %}`, or JSON with expressions in its texts. */
+function checkAslValue(text: string): readonly CodeProblem[] {
+  if (/^\s*\{%/.test(text))
+    return isExpression(text.trim())
+      ? checkExpression(text)
+      : [{ start: 0, end: text.length, words: texts.openExpression, facts: {} }];
+  const { document, problems } = readText(text, 'json');
+  if (document === undefined || problems.length > 0) return problems.map(fromAsl);
+  return [...stringsIn(document.value, [])].flatMap(({ text: inside, path }) => {
+    const error = isExpression(inside) ? expressionError(inside) : undefined;
+    const range = error === undefined ? undefined : document.rangeOf(path);
+    return error === undefined || range === undefined
+      ? []
+      : [{ ...range, words: texts.expression, facts: { detail: error.detail } }];
+  });
+}
+
 /** 1-based line and column of an offset. */
 export function placeInText(text: string, offset: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, offset);
@@ -90,5 +109,6 @@ const texts = {
     en: 'this placeholder is not closed with >',
     ja: 'プレースホルダーが > で閉じられていません。',
   },
+  openExpression: { en: 'the expression is not closed with %}', ja: '式が %} で閉じられていません。' },
   expression: { en: 'not a JSONata expression: {detail}', ja: 'JSONata 式が無効です: {detail}' },
 } as const satisfies Record<string, Localized>;

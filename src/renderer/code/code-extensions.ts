@@ -44,7 +44,8 @@ export function codeExtensions(code: CodeLanguage, language: Language): Extensio
     },
     { delay: checkDelay },
   );
-  const brackets = code === 'event-pattern' || code === 'json' || code === 'jsonata' ? closeBrackets() : [];
+  const brackets =
+    code === 'event-pattern' || code === 'json' || code === 'jsonata' || code === 'asl-value' ? closeBrackets() : [];
   return [
     check,
     brackets,

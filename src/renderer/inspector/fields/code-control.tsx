@@ -18,6 +18,7 @@ const kinds: Readonly<Record<CodeLanguage, CodeKind>> = {
   'input-template': 'plain',
   vtl: 'plain',
   jsonata: 'plain',
+  'asl-value': 'json',
   yaml: 'yaml',
 };
 
