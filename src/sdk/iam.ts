@@ -46,5 +46,3 @@ export function iamActionsOf(
   if (known !== undefined) return { actions: known, isKnown: true };
   return { actions: [`${prefix === '' ? service : prefix}:${operation}`], isKnown: false };
 }
-    : { actions: known, isKnown: true };
-}

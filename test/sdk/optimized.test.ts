@@ -4,11 +4,13 @@ import { load } from 'js-yaml';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadSdkCatalog, type SdkCatalog } from '../../src/sdk/catalog.js';
 import { checkParameters, findAction } from '../../src/sdk/lookup.js';
+import { sdkOfferOf } from '../../src/sdk/offer.js';
 import { taskArguments, tokenPath } from '../../src/sdk/optimized/arguments.js';
 import type { OptimizedService, Pattern } from '../../src/sdk/optimized/define.js';
 import { optimizedErrors } from '../../src/sdk/optimized/errors.js';
 import { optimizedServices } from '../../src/sdk/optimized/index.js';
 import { activityOffer, findOptimized, offerOf, patterns } from '../../src/sdk/optimized/offer.js';
+import { optimizedFor, searchOptimized } from '../../src/sdk/optimized/search.js';
 import { resolveStatements, type Given } from '../../src/sdk/optimized/resources.js';
 import { carriesToken, withoutToken, withToken, type Structure } from '../../src/sdk/optimized/token.js';
 
@@ -382,6 +384,10 @@ describe('the arguments', () => {
   /** The API of the same name takes them too, where the integration adds nothing of its own. */
   test('are parameters of the API', () => {
     const different = new Set(['eks:call', 'eks:runJob', 'bedrock:invokeModel']);
+    for (const { action } of everyAction) {
+      const [api = '', operation = ''] = (action.operation ?? 'lambda:invoke').split(':');
+      expect(findAction(catalog, api, operation).action).toBeDefined();
+    }
     const wrong: string[] = [];
     const requiredOf: string[] = [];
     for (const { service, name, action } of everyAction) {
@@ -469,6 +475,68 @@ describe('the arguments', () => {
       'StepFunctions.ExecutionAlreadyExistsException',
     );
     expect(optimizedErrors(catalog, 'nothing', 'at all')).toEqual([]);
+  });
+});
+
+describe('a query among the optimized integrations', () => {
+  test.each([
+    ['put item', 'dynamodb:putItem'],
+    ['ddb putItem', 'dynamodb:putItem'],
+    ['bedrock invoke', 'bedrock:invokeModel'],
+    ['eb put events', 'events:putEvents'],
+    ['sfn start', 'states:startExecution'],
+    ['キューに送信', 'sqs:sendMessage'],
+    ['動画変換', 'mediaconvert:createJob'],
+    ['通知', 'sns:publish'],
+    ['fargate run', 'ecs:runTask'],
+    ['https', 'http:invoke'],
+    ['lambda', 'lambda:invoke'],
+  ])('%s: %s', (query, first) => {
+    const [hit] = searchOptimized(query);
+    expect(`${hit?.service.id ?? ''}:${hit?.name ?? ''}`).toBe(first);
+  });
+
+  test('finds nothing for other APIs and for no words', () => {
+    for (const query of ['', ' ', '文字起こし', 'rekognition detect', 'zzzz'])
+      expect(searchOptimized(query)).toEqual([]);
+  });
+
+  test('leads from an action of the AWS SDK to its integration', () => {
+    const nameFor = (api: string, action: string): string | undefined => {
+      const hit = optimizedFor(api, action);
+      return hit === undefined ? undefined : `${hit.service.id}:${hit.name}`;
+    };
+    expect(nameFor('eventbridge', 'putEvents')).toBe('events:putEvents');
+    expect(nameFor('sfn', 'startExecution')).toBe('states:startExecution');
+    expect(nameFor('bedrockruntime', 'invokeModel')).toBe('bedrock:invokeModel');
+    expect(nameFor('emr', 'runJobFlow')).toBe('elasticmapreduce:createCluster');
+    expect(nameFor('dynamodb', 'query')).toBeUndefined();
+  });
+});
+
+describe('an action of the AWS SDK', () => {
+  let catalog: SdkCatalog;
+  beforeAll(async () => {
+    catalog = await loadSdkCatalog();
+  });
+
+  test('is requested everywhere, called back in Standard workflows, and never run as a job', () => {
+    const found = findAction(catalog, 'dynamodb', 'query').action!;
+    const resource = 'arn:aws:states:::aws-sdk:dynamodb:query';
+    for (const workflow of ['STANDARD', 'EXPRESS'] as const) {
+      expect(sdkOfferOf(found, 'REQUEST_RESPONSE', workflow)).toEqual({ isOffered: true, resource });
+      expect(sdkOfferOf(found, 'RUN_JOB', workflow).isOffered).toBe(false);
+    }
+    expect(sdkOfferOf(found, 'WAIT_FOR_TASK_TOKEN', 'EXPRESS').isOffered).toBe(false);
+    expect(sdkOfferOf(found, 'WAIT_FOR_TASK_TOKEN', 'STANDARD')).toEqual({
+      isOffered: true,
+      resource: `${resource}.waitForTaskToken`,
+    });
+  });
+
+  test('that Step Functions does not call is not offered at all', () => {
+    const found = findAction(catalog, 'bedrockruntime', 'converseStream').action!;
+    for (const pattern of patterns) expect(sdkOfferOf(found, pattern, 'STANDARD').isOffered).toBe(false);
   });
 });
 

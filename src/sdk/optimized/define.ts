@@ -34,6 +34,8 @@ export interface OptimizedPattern {
 
 export interface OptimizedAction {
   readonly label: Text;
+  /** The action of the AWS SDK that it calls, where that one has another name: `emr:runJobFlow`. */
+  readonly operation?: string;
   /** Arguments that a call has to give. */
   readonly required: readonly string[];
   /** The arguments of a new Task, with more than is required where a call says little without. */

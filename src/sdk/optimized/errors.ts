@@ -2,9 +2,6 @@ import type { SdkCatalog } from '../catalog.js';
 import { findAction } from '../lookup.js';
 import { optimizedServices } from './index.js';
 
-/** Names of operations behind actions that have names of their own. */
-const apiActions: ReadonlyMap<string, string> = new Map([['bedrock:invokeModel', 'bedrockruntime:invokeModel']]);
-
 /**
  * The errors that an optimized integration raises, for Retry and Catch. Those of the API where it is known how the
  * integration begins their names.
@@ -14,8 +11,7 @@ export function optimizedErrors(catalog: SdkCatalog, serviceId: string, action: 
   if (service === undefined) return [];
   const own = service.errors ?? [];
   if (service.errorPrefix === undefined || service.api === undefined) return own;
-  const [api = '', name = ''] = (apiActions.get(`${serviceId}:${action}`) ?? `${service.api}:${action}`).split(':');
-  const ofApi = findAction(catalog, api, name).action?.errors ?? [];
+  const ofApi = findAction(catalog, service.api, action).action?.errors ?? [];
   const prefix = service.errorPrefix;
   return [...new Set([...own, ...ofApi.map((error) => `${prefix}${error.slice(error.indexOf('.'))}`)])];
 }

@@ -16,6 +16,7 @@ export const bedrock = defineOptimized({
   actions: {
     invokeModel: {
       label: text('Invoke a model', 'モデルの呼び出し'),
+      operation: 'bedrockruntime:invokeModel',
       required: ['ModelId'],
       sample: { ModelId: '', Body: input },
       patterns: request(

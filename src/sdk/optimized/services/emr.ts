@@ -30,6 +30,7 @@ export const emr = defineOptimized({
   actions: {
     createCluster: {
       label: text('Create a cluster', 'クラスターの作成'),
+      operation: 'emr:runJobFlow',
       required: ['Name', 'Instances'],
       sample: { Name: '', ServiceRole: '', JobFlowRole: '', ReleaseLabel: '', Instances: {} },
       patterns: {
@@ -46,6 +47,7 @@ export const emr = defineOptimized({
     },
     terminateCluster: {
       label: text('Terminate a cluster', 'クラスターの終了'),
+      operation: 'emr:terminateJobFlows',
       required: ['ClusterId'],
       patterns: {
         ...request(own('TerminateJobFlows')),
@@ -57,6 +59,7 @@ export const emr = defineOptimized({
     },
     addStep: {
       label: text('Add a step', 'ステップの追加'),
+      operation: 'emr:addJobFlowSteps',
       required: ['ClusterId', 'Step'],
       sample: { ClusterId: '', Step: { Name: '', ActionOnFailure: 'CONTINUE', HadoopJarStep: { Jar: '', Args: [] } } },
       patterns: {
@@ -69,11 +72,13 @@ export const emr = defineOptimized({
     },
     cancelStep: {
       label: text('Cancel a step', 'ステップのキャンセル'),
+      operation: 'emr:cancelSteps',
       required: ['ClusterId', 'StepId'],
       patterns: request(own('CancelSteps')),
     },
     setClusterTerminationProtection: {
       label: text('Set termination protection', '終了保護の設定'),
+      operation: 'emr:setTerminationProtection',
       required: ['ClusterId', 'TerminationProtected'],
       sample: { ClusterId: '', TerminationProtected: true },
       patterns: request(own('SetTerminationProtection')),
