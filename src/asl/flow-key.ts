@@ -5,3 +5,10 @@ export type FlowKey = string;
 
 export const flowKey = (path: Path): FlowKey =>
   path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** The path that a key was made of. */
+export const pathOfKey = (key: FlowKey): Path =>
+  key
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));

@@ -1,4 +1,4 @@
-import { parseDefinition, substitutionsIn, type JsonObject } from '../asl/definition.js';
+import { parseDefinition, substitutionsIn, type JsonObject, type QueryLanguage } from '../asl/definition.js';
 import { addTask, removeState } from '../asl/edit.js';
 import { tasksOf } from '../asl/tasks.js';
 import { emptyDefinition } from '../catalog/services/state-machine.js';
@@ -34,27 +34,52 @@ export function addTaskFor(
   pattern: IntegrationPattern = 'REQUEST_RESPONSE',
 ): Design {
   const machine = lookup(design.nodes, machineId);
-  const node = lookup(design.nodes, targetId);
-  if (machine === undefined || node === undefined) return design;
-  const target = endOf(resolveNode(design.settings, targetId, node), 'sdkTarget');
-  const chosen = action ?? target?.role.defaultAction;
-  if (target === undefined || chosen === undefined) return design;
-
+  if (machine === undefined) return design;
   const definition = machine.definition ?? emptyDefinition;
   if (definition.draft !== undefined) return design;
   const parsed = parseDefinition(definition.text, definition.format).tree;
   const isEmpty = definition.text === emptyDefinition.text;
   if (parsed === undefined) return design;
-  const call = callOf(target, chosen, pattern, definition);
-  const isJsonata = isEmpty || parsed.queryLanguage === 'JSONata';
-  const state = { Type: 'Task', Resource: call.resource, ...(isJsonata ? call.state : asJsonPath(call.state)) };
-  const name = nameOf(target, chosen);
+  const language = isEmpty ? 'JSONata' : parsed.queryLanguage;
+  const call = taskFor(design, definition, targetId, { action, pattern, language });
+  if (call === undefined) return design;
+  const { name, state } = call;
   const text = isEmpty ? firstText(name, state) : addTask(definition.text, definition.format, { name, state })?.text;
   if (text === undefined) return design;
   return updateNode(design, machineId, (before) => ({
     ...before,
     definition: { ...definition, text, substitutions: { ...definition.substitutions, ...call.substitutions } },
   }));
+}
+
+/** A Task that calls a drawn node: its fields, a name for it, and what the `${Name}` in it stand for. */
+export interface TaskCall {
+  readonly name: string;
+  readonly state: JsonObject;
+  readonly substitutions: Definition['substitutions'];
+}
+
+export interface TaskCallOptions {
+  /** Key of the actions of the node's service; undefined: the usual one. */
+  readonly action?: string | undefined;
+  readonly pattern: IntegrationPattern;
+  readonly language: QueryLanguage;
+}
+
+/** The Task of a definition that calls a node; undefined: the node cannot be called. */
+export function taskFor(
+  design: Design,
+  definition: Definition,
+  targetId: NodeId,
+  { action, pattern, language }: TaskCallOptions,
+): TaskCall | undefined {
+  const node = lookup(design.nodes, targetId);
+  const target = node && endOf(resolveNode(design.settings, targetId, node), 'sdkTarget');
+  const chosen = action ?? target?.role.defaultAction;
+  if (target === undefined || chosen === undefined) return undefined;
+  const { resource, state, substitutions } = callOf(target, chosen, pattern, definition);
+  const fields = language === 'JSONata' ? state : asJsonPath(state);
+  return { name: nameOf(target, chosen), state: { Type: 'Task', Resource: resource, ...fields }, substitutions };
 }
 
 /**

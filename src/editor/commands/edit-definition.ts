@@ -1,6 +1,6 @@
 import { serviceOf } from '../../catalog/index.js';
 import { emptyDefinition } from '../../catalog/services/state-machine.js';
-import { nodeId } from '../../model/design.js';
+import { nodeId, type Definition } from '../../model/design.js';
 import { updateNode } from '../../model/graph.js';
 import type { Localized } from '../../model/localized.js';
 import { defineCommand } from '../define.js';
@@ -14,6 +14,8 @@ export interface EditDefinitionArgs {
   readonly label: Localized;
   /** Steps with the same gesture become one: typing in a field. */
   readonly gesture?: string;
+  /** What new `${Name}` in the text stand for. */
+  readonly substitutions?: Definition['substitutions'];
 }
 
 /** Takes over the text that an edit of a state machine gave, as a step with that edit's name. */
@@ -21,13 +23,17 @@ export const editDefinition = defineCommand<EditDefinitionArgs>({
   id: 'edit-definition',
   label: { en: 'Edit the workflow', ja: 'ワークフローを編集' },
   enabled: () => true,
-  run: ({ design, selection }, { node: id, text, label, gesture }) => ({
+  run: ({ design, selection }, { node: id, text, label, gesture, substitutions = {} }) => ({
     state: {
       design: updateNode(design, nodeId(id), (node) => {
         if (serviceOf(node.service)?.hasDefinition !== true) return node;
         const definition = node.definition ?? emptyDefinition;
         const changed = withText(definition, text);
-        return changed === definition ? node : { ...node, definition: changed };
+        if (changed === definition) return node;
+        return {
+          ...node,
+          definition: { ...changed, substitutions: withSubstitutions(definition.substitutions, substitutions) },
+        };
       }),
       selection,
     },
@@ -35,3 +41,9 @@ export const editDefinition = defineCommand<EditDefinitionArgs>({
     ...(gesture === undefined ? { undo: 'step' } : { undo: 'merge', gesture: `definition:${id}:${gesture}` }),
   }),
 });
+
+/** The same record where nothing is new. */
+const withSubstitutions = (
+  before: Definition['substitutions'],
+  added: Definition['substitutions'],
+): Definition['substitutions'] => (Object.keys(added).length === 0 ? before : { ...before, ...added });

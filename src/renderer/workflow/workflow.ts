@@ -89,12 +89,13 @@ export function useWorkflow(): WorkflowView | undefined {
 
 /**
  * Runs an edit on the machine that is open, as one undo step, and selects what it says. A refusal is shown; false then.
- * `gesture` joins steps: typing in one field is one.
+ * `gesture` joins steps: typing in one field is one. `substitutions`: what new `${Name}` in the text stand for.
  */
 export function editWorkflow<Args, Result extends EditResult>(
   edit: DefinitionEdit<Args, Result>,
   args: Args,
   gesture?: string,
+  substitutions?: Definition['substitutions'],
 ): Result | undefined {
   const open = openTree();
   if (open === undefined) return undefined;
@@ -115,6 +116,7 @@ export function editWorkflow<Args, Result extends EditResult>(
     text: outcome.text,
     label: edit.label,
     ...(gesture === undefined ? {} : { gesture }),
+    ...(substitutions === undefined ? {} : { substitutions }),
   });
   selectStates(outcome.select.map(flowKey));
   return outcome;
