@@ -7,6 +7,7 @@ import { languages, type Localized } from '../src/model/localized.js';
 import { directWays } from '../src/system/direct.js';
 import { emittedConnection } from '../src/system/connections.js';
 import { resolveNode } from '../src/system/nodes.js';
+import { permissionsOf } from '../src/system/permissions.js';
 import { problemsOf } from '../src/system/problems.js';
 import { resolveSystem } from '../src/system/resolve.js';
 import type { System } from '../src/system/system.js';
@@ -207,9 +208,11 @@ describe('each legal pair', () => {
       ({ code }) => !unfinished.has(code) && !(isGeneric && code === 'field-required'),
     );
     expect(problems).toEqual([]);
-    for (const permission of system.permissions) {
+    for (const permission of permissionsOf(system)) {
       expect(permission.actions.every((action) => /^[a-z0-9-]+:[A-Za-z0-9]+$/.test(action))).toBe(true);
-      expect(permission.resources.length > 0 || permission.anyResource !== undefined).toBe(true);
+      expect(
+        permission.resources.length + (permission.arns?.length ?? 0) > 0 || permission.anyResource !== undefined,
+      ).toBe(true);
     }
   });
 

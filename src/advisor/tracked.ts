@@ -34,9 +34,6 @@ export function tracked(system: System, reads: Reads): System {
     get connections() {
       return trackedMap('connection', system, reads, ({ connections }) => connections);
     },
-    get permissions() {
-      return reads.note('permissions', system, ({ permissions }) => permissions);
-    },
     node: (id) => reads.note(`node ${id}`, system, ({ nodes }) => nodes.get(id)),
     incoming: (id) => reads.note(`incoming ${id}`, system, (of) => of.incoming(id)),
     outgoing: (id) => reads.note(`outgoing ${id}`, system, (of) => of.outgoing(id)),

@@ -155,6 +155,10 @@ export interface Permission {
   readonly grantee: NodeId;
   readonly actions: readonly string[];
   readonly resources: readonly PermissionResource[];
+  /** Resources that are not drawn: ARNs with `{partition}`, `{region}` and `{account}`. */
+  readonly arns?: readonly string[];
+  /** Of `iam:PassRole`: the service that the role is handed to. */
+  readonly passedTo?: string;
   /** The API knows no resource: `*`, with the reason as a comment in the export. */
   readonly anyResource?: string;
   /** The emitted construct gives it by itself: shown to people, not emitted again. */

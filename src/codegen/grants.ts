@@ -1,5 +1,6 @@
 import type { NodeId } from '../model/design.js';
 import { constructIdOf } from '../model/names.js';
+import { permissionsOf } from '../system/permissions.js';
 import {
   array,
   as,
@@ -10,6 +11,7 @@ import {
   member,
   object,
   ref,
+  sym,
   template,
   type Expr,
   type Statement,
@@ -26,7 +28,7 @@ import { nodeKey, ranks, roleKey } from './units.js';
  */
 export function emitPermissions(emission: Emission): void {
   const { system, stacks } = emission;
-  const statements = policyStatements(system.permissions);
+  const statements = policyStatements(permissionsOf(system));
   // Functions and state machines wait for their own policy, so that a permission is a dependency like any other.
   const granted = new Map<string, Set<string>>();
   for (const [grantee, own] of statements) {
@@ -133,19 +135,47 @@ function emitRoles(emission: Emission, statements: ReadonlyMap<NodeId, readonly 
 
 const none: readonly PolicyStatement[] = [];
 
-function policyStatement(emitter: Emitter, { actions, resources }: PolicyStatement): Expr {
+function policyStatement(emitter: Emitter, { actions, resources, arns, passedTo }: PolicyStatement): Expr {
+  const named = resources.map(({ node, attribute, suffix }) => {
+    const arn = emitter.attribute(node, attribute);
+    return suffix === '' ? arn : template(arn, suffix);
+  });
+  const all = [...named, ...arns.map(arnOf)];
   return create(
     cdk('aws-iam', 'PolicyStatement'),
     object({
       actions: array(actions.map(lit)),
-      resources: array(
-        resources.length === 0
-          ? [lit('*')]
-          : resources.map(({ node, attribute, suffix }) => {
-              const arn = emitter.attribute(node, attribute);
-              return suffix === '' ? arn : template(arn, suffix);
-            }),
-      ),
+      resources: array(all.length === 0 ? [lit('*')] : all),
+      conditions:
+        passedTo === undefined ? undefined : object({ StringEquals: object({ 'iam:PassedToService': lit(passedTo) }) }),
+    }),
+  );
+}
+
+/** `arn:{partition}:glue:{region}:{account}:job/Nightly`, put together by CDK for wherever the stack is deployed. */
+function arnOf(arn: string): Expr {
+  const [, partition = '', service = '', region = '', account = '', ...rest] = arn.split(':');
+  if (service === '' || rest.length === 0) return lit(arn);
+  const own = (part: string, name: string): Expr | undefined => (part === `{${name}}` ? undefined : lit(part));
+  const joined = rest.join(':');
+  const at = joined.search(/[:/]/);
+  const separator = joined.charAt(at);
+  return call(
+    ref('this'),
+    'formatArn',
+    object({
+      partition: own(partition, 'partition'),
+      service: lit(service),
+      region: own(region, 'region'),
+      account: own(account, 'account'),
+      resource: lit(at < 0 ? joined : joined.slice(0, at)),
+      resourceName: at < 0 ? undefined : lit(joined.slice(at + 1)),
+      arnFormat:
+        at < 0
+          ? sym('', 'ArnFormat.NO_RESOURCE_NAME')
+          : separator === ':'
+            ? sym('', 'ArnFormat.COLON_RESOURCE_NAME')
+            : undefined,
     }),
   );
 }

@@ -27,8 +27,8 @@ test('no permission reaches a resource that its connection did not name', () => 
     { grantee: fn, actions: ['lambda:InvokeFunction'], resources: [queue], byConstruct: true },
   ]).get(fn);
   expect(statements).toEqual([
-    { actions: ['dynamodb:PutItem'], resources: [{ ...table, suffix: '' }] },
-    { actions: ['dynamodb:Query'], resources: [{ ...table, suffix: '/index/*' }] },
-    { actions: ['transcribe:StartTranscriptionJob'], resources: [], reason: 'has no resources' },
+    { actions: ['dynamodb:PutItem'], resources: [{ ...table, suffix: '' }], arns: [] },
+    { actions: ['dynamodb:Query'], resources: [{ ...table, suffix: '/index/*' }], arns: [] },
+    { actions: ['transcribe:StartTranscriptionJob'], resources: [], arns: [], reason: 'has no resources' },
   ]);
 });

@@ -12,8 +12,12 @@ export interface StatementResource {
 
 export interface PolicyStatement {
   readonly actions: readonly string[];
-  /** Empty: `*`, for the given reason. */
+  /** With `arns` empty: `*`, for the given reason. */
   readonly resources: readonly StatementResource[];
+  /** Resources that are not drawn, with `{partition}`, `{region}` and `{account}`. */
+  readonly arns: readonly string[];
+  /** The service that roles are handed to. */
+  readonly passedTo?: string;
   readonly reason?: string;
 }
 
@@ -63,34 +67,52 @@ function sameOrNew(own: readonly Permission[]): readonly PolicyStatement[] {
 function statementsOf(permissions: readonly Permission[]): PolicyStatement[] {
   // First all actions of one resource, then all resources with the same actions.
   const actionsOf = new Map<string, Set<string>>();
-  const resourceOf = new Map<string, StatementResource>();
+  const resourceOf = new Map<string, StatementResource | string>();
+  const passed = new Map<string, string>();
   const anywhere = new Map<string, Set<string>>();
-  for (const { actions, resources, anyResource } of permissions) {
+  const add = (key: string, resource: StatementResource | string, actions: readonly string[]): void => {
+    resourceOf.set(key, resource);
+    actionsOf.set(key, new Set([...(actionsOf.get(key) ?? []), ...actions]));
+  };
+  for (const { actions, resources, arns = [], passedTo = '', anyResource } of permissions) {
     if (anyResource !== undefined) {
       anywhere.set(anyResource, new Set([...(anywhere.get(anyResource) ?? []), ...actions]));
       continue;
     }
     for (const { node, attribute, suffix = '' } of resources) {
       const resource = { node, attribute, suffix };
-      const key = keyOf(resource);
-      resourceOf.set(key, resource);
-      actionsOf.set(key, new Set([...(actionsOf.get(key) ?? []), ...actions]));
+      const key = `${keyOf(resource)}${passedTo}`;
+      if (passedTo !== '') passed.set(key, passedTo);
+      add(key, resource, actions);
+    }
+    for (const arn of arns) {
+      // After what is drawn, in the order of the texts.
+      const key = `~ ${arn} ${passedTo}`;
+      if (passedTo !== '') passed.set(key, passedTo);
+      add(key, arn, actions);
     }
   }
   const groups = new Map<string, { actions: string[]; keys: string[] }>();
   for (const key of sorted(actionsOf.keys())) {
     const actions = sorted(actionsOf.get(key) ?? []);
-    const group = groups.get(actions.join(' ')) ?? { actions, keys: [] };
+    const name = [...actions, passed.get(key) ?? ''].join(' ');
+    const group = groups.get(name) ?? { actions, keys: [] };
     group.keys.push(key);
-    groups.set(actions.join(' '), group);
+    groups.set(name, group);
   }
   return [
-    ...[...groups.values()].map(({ actions, keys }) => ({
-      actions,
-      resources: keys.flatMap((key) => resourceOf.get(key) ?? []),
-    })),
+    ...[...groups.values()].map(({ actions, keys }): PolicyStatement => {
+      const all = keys.flatMap((key) => resourceOf.get(key) ?? []);
+      const passedTo = passed.get(keys[0] ?? '');
+      return {
+        actions,
+        resources: all.filter((resource) => typeof resource !== 'string'),
+        arns: all.filter((resource) => typeof resource === 'string'),
+        ...(passedTo === undefined ? {} : { passedTo }),
+      };
+    }),
     ...[...anywhere]
       .sort(([a], [b]) => byCodeUnit(a, b))
-      .map(([reason, actions]) => ({ actions: sorted(actions), resources: [], reason })),
+      .map(([reason, actions]) => ({ actions: sorted(actions), resources: [], arns: [], reason })),
   ];
 }

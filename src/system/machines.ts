@@ -1,8 +1,6 @@
 import { parseDefinition, type ParsedDefinition } from '../asl/definition.js';
 import { tasksOf, type Task } from '../asl/tasks.js';
-import { permissionsForActions } from '../catalog/permissions.js';
 import { emptyDefinition } from '../catalog/services/state-machine.js';
-import type { IntegrationPattern, Permission } from '../catalog/define.js';
 import { lookup, type Definition, type NodeId } from '../model/design.js';
 import type { Localized } from '../model/localized.js';
 import { callsNodes, namedTargetOf, unnamedTargetOf, type TaskTarget } from './task-targets.js';
@@ -23,7 +21,6 @@ export interface ResolvedMachine {
   readonly definition: Definition;
   readonly tasks: readonly MachineTask[];
   readonly connections: readonly SystemConnection[];
-  readonly permissions: readonly Permission[];
   /** The nodes that its substitutions name, there or not. */
   readonly reads: ReadonlySet<NodeId>;
   /** A Task whose node no substitution names: any node can be the one. */
@@ -33,7 +30,7 @@ export interface ResolvedMachine {
 /** Id of the connection from a state machine to a node that its Task states call. */
 export const taskConnectionId = (machine: NodeId, target: NodeId): string => `${taskKind}:${machine}:${target}`;
 
-/** The connections and permissions that follow from the definition of a state machine. */
+/** The connections that follow from the definition of a state machine. */
 export function resolveMachine(machine: SystemNode, nodes: ReadonlyMap<NodeId, SystemNode>): ResolvedMachine {
   const definition = machine.node.definition ?? emptyDefinition;
   let readsAll = false;
@@ -52,7 +49,6 @@ export function resolveMachine(machine: SystemNode, nodes: ReadonlyMap<NodeId, S
     definition,
     tasks,
     connections: [...byTarget].map(([target, calls]) => connectionOf(machine.id, target, calls)),
-    permissions: [...byTarget.values()].flatMap((calls) => permissionsOf(machine.id, calls)),
     reads: new Set(
       Object.values(definition.substitutions).flatMap((stands) => ('node' in stands ? [stands.node] : [])),
     ),
@@ -119,31 +115,3 @@ const labelOf = (actions: readonly string[]): Localized => {
   const count = String(others.length);
   return { en: `${first} and ${count} more`, ja: `${first} ほか ${count} 件` };
 };
-
-const suffixes: Readonly<Record<IntegrationPattern, boolean>> = {
-  REQUEST_RESPONSE: false,
-  WAIT_FOR_TASK_TOKEN: false,
-  RUN_JOB: true,
-};
-
-function permissionsOf(machine: NodeId, calls: readonly TaskTarget[]): readonly Permission[] {
-  const [first] = calls;
-  if (first === undefined) return [];
-  const actions = [...new Set(calls.map(({ action }) => action))];
-  const jobs = calls.filter(({ task }) => suffixes[task.pattern]);
-  const forJobs = new Map(
-    jobs.flatMap(({ target, action }) =>
-      (target.role.optimized?.find((one) => one.action === action)?.runJob?.iam ?? []).map(
-        (one) => [one.attribute, one.actions] as const,
-      ),
-    ),
-  );
-  return [
-    ...permissionsForActions(machine, first.target, actions),
-    ...[...forJobs].map(([attribute, iam]) => ({
-      grantee: machine,
-      actions: iam,
-      resources: [{ node: first.target.id, attribute }],
-    })),
-  ];
-}

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { design, idOf } from '../../test/helpers/design-text.js';
 import { emptyDesign, entries } from '../model/design.js';
 import { addNode, updateNode } from '../model/graph.js';
+import { permissionsOf } from './permissions.js';
 import { problemsOf } from './problems.js';
 import { resolveSystem } from './resolve.js';
 import type { System } from './system.js';
@@ -32,7 +33,7 @@ describe('the system of a design', () => {
       label: { en: 'PutItem' },
       states: [['States', 'PutItem T']],
     });
-    expect(system.permissions).toEqual([
+    expect(permissionsOf(system)).toEqual([
       { grantee: 'm', actions: ['dynamodb:PutItem'], resources: [{ node: 't', attribute: 'arn' }] },
     ]);
   });
@@ -50,8 +51,8 @@ describe('the system of a design', () => {
 
   test('a running job needs to be watched', () => {
     const made = design('state-machine M; state-machine N');
-    const { permissions } = resolveSystem(
-      addTaskFor(made, idOf(made, 'M'), idOf(made, 'N'), 'startExecution', 'RUN_JOB'),
+    const permissions = permissionsOf(
+      resolveSystem(addTaskFor(made, idOf(made, 'M'), idOf(made, 'N'), 'startExecution', 'RUN_JOB')),
     );
     expect(permissions.flatMap(({ actions }) => actions)).toEqual(
       expect.arrayContaining(['states:StartExecution', 'states:DescribeExecution', 'events:PutRule']),
@@ -59,7 +60,7 @@ describe('the system of a design', () => {
   });
 
   test('Transcribe has no resource to name for starting a job, and says so', () => {
-    const { permissions } = resolveSystem(design('state-machine M -> transcribe'));
+    const permissions = permissionsOf(resolveSystem(design('state-machine M -> transcribe')));
     expect(permissions.map(({ resources }) => resources)).toEqual([[]]);
     expect(permissions[0]?.anyResource).toContain('StartTranscriptionJob');
   });

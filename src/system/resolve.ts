@@ -1,4 +1,3 @@
-import type { Permission } from '../catalog/define.js';
 import { entries, type Design, type NodeId } from '../model/design.js';
 import { resolveConnection, type ResolvedConnection } from './connections.js';
 import { resolveMachine, sameMachine, type ResolvedMachine } from './machines.js';
@@ -10,7 +9,6 @@ type Lists = ReadonlyMap<NodeId, readonly SystemConnection[]>;
 
 /** What a design means. Holds what is needed to share the unchanged parts with the next one. */
 export class ResolvedSystem implements System {
-  readonly permissions: readonly Permission[];
   readonly #incoming: Lists;
   readonly #outgoing: Lists;
 
@@ -22,9 +20,6 @@ export class ResolvedSystem implements System {
     readonly machines: ReadonlyMap<NodeId, ResolvedMachine>,
     before: ResolvedSystem | undefined,
   ) {
-    const permissions = [...resolved.values(), ...machines.values()].flatMap((one) => one.permissions);
-    this.permissions =
-      before !== undefined && isSameList(before.permissions, permissions) ? before.permissions : permissions;
     if (before?.connections === connections) {
       this.#incoming = before.#incoming;
       this.#outgoing = before.#outgoing;

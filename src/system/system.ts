@@ -3,7 +3,6 @@ import type {
   ConnectionView,
   IntegrationPattern,
   NodeView,
-  Permission,
   ServiceDefinition,
 } from '../catalog/define.js';
 import type { ContextId, Design, DesignNode, NodeId } from '../model/design.js';
@@ -44,7 +43,6 @@ export interface System {
   incoming(node: NodeId): readonly SystemConnection[];
   outgoing(node: NodeId): readonly SystemConnection[];
   node(id: NodeId): SystemNode | undefined;
-  readonly permissions: readonly Permission[];
 }
 
 /** One way to connect two nodes: directly by a kind, or through a new node in between. */

@@ -10,7 +10,7 @@ import type { SystemNode } from './system.js';
 export interface TaskTarget {
   readonly task: Task;
   readonly target: End<'sdkTarget'>;
-  /** Key of the target's actions, or an IAM action where the catalog does not know it. */
+  /** Key of the target's actions, or `sns:publish` where its service says nothing of the action. */
   readonly action: string;
 }
 
@@ -96,7 +96,7 @@ function namesLiterally(
 const isRecord = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What a Task does to a target: a key of its actions, else an IAM action; undefined: it calls another service. */
+/** What a Task does to a target: a key of its actions, else `sns:publish`; undefined: it calls another service. */
 function actionOn(task: Task, target: SdkTarget): string | undefined {
   const { role } = target;
   switch (task.kind) {
@@ -107,12 +107,12 @@ function actionOn(task: Task, target: SdkTarget): string | undefined {
       const base = resource.replace(/\.(?:sync(?::2)?|waitForTaskToken)$/, '');
       const known = (role.optimized ?? []).find((one) => one.resource === `arn:aws:states:::${base}`);
       if (known !== undefined) return known.action;
-      return role.service === '' ? iamAction(task, undefined) : undefined;
+      return role.service === '' ? apiAction(task) : undefined;
     }
     case 'sdk':
-      if (role.service === '') return iamAction(task, undefined);
+      if (role.service === '') return apiAction(task);
       if (task.service !== role.service || task.action === undefined) return undefined;
-      return lookup(role.actions, task.action) === undefined ? iamAction(task, target) : task.action;
+      return lookup(role.actions, task.action) === undefined ? apiAction(task) : task.action;
     case 'http':
     case 'activity':
     case 'unknown':
@@ -120,19 +120,5 @@ function actionOn(task: Task, target: SdkTarget): string | undefined {
   }
 }
 
-/** Service ids of AWS SDK integrations whose IAM prefix is another word. */
-const iamPrefixes: Readonly<Record<string, string>> = {
-  sfn: 'states',
-  eventbridge: 'events',
-  cloudwatchlogs: 'logs',
-  cognitoidentityprovider: 'cognito-idp',
-  sesv2: 'ses',
-  bedrockruntime: 'bedrock',
-  dynamodbstreams: 'dynamodb',
-  elasticloadbalancingv2: 'elasticloadbalancing',
-};
-
-function iamAction({ service = '', action = '' }: Task, target: SdkTarget | undefined): string {
-  const known = Object.values(target?.role.actions ?? {})[0]?.iam[0]?.split(':')[0];
-  return `${known ?? lookup(iamPrefixes, service) ?? service}:${action.charAt(0).toUpperCase()}${action.slice(1)}`;
-}
+/** As the catalog of all APIs names it: `sns:publish`. */
+const apiAction = ({ service = '', action = '' }: Task): string => `${service}:${action}`;

@@ -2,6 +2,7 @@ import type { NodeId } from '../../model/design.js';
 import { translate, type Localized } from '../../model/localized.js';
 import { byCodeUnit, variableOf } from '../../model/names.js';
 import { isError } from '../../model/problems.js';
+import { permissionsOf } from '../../system/permissions.js';
 import { problemsOf } from '../../system/problems.js';
 import type { System } from '../../system/system.js';
 import type { Statement } from '../../ts-ast/ast.js';
@@ -92,7 +93,7 @@ function generateWith(memory: Memory, system: System, { language }: ExportOption
   }
   if (plan.stacks.some(({ statements }) => loadsTemplates(statements)))
     files.set('lib/support/load-template.ts', loadTemplateFile);
-  const permitted = policyStatements(system.permissions);
+  const permitted = policyStatements(permissionsOf(system));
   // Existing resources are at home everywhere.
   const isBeside = (a: NodeId, b: NodeId): boolean =>
     stacksOf.get(b) === undefined || stacksOf.get(a) === stacksOf.get(b);

@@ -1,6 +1,7 @@
 import type { ConnectionDefinition, End, Permission, RoleName } from '../../catalog/define.js';
 import { lookup } from '../../model/design.js';
 import type { Field, Fields } from '../../model/fields.js';
+import { permissionsOf } from '../../system/permissions.js';
 import { endOf } from '../../system/nodes.js';
 import type { System, SystemConnection } from '../../system/system.js';
 
@@ -51,11 +52,11 @@ function narrowed(field: Field, fitting: readonly string[]): Field {
 }
 
 /** What a connection lets one end do to the other: of a Task, what its machine may do to the target. */
-export function permissionsOf(system: System, connection: SystemConnection): readonly Permission[] {
+export function permissionsOfConnection(system: System, connection: SystemConnection): readonly Permission[] {
   const ends = endsOf(system, connection);
   if (ends !== undefined) return ends.definition.permissions(ends.from, ends.to, connection.props);
   return connection.origin === 'task'
-    ? system.permissions.filter(
+    ? permissionsOf(system).filter(
         ({ grantee, resources }) => grantee === connection.from && resources.some(({ node }) => node === connection.to),
       )
     : [];

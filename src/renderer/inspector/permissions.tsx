@@ -3,18 +3,19 @@ import { useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { Permission } from '../../catalog/define.js';
 import type { NodeId } from '../../model/design.js';
+import { permissionsOf } from '../../system/permissions.js';
 import type { SystemConnection } from '../../system/system.js';
 import { report } from '../studio/files.js';
 import { useStudio, useTranslate } from '../studio/studio.js';
 import { IconButton } from '../ui/button.js';
-import { permissionsOf } from './fitting-fields.js';
+import { permissionsOfConnection } from './fitting-fields.js';
 import { policyJson } from './policy-json.js';
 
 /** What a node may do, as its connections ask for; to read only. */
 export function Permissions({ node }: { readonly node: NodeId }) {
   const t = useTranslate();
   const permissions = useStudio(
-    useShallow(({ system }) => system.permissions.filter((permission) => permission.grantee === node)),
+    useShallow(({ system }) => permissionsOf(system).filter((permission) => permission.grantee === node)),
   );
   return <PermissionSection permissions={permissions} hint={t({ en: 'from connections', ja: '接続から設定' })} />;
 }
@@ -22,7 +23,7 @@ export function Permissions({ node }: { readonly node: NodeId }) {
 /** What a connection lets one end do to the other. */
 export function ConnectionPermissions({ connection }: { readonly connection: SystemConnection }) {
   const system = useStudio((state) => state.system);
-  return <PermissionSection permissions={permissionsOf(system, connection)} withGrantee />;
+  return <PermissionSection permissions={permissionsOfConnection(system, connection)} withGrantee />;
 }
 
 interface SectionProps {

@@ -9,6 +9,7 @@ import type { Language } from '../../model/localized.js';
 import { parseDesign } from '../../model/parse.js';
 import { isError, type Problem } from '../../model/problems.js';
 import { problemsOf } from '../../system/problems.js';
+import { permissionsOf } from '../../system/permissions.js';
 import { resolveSystem } from '../../system/resolve.js';
 import type { System } from '../../system/system.js';
 import { benchDesign } from '../../../test/bench/design.js';
@@ -62,10 +63,10 @@ class Page {
 /** As a message does it: a copy without any identity. */
 const crossed = <Message>(message: Message): Message => structuredClone(message);
 
-const saidOf = ({ nodes, connections, permissions }: System): unknown => [
-  [...nodes.values()],
-  [...connections.values()],
-  permissions,
+const saidOf = (system: System): unknown => [
+  [...system.nodes.values()],
+  [...system.connections.values()],
+  permissionsOf(system),
 ];
 
 const unlessWrong = (after: Design, before: Design): Design =>

@@ -1,6 +1,7 @@
 import type { NodeId } from '../../../model/design.js';
 import { translate, type Language, type Localized } from '../../../model/localized.js';
 import { byCodeUnit } from '../../../model/names.js';
+import { permissionsOf } from '../../../system/permissions.js';
 import type { System, SystemNode } from '../../../system/system.js';
 import { policyStatements } from '../../permissions.js';
 import { commentLines, stringLiteral } from '../../ts/text.js';
@@ -32,10 +33,11 @@ export function handlerFile(
     .filter((connection) => connection.origin !== 'reference')
     .sort((a, b) => byCodeUnit(a.id, b.id));
   const description = node.props['description'];
-  const permitted = (policyStatements(system.permissions).get(node.id) ?? []).map(({ actions, resources, reason }) =>
-    resources.length === 0
-      ? `${actions.join(', ')} (${reason ?? '*'})`
-      : say(texts.on, { actions: actions.join(', '), resources: labels(resources.map((resource) => resource.node)) }),
+  const permitted = (policyStatements(permissionsOf(system)).get(node.id) ?? []).map(
+    ({ actions, resources, reason }) =>
+      resources.length === 0
+        ? `${actions.join(', ')} (${reason ?? '*'})`
+        : say(texts.on, { actions: actions.join(', '), resources: labels(resources.map((resource) => resource.node)) }),
   );
   const section = (title: Localized, items: readonly string[]): string[] =>
     items.length === 0

@@ -1,6 +1,7 @@
 import { nodeId } from '../../../model/design.js';
 import { translate, type Language, type Localized } from '../../../model/localized.js';
 import { byCodeUnit } from '../../../model/names.js';
+import { permissionsOf } from '../../../system/permissions.js';
 import type { System } from '../../../system/system.js';
 import type { Plan } from '../../index.js';
 import { policyStatements } from '../../permissions.js';
@@ -78,7 +79,7 @@ export function readme(plan: Plan, system: System, language: Language): string {
   const folders = [
     ...new Set(['bin', 'lib', 'test', ...[...plan.assets.keys()].map((path) => path.replace(/\/.*/, ''))]),
   ];
-  const statements = policyStatements(system.permissions);
+  const statements = policyStatements(permissionsOf(system));
   const parts = [
     `# ${escaped(name)}`,
     say(texts.intro, { name: escaped(name) }),

@@ -1,4 +1,5 @@
 import { byCodeUnit } from '../../../model/names.js';
+import { permissionsOf } from '../../../system/permissions.js';
 import type { System } from '../../../system/system.js';
 import { array, lit, object } from '../../../ts-ast/ast.js';
 import type { Plan, PlannedStack } from '../../index.js';
@@ -18,7 +19,7 @@ export function neededBy({ stacks }: Plan, last: PlannedStack): readonly Planned
 
 /** What the functions and state machines of a stack may call. */
 export function grantedIn(stack: PlannedStack, system: System): readonly string[] {
-  const statements = policyStatements(system.permissions);
+  const statements = policyStatements(permissionsOf(system));
   const granted = new Set<string>();
   for (const id of stack.nodes)
     if (system.node(id)?.service.permissionsBy === 'construct')
