@@ -1,4 +1,4 @@
-import { parseDefinition, substitutionsIn } from '../asl/definition.js';
+import { parseDefinition, substitutionsIn, walkStates } from '../asl/definition.js';
 import { aslProblemTexts, type AslProblem } from '../asl/problems.js';
 import { validateDefinition } from '../asl/validate.js';
 import { lookup, type Definition, type NodeId } from '../model/design.js';
@@ -19,7 +19,13 @@ export function checkMachine(
   return [
     ...draftProblems(machine, definition),
     ...faults.map((fault) => faultOf(fault, label, where)),
-    ...unknownSubstitutions(definition, nodes).map((name) => problem('substitution-unknown', { label, name }, where)),
+    ...unknownSubstitutions(definition, nodes).flatMap((name) => {
+      const states = statesThatUse(name, definition);
+      // Each state that used what is gone is marked.
+      return states.length === 0
+        ? [problem('substitution-unknown', { label, name }, where)]
+        : states.map((state) => problem('substitution-unknown', { label, name, state }, where));
+    }),
     ...tasks
       .filter(({ task, found }) => found === undefined && callsNodes(task))
       .map(({ task }) =>
@@ -56,6 +62,16 @@ const unknownSubstitutions = (
     const stands = lookup(substitutions, name);
     return stands === undefined || ('node' in stands && !nodes.has(stands.node));
   });
+
+/** Names of the states that a `${Name}` stands in; those inside a state count for themselves. */
+function statesThatUse(name: string, definition: Definition): readonly string[] {
+  const { tree } = readDefinition(definition);
+  const inside = ['Branches', 'ItemProcessor', 'Iterator'];
+  return [...(tree === undefined ? [] : walkStates(tree))].flatMap(({ name: state, fields }) => {
+    const own = Object.entries(fields).filter(([key]) => !inside.includes(key));
+    return JSON.stringify(own).includes(`\${${name}}`) ? [state] : [];
+  });
+}
 
 function draftProblems(machine: SystemNode, { draft, format }: Definition): readonly Problem[] {
   if (draft === undefined) return [];
