@@ -6,10 +6,10 @@ import { loadSdkCatalog } from '../src/sdk/catalog.js';
 
 const { packed } = await loadSdkCatalog();
 const lines = [...packed.values()]
-  .filter(({ iamPrefix, id, iam }) => iamPrefix !== id || iam.size > 0)
-  .map(({ id, iamPrefix, iam }) => {
+  .filter(({ iamPrefix, id, body }) => iamPrefix !== id || body().iam.size > 0)
+  .map(({ id, iamPrefix, body }) => {
     const own = `${iamPrefix}:`;
-    const exceptions = [...iam].map(([operation, actions]) => {
+    const exceptions = [...body().iam].map(([operation, actions]) => {
       const named = actions?.map((action) => (action.startsWith(own) ? action.slice(own.length) : action));
       return `${operation}=${named === undefined ? '?' : named.join('+')}`;
     });
