@@ -1,6 +1,7 @@
 import { actionNameOf } from './names.js';
 import {
   errorsAt,
+  lazily,
   parametersAt,
   unpackActions,
   unpackSections,
@@ -85,11 +86,16 @@ function catalogOf(actions: string, parameters: string, errors: string): SdkCata
   };
 }
 
-const serviceOf = ({ id, label, errorPrefix, iamPrefix, isOffered, operations }: PackedService): SdkService => ({
-  id,
-  label,
-  errorPrefix,
-  iamPrefix,
-  isOffered,
-  actions: operations.map(actionNameOf),
-});
+function serviceOf({ id, label, errorPrefix, iamPrefix, isOffered, body }: PackedService): SdkService {
+  const actions = lazily(() => body().operations.map(actionNameOf));
+  return {
+    id,
+    label,
+    errorPrefix,
+    iamPrefix,
+    isOffered,
+    get actions() {
+      return actions();
+    },
+  };
+}

@@ -63,7 +63,7 @@ const miss = (refusal: 'serviceUnknown' | 'actionUnknown', near: string | undefi
 });
 
 function actionAt(catalog: SdkCatalog, service: SdkService, index: number): SdkAction {
-  const packed = catalog.packed.get(service.id);
+  const packed = catalog.packed.get(service.id)?.body();
   const details = catalog.detailsOf(service.id);
   const operation = packed?.operations[index] ?? '';
   const name = service.actions[index] ?? '';
@@ -84,7 +84,7 @@ function actionAt(catalog: SdkCatalog, service: SdkService, index: number): SdkA
 
 /** Why Step Functions does not call an action, without reading the rest of it. */
 export function refusalAt(catalog: SdkCatalog, service: SdkService, index: number): Refusal | undefined {
-  const packed = catalog.packed.get(service.id);
+  const packed = catalog.packed.get(service.id)?.body();
   const operation = packed?.operations[index] ?? '';
   if (!service.isOffered) return 'notOffered';
   if (packed?.streaming.has(operation) === true) return 'streams';

@@ -10,6 +10,11 @@ export interface PackedService {
   readonly iamPrefix: string;
   readonly isOffered: boolean;
   readonly label: string;
+  /** Read when first asked for: most services never are. */
+  readonly body: () => PackedBody;
+}
+
+export interface PackedBody {
   /** As the API calls them, in the order of the other sections: `PutItem`. */
   readonly operations: readonly string[];
   readonly streaming: ReadonlySet<string>;
@@ -31,18 +36,23 @@ export interface PackedCall {
 const split = (text: string | undefined, separator: string): readonly string[] =>
   text === undefined || text === '' ? [] : text.split(separator);
 
+/** The value of each digit by its character code. */
+const values = new Uint8Array(128);
+for (let index = 0; index < digits.length; index++) values[digits.charCodeAt(index)] = index;
+const dot = '.'.charCodeAt(0);
+
 /** What a string of codes stands for; `next` gives the names that are used once. */
 function decode(codes: string, often: readonly string[], next: () => string): string[] {
   const names: string[] = [];
   for (let at = 0; at < codes.length; at++) {
-    const char = codes.charAt(at);
-    if (char === '.') {
+    const char = codes.charCodeAt(at);
+    if (char === dot) {
       names.push(next());
       continue;
     }
-    const first = digits.indexOf(char);
+    const first = values[char] ?? 0;
     const index =
-      first < singles ? first : singles + (first - singles) * digits.length + digits.indexOf(codes.charAt(++at));
+      first < singles ? first : singles + (first - singles) * digits.length + (values[codes.charCodeAt(++at)] ?? 0);
     names.push(often[index] ?? '');
   }
   return names;
@@ -80,9 +90,30 @@ function namedBy(name: string, operations: readonly string[]): readonly string[]
   return operations.filter((one) => verb === '' || (one.startsWith(verb) && !/^[a-z0-9]/.test(one.slice(verb.length))));
 }
 
+/** Calculates a value once, when it is first asked for. */
+export function lazily<T>(calculate: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: calculate() };
+    return known.value;
+  };
+}
+
 function serviceOf(block: string, verbs: readonly string[]): PackedService {
   const [head = '', items = '', ...rest] = block.split('\n');
   const [id = '', errorPrefix = '', iamPrefix = '', mark = '', ...label] = head.split(' ');
+  const prefix = iamPrefix === '-' ? '' : iamPrefix;
+  return {
+    id,
+    errorPrefix,
+    iamPrefix: prefix,
+    isOffered: mark === '+',
+    label: label.join(' '),
+    body: lazily(() => bodyOf(items, rest, prefix, verbs)),
+  };
+}
+
+function bodyOf(items: string, rest: readonly string[], prefix: string, verbs: readonly string[]): PackedBody {
   const operations = split(items, ',').flatMap((item) => operationsOf(item, verbs));
   const listed = (sign: string): ReadonlySet<string> =>
     new Set(rest.filter((line) => line.startsWith(sign)).flatMap((line) => line.slice(1).split(',')));
@@ -90,21 +121,11 @@ function serviceOf(block: string, verbs: readonly string[]): PackedService {
   for (const line of rest) {
     if (!line.startsWith('=')) continue;
     const space = line.indexOf(' ');
-    const actions = iamOf(line.slice(1, space), iamPrefix);
+    const actions = iamOf(line.slice(1, space), prefix);
     for (const name of line.slice(space + 1).split(','))
       for (const operation of namedBy(name, operations)) iam.set(operation, actions);
   }
-  return {
-    id,
-    errorPrefix,
-    iamPrefix: iamPrefix === '-' ? '' : iamPrefix,
-    isOffered: mark === '+',
-    label: label.join(' '),
-    operations,
-    streaming: listed('!'),
-    excluded: listed('-'),
-    iam,
-  };
+  return { operations, streaming: listed('!'), excluded: listed('-'), iam };
 }
 
 /** The services with the names of their actions, and the prefixes of the services that AWS has shut down. */
