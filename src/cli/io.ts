@@ -4,6 +4,8 @@ import type { Language } from '../model/localized.js';
 export interface Io {
   /** Results. */
   out(text: string): void;
+  /** The content of a file for another program, byte for byte; `out` where it is not given. */
+  readonly raw?: (text: string) => void;
   /** Problems and remarks. */
   err(text: string): void;
   /** Folder that paths are relative to. */

@@ -2,13 +2,15 @@ import { findAppRoot } from '../main/app-root.js';
 import { languages, translate, type Language, type Localized } from '../model/localized.js';
 import { readArguments, WrongUse, type Command } from './command.js';
 import { advise } from './commands/advise.js';
+import { formatAsl } from './commands/asl-format.js';
+import { validateAsl } from './commands/asl-validate.js';
 import { exportDesign } from './commands/export.js';
 import { serve } from './commands/serve.js';
 import { validate } from './commands/validate.js';
 import type { ExitCode, Io } from './io.js';
 import { commandUsage, usage } from './usage.js';
 
-const commands: readonly Command[] = [validate, advise, exportDesign, serve];
+const commands: readonly Command[] = [validate, advise, exportDesign, validateAsl, formatAsl, serve];
 
 const unknownCommand: Localized = { en: 'Unknown command: {name}', ja: '不明なコマンド: {name}' };
 
@@ -24,14 +26,23 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     io.out(usage(commands, language));
     return 0;
   }
-  const command = commands.find((one) => one.name === name);
+  // A command is named by one word, or by two: `asl validate`.
+  const named = (words: number) => commands.find((one) => one.name === argv.slice(0, words).join(' '));
+  const command = named(2) ?? named(1);
   if (command === undefined) {
-    if (name !== undefined) io.err(`${translate(unknownCommand, language, { name })}\n\n`);
-    io.err(usage(commands, language));
+    const group = commands.filter((one) => one.name.startsWith(`${name ?? ''} `));
+    const asksHelp = group.length > 0 && rest.some((one) => one === '--help' || one === '-h');
+    if (asksHelp) {
+      io.out(usage(group, language));
+      return 0;
+    }
+    const unknown = group.length > 0 ? argv.slice(0, 2).join(' ') : name;
+    if (unknown !== undefined) io.err(`${translate(unknownCommand, language, { name: unknown })}\n\n`);
+    io.err(usage(group.length > 0 ? group : commands, language));
     return 2;
   }
   try {
-    const args = readArguments(command, rest, language);
+    const args = readArguments(command, named(2) === undefined ? rest : rest.slice(1), language);
     if (args.flag('help')) {
       io.out(commandUsage(command, args.language));
       return 0;

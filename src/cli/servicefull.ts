@@ -7,6 +7,8 @@ process.stdout.on('error', () => process.exit(0));
 
 const io: Io = {
   out: (text) => process.stdout.write(printable(text)),
+  // On a terminal even a file's content must not steer it.
+  raw: (text) => process.stdout.write(process.stdout.isTTY ? printable(text) : text),
   err: (text) => process.stderr.write(printable(text)),
   cwd: process.cwd(),
   language: languageOf(process.env),

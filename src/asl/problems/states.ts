@@ -47,14 +47,21 @@ export const stateProblems = defineProblems({
       'コールバックまたは定期的な確認で待機するか、最適化統合を使用してください。',
     ],
   ),
-  'service-unknown': error(
+  'service-unknown': warning(
     [
       'There is no AWS SDK integration for the service "{service}".',
       'サービス「{service}」の AWS SDK 統合はありません。',
     ],
     ['Correct the name of the service.', 'サービスの名前を修正してください。'],
   ),
-  'action-unknown': error(
+  'action-misspelt': warning(
+    [
+      'The service "{service}" has no action "{action}"; it has "{nearest}".',
+      'サービス「{service}」にアクション「{action}」はありません。「{nearest}」があります。',
+    ],
+    ['Correct the name.', '名前を修正してください。'],
+  ),
+  'action-unknown': warning(
     [
       'The service "{service}" has no action "{action}".',
       'サービス「{service}」にアクション「{action}」はありません。',

@@ -1,7 +1,7 @@
 import { lookup } from '../../model/design.js';
 import { asText, isObject, machinesIn, walkStates, type State } from '../definition.js';
 import { isList, isText } from '../report.js';
-import { readResource } from '../tasks.js';
+import { readResource, type TaskResource } from '../tasks.js';
 import type { Scope } from './scope.js';
 
 /** https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-error-representation */
@@ -98,21 +98,13 @@ function canRaise(scope: Scope, state: State, name: string): boolean {
 const isHttp = ({ type, fields }: State): boolean =>
   type === 'Task' && readResource(asText(lookup(fields, 'Resource')) ?? '').kind !== 'sdk';
 
-/** Names with the prefix of the service are all known to the catalog; any other can come from the code that is called. */
-function ofService({ actions }: Scope, resource: ReturnType<typeof readResource>, name: string): boolean {
-  const { kind, service, action } = resource;
+/**
+ * A name that differs from one of the action in case alone is a slip: `DynamoDB.` where the integration says `DynamoDb.`.
+ * Any other name can come from the code that is called, or from errors that no model lists, such as throttling.
+ */
+function ofService({ actions }: Scope, { kind, service, action }: TaskResource, name: string): boolean {
   if (kind !== 'sdk' || service === undefined || action === undefined) return true;
   const answer = actions.find(kind, service, action);
-  const errors = answer !== undefined && 'errors' in answer ? answer.errors : undefined;
-  const prefix = errors?.[0]?.split('.')[0];
-  if (errors === undefined || prefix === undefined || !name.startsWith(`${prefix}.`)) return true;
-  // Errors of any request, such as throttling, are not modeled with the action.
-  return (
-    errors.includes(name) ||
-    (/Throttl|SdkClient|AccessDenied|Unauthori|\.[A-Z][a-z]+Exception$/.test(name) &&
-      !errors.some((known) => near(known, name)))
-  );
+  const errors = answer !== undefined && 'errors' in answer ? (answer.errors ?? []) : [];
+  return !errors.some((known) => known !== name && known.toLowerCase() === name.toLowerCase());
 }
-
-/** Two names that differ in case alone: one of them is a slip. */
-const near = (a: string, b: string): boolean => a !== b && a.toLowerCase() === b.toLowerCase();

@@ -12,7 +12,13 @@ export interface KnownAction {
   readonly errors?: readonly string[];
 }
 
-export type ActionAnswer = KnownAction | { readonly status: 'unknown-service' | 'unknown-action' };
+export type ActionAnswer =
+  | KnownAction
+  | {
+      readonly status: 'unknown-service' | 'unknown-action';
+      /** The name that may have been meant. */
+      readonly nearest?: string;
+    };
 
 /** The catalog of actions, as far as validation asks it. */
 export interface ActionLookup {

@@ -15,7 +15,7 @@ export interface Scope {
 /** Without a catalog only the optimized integrations are known, by name and pattern. */
 const optimizedOnly: ActionLookup = {
   find(kind, service, action): ActionAnswer | undefined {
-    if (kind === 'sdk') return undefined;
+    if (kind === 'sdk' || service === 'http') return undefined;
     const offers = (pattern: 'RUN_JOB' | 'WAIT_FOR_TASK_TOKEN'): boolean =>
       isOffered({ kind: 'optimized', service, action, pattern }) === true;
     if (isOffered({ kind: 'optimized', service, action, pattern: 'REQUEST_RESPONSE' }) === 'unknown')

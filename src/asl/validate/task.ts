@@ -57,8 +57,8 @@ function validateResource(scope: Scope, state: State, resource: string): void {
 /** What the catalog knows of the action: https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html */
 function checkAction({ report, actions }: Scope, state: State, resource: string): void {
   const { kind, service, action, pattern } = readResource(resource);
-  if ((kind !== 'sdk' && kind !== 'optimized') || service === undefined || action === undefined) return;
-  const answer = actions.find(kind, service, action);
+  if (service === undefined || action === undefined || !/^(?:sdk|optimized|http)$/.test(kind)) return;
+  const answer = actions.find(kind === 'sdk' ? 'sdk' : 'optimized', service, action);
   const at = [...state.path, 'Resource'];
   if (answer === undefined) return;
   switch (answer.status) {
@@ -67,6 +67,8 @@ function checkAction({ report, actions }: Scope, state: State, resource: string)
         ? report.add('service-unknown', { service }, at)
         : report.add('integration-unknown', { resource }, at);
     case 'unknown-action':
+      if (kind === 'sdk' && answer.nearest !== undefined)
+        return report.add('action-misspelt', { service, action, nearest: answer.nearest }, at);
       return kind === 'sdk'
         ? report.add('action-unknown', { service, action }, at)
         : report.add('integration-unknown', { resource }, at);
