@@ -239,6 +239,8 @@ export interface ServiceDefinition<Fs extends Fields = Fields> {
   readonly permissionsBy?: 'construct' | { readonly principal: string };
   /** The construct; undefined for an API without a resource. Comes after everything that its Emitter is asked for. */
   construct(input: ConstructInput<PropsOf<Fs>>): Expr | undefined;
+  /** Resources beside the construct, which is called `self`: versions, aliases. */
+  further?(input: ConstructInput<PropsOf<Fs>>, self: Expr): readonly Statement[];
   /** `fromXxx` for a node that exists; the value is an expression for the name or ARN. Undefined: cannot exist. */
   fromExisting?(input: { readonly constructId: string; readonly by: 'name' | 'arn'; readonly value: Expr }): Expr;
   /** Problems beyond those of the fields. */

@@ -159,17 +159,13 @@ function emitNode(emission: Emission, stack: string, node: SystemNode): void {
   const incoming = ends(emission, stack, node.id, 'incoming');
   const outgoing = ends(emission, stack, node.id, 'outgoing');
   emission.fill(unit, [view, ...inputsOf(incoming), null, ...inputsOf(outgoing)], (emitter) => {
-    const value = node.service.construct({
-      ...view,
-      constructId: constructIdOf(node.id),
-      emitter,
-      incoming,
-      outgoing,
-    });
+    const input = { ...view, constructId: constructIdOf(node.id), emitter, incoming, outgoing };
+    const value = node.service.construct(input);
     if (value === undefined) return undefined;
     const comment = commentOf(view);
     return [
       { type: 'const', name: variable, value, ...(comment === undefined ? {} : { comment }) },
+      ...(node.service.further?.(input, ref(variable)) ?? []),
       ...overrides(emitter, view, value),
     ];
   });

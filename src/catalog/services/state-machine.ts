@@ -4,6 +4,7 @@ import { lookup } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { fileNameOf } from '../../model/names.js';
 import { call, callStatic, cdk, create, lit, member, object, ref, seconds, sym, template } from '../../ts-ast/ast.js';
+import type { Statement } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 
@@ -83,11 +84,63 @@ export const stateMachine = defineService({
       source: 'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html',
     }),
     logRetention: { ...logRetentionField, when: { field: 'logging', is: ['ERROR', 'ALL'] } },
+    logData: field.boolean({
+      label: { en: 'Log inputs and outputs', ja: '入出力もログに記録' },
+      help: {
+        en: 'What states receive and return appears in the log.',
+        ja: 'ステートの入力と出力がログに残ります。',
+      },
+      default: false,
+      advanced: true,
+      when: { field: 'logging', is: ['ERROR', 'ALL'] },
+      source: 'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html',
+    }),
     tracing: field.boolean({
       label: { en: 'X-Ray tracing', ja: 'X-Ray トレース' },
       default: true,
       advanced: true,
       source: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html',
+    }),
+    encryption: field.choice({
+      label: { en: 'Encryption', ja: '暗号化' },
+      options: {
+        AWS_OWNED_KEY: { en: 'Key of AWS', ja: 'AWS 所有のキー' },
+        CUSTOMER_MANAGED_KEY: { en: 'Own KMS key', ja: 'カスタマー管理の KMS キー' },
+      },
+      optionHelp: {
+        CUSTOMER_MANAGED_KEY: {
+          en: 'The export makes a key with yearly rotation. KMS requests are billed.',
+          ja: '年に 1 回ローテーションするキーをエクスポートに含めます。KMS のリクエスト料金がかかります。',
+        },
+      },
+      default: 'AWS_OWNED_KEY',
+      advanced: true,
+      source: 'https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html',
+    }),
+    version: field.boolean({
+      label: { en: 'Publish a version', ja: 'バージョンを発行' },
+      help: {
+        en: 'A version stays as it is; a new one is published when the definition changes.',
+        ja: 'バージョンは発行後に変わりません。定義を変更すると、新しいバージョンが発行されます。',
+      },
+      default: false,
+      advanced: true,
+      source: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-state-machine-version.html',
+    }),
+    alias: field.text({
+      label: { en: 'Alias', ja: 'エイリアス' },
+      help: { en: 'Leads to the newest version.', ja: '最新のバージョンを指す名前です。' },
+      placeholder: 'live',
+      pattern: {
+        test: /^(?=.*[A-Za-z_.-])[A-Za-z0-9_.-]{1,80}$/,
+        hint: {
+          en: 'letters, digits, dots, hyphens and underscores, and not only digits',
+          ja: '英数字、ピリオド、ハイフン、アンダースコア (数字のみは不可)',
+        },
+      },
+      when: { field: 'version', is: [true] },
+      advanced: true,
+      source: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-state-machine-alias.html',
     }),
   },
   subtitle: ({ props }) =>
@@ -218,6 +271,18 @@ export const stateMachine = defineService({
         comment: props.comment === undefined || props.comment === '' ? undefined : lit(props.comment),
         timeout: props.timeout === undefined ? undefined : seconds(props.timeout),
         tracingEnabled: props.tracing ? lit(true) : undefined,
+        encryptionConfiguration:
+          props.encryption === 'CUSTOMER_MANAGED_KEY'
+            ? create(
+                cdk('aws-stepfunctions', 'CustomerManagedEncryptionConfiguration'),
+                create(
+                  cdk('aws-kms', 'Key'),
+                  ref('this'),
+                  lit(emitter.constructId(id, 'key')),
+                  object({ enableKeyRotation: lit(true), removalPolicy: removalPolicy('destroy') }),
+                ),
+              )
+            : undefined,
         logs:
           props.logging === 'OFF'
             ? undefined
@@ -239,9 +304,50 @@ export const stateMachine = defineService({
                   }),
                 ),
                 level: sym('aws-stepfunctions', `LogLevel.${props.logging}`),
+                includeExecutionData: props.logData ? lit(true) : undefined,
               }),
       }),
     );
+  },
+  further: ({ id, props, emitter }, self) => {
+    if (!props.version) return [];
+    const name = emitter.variable(id, 'version');
+    const version: Statement[] = [
+      {
+        type: 'const',
+        name,
+        value: create(
+          cdk('aws-stepfunctions', 'CfnStateMachineVersion'),
+          ref('this'),
+          lit(emitter.constructId(id, 'version')),
+          object({
+            stateMachineArn: member(self, 'stateMachineArn'),
+            stateMachineRevisionId: member(self, 'stateMachineRevisionId'),
+          }),
+        ),
+      },
+      // A version that others still run by stays when the next one is published.
+      { type: 'do', expression: call(ref(name), 'applyRemovalPolicy', removalPolicy('retain')) },
+    ];
+    if (props.alias === undefined || props.alias === '') return version;
+    return [
+      ...version,
+      {
+        type: 'do',
+        expression: create(
+          cdk('aws-stepfunctions', 'CfnStateMachineAlias'),
+          ref('this'),
+          lit(emitter.constructId(id, 'alias')),
+          object({
+            name: lit(props.alias),
+            deploymentPreference: object({
+              stateMachineVersionArn: member(ref(name), 'attrArn'),
+              type: lit('ALL_AT_ONCE'),
+            }),
+          }),
+        ),
+      },
+    ];
   },
   fromExisting: ({ constructId, by, value }) =>
     callStatic(

@@ -14,6 +14,7 @@ const wellKnown: Readonly<Record<string, string>> = {
   'aws-events-targets': 'targets',
   'aws-scheduler-targets': 'schedulerTargets',
   'aws-iam': 'iam',
+  'aws-kms': 'kms',
   'aws-lambda': 'lambda',
   'aws-lambda-destinations': 'destinations',
   'aws-lambda-event-sources': 'eventSources',
