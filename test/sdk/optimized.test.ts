@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { isOffered as isOfferedByAsl } from '../../src/asl/optimized.js';
 import { loadSdkCatalog, type SdkCatalog } from '../../src/sdk/catalog.js';
 import { checkParameters, findAction } from '../../src/sdk/lookup.js';
 import { sdkOfferOf } from '../../src/sdk/offer.js';
@@ -300,6 +301,19 @@ describe('each optimized integration, in each pattern', () => {
     expect(findOptimized('states', 'startExecution')?.patterns.RUN_JOB?.suffixes).toEqual(['.sync:2', '.sync']);
   });
 
+  test('is what the validation of definitions goes by', () => {
+    const wrong: string[] = [];
+    for (const [name] of table)
+      for (const pattern of patterns) {
+        const [service = '', action = ''] = name.split(':');
+        const isOffered = offerOf(service, action, pattern, 'STANDARD').isOffered;
+        // HTTP Tasks are a kind of their own there.
+        if (service !== 'http' && isOfferedByAsl({ kind: 'optimized', service, action, pattern }) !== isOffered)
+          wrong.push(`${name} ${pattern}`);
+      }
+    expect(wrong).toEqual([]);
+  });
+
   test('says why it is not offered', () => {
     const reason = (pattern: Pattern, workflow: 'STANDARD' | 'EXPRESS'): string | undefined => {
       const offer = offerOf('ecs', 'runTask', pattern, workflow);
@@ -348,6 +362,11 @@ describe('the resources of the permissions', () => {
       own('states', 'execution:child:*'),
       own('events', 'rule/StepFunctionsGetEventsForStepFunctionsExecutionRule'),
     ]);
+  });
+
+  test('do not put what stands for an ARN inside of another', () => {
+    const resources = resourcesOf('states:startExecution', 'RUN_JOB', { StateMachineArn: '${ChildArn}' });
+    expect(resources.slice(0, 2)).toEqual(['${ChildArn}', own('states', 'execution:*:*')]);
   });
 
   test('name a bucket only where a call names one', () => {

@@ -46,7 +46,9 @@ function resolve(resource: string, given: Given): string | undefined {
   return resource.replace(/\{([\w.]+)\}/g, (placeholder, name: string) => {
     if (pseudo.has(name)) return placeholder;
     const value = valueAt(given, name);
-    return isStatic(value) ? nameIn(value) : '*';
+    if (!isStatic(value)) return '*';
+    // What stands for an ARN or a URL is no name that could stand inside of another ARN.
+    return value.startsWith('${') && /(?:Arn|Url|Endpoint)$/.test(name) ? '*' : nameIn(value);
   });
 }
 
