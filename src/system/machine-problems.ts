@@ -1,9 +1,10 @@
 import { parseDefinition, substitutionsIn, walkStates } from '../asl/definition.js';
 import { aslProblemTexts, type AslProblem } from '../asl/problems.js';
-import { validateDefinition } from '../asl/validate.js';
+import { validateDefinition, type ActionLookup, type WorkflowType } from '../asl/validate.js';
 import { lookup, type Definition, type NodeId } from '../model/design.js';
 import { translate, type Localized } from '../model/localized.js';
 import { problem, type Problem } from '../model/problems.js';
+import { knownActions } from './known-actions.js';
 import { readDefinition, type ResolvedMachine } from './machines.js';
 import { callsNodes } from './task-targets.js';
 import type { SystemNode } from './system.js';
@@ -38,18 +39,23 @@ export function checkMachine(
   ];
 }
 
-/** Validating is dear; a definition is immutable, so it is done once for each. */
-const known = {
-  standard: new WeakMap<Definition, readonly AslProblem[]>(),
-  express: new WeakMap<Definition, readonly AslProblem[]>(),
-};
+interface Checked {
+  readonly workflow: WorkflowType;
+  readonly actions: ActionLookup | undefined;
+  readonly faults: readonly AslProblem[];
+}
 
-function faultsOf(definition: Definition, workflow: keyof typeof known): readonly AslProblem[] {
-  const found = known[workflow].get(definition);
-  if (found !== undefined) return found;
+/** Validating is dear; a definition is immutable, so it is done once for each. */
+const checked = new WeakMap<Definition, Checked>();
+
+function faultsOf(definition: Definition, workflow: WorkflowType): readonly AslProblem[] {
+  const actions = knownActions();
+  const before = checked.get(definition);
+  if (before?.workflow === workflow && before.actions === actions) return before.faults;
   const { tree, problems } = readDefinition(definition);
-  const faults = tree === undefined ? problems : [...problems, ...validateDefinition(tree, { workflow })];
-  known[workflow].set(definition, faults);
+  const options = { workflow, ...(actions === undefined ? {} : { actions }) };
+  const faults = tree === undefined ? problems : [...problems, ...validateDefinition(tree, options)];
+  checked.set(definition, { workflow, actions, faults });
   return faults;
 }
 

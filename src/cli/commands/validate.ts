@@ -2,6 +2,7 @@ import { generateProject } from '../../codegen/targets/cdk-typescript.js';
 import { translate, type Localized } from '../../model/localized.js';
 import { placeProblems } from '../../model/places.js';
 import { isError } from '../../model/problems.js';
+import { learnActions } from '../../system/known-actions.js';
 import type { Command } from '../command.js';
 import { loadDesign, problemLine } from '../design-files.js';
 
@@ -15,6 +16,7 @@ export const validate: Command = {
   summary: { en: 'problems of designs, with line and column', ja: '設計の問題を行と列の番号付きで表示' },
   options: {},
   async run({ files, language }, io) {
+    await learnActions();
     let hasErrors = false;
     for (const file of files) {
       const { loaded, text, problems: read } = await loadDesign(file, io);
