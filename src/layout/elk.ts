@@ -29,9 +29,11 @@ async function load(): Promise<ELK> {
   });
 }
 
+/** The engine itself, for what needs more of it than `layered`. */
+export const elk = (): Promise<ELK> => (engine ??= load());
+
 /** Top left corners by id. The same input gives the same corners, anywhere. */
 export async function layered(input: LayeredInput): Promise<ReadonlyMap<string, Point>> {
-  engine ??= load();
   const graph: ElkNode = {
     id: 'root',
     layoutOptions: {
@@ -57,6 +59,6 @@ export async function layered(input: LayeredInput): Promise<ReadonlyMap<string, 
     })),
     edges: input.edges.map(({ from, to }, index) => ({ id: `e${String(index)}`, sources: [from], targets: [to] })),
   };
-  const placed = await (await engine).layout(graph);
+  const placed = await (await elk()).layout(graph);
   return new Map((placed.children ?? []).map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
 }

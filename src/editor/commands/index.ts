@@ -22,6 +22,7 @@ export { moveNodes } from './move-nodes.js';
 export { nudge } from './nudge.js';
 export { paletteCommands } from './palette.js';
 export { paste } from './paste.js';
+export { layOutStates, placeStates } from './place-states.js';
 export { reconnect } from './reconnect.js';
 export { removeFromContext } from './remove-from-context.js';
 export { renameNode } from './rename-node.js';

@@ -1,12 +1,17 @@
 import { Position, type ConnectionLineComponentProps } from '@xyflow/react';
 import { headPath, linePath } from '../../layout/path.js';
 import type { Point } from '../../model/design.js';
-import type { CanvasNode } from './types.js';
 
 const stub = 16;
 
 /** The line under the pointer while a connection is drawn. */
-export function DrawnLine({ fromX, fromY, toX, toY, fromPosition }: ConnectionLineComponentProps<CanvasNode>) {
+export function DrawnLine({
+  fromX,
+  fromY,
+  toX,
+  toY,
+  fromPosition,
+}: Pick<ConnectionLineComponentProps, 'fromX' | 'fromY' | 'toX' | 'toY' | 'fromPosition'>) {
   const upright = fromPosition === Position.Top || fromPosition === Position.Bottom;
   const [a, b]: [Point, Point] = [
     { x: fromX, y: fromY },

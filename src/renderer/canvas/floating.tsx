@@ -8,13 +8,14 @@ interface FloatingProps {
   readonly label: string;
   readonly className: string;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly onClose?: () => void;
   readonly children: ReactNode;
 }
 
 const gap = 12;
 
 /** A popover of the canvas: inside its borders, closed by Esc or a press elsewhere; the focus goes back afterwards. */
-export function Floating({ at, label, className, onKeyDown, children }: FloatingProps) {
+export function Floating({ at, label, className, onKeyDown, onClose = closeFloating, children }: FloatingProps) {
   const panel = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Point | undefined>();
 
@@ -33,14 +34,14 @@ export function Floating({ at, label, className, onKeyDown, children }: Floating
   useEffect(() => {
     const before = document.activeElement;
     const outside = (event: PointerEvent): void => {
-      if (event.target instanceof Node && panel.current?.contains(event.target) !== true) closeFloating();
+      if (event.target instanceof Node && panel.current?.contains(event.target) !== true) onClose();
     };
     window.addEventListener('pointerdown', outside, true);
     return () => {
       window.removeEventListener('pointerdown', outside, true);
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
-  }, []);
+  }, [onClose]);
 
   return (
     <div
@@ -57,7 +58,7 @@ export function Floating({ at, label, className, onKeyDown, children }: Floating
         if (event.key === 'Escape') {
           event.preventDefault();
           event.nativeEvent.stopImmediatePropagation();
-          closeFloating();
+          onClose();
         } else onKeyDown?.(event);
       }}
     >

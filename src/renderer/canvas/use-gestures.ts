@@ -11,6 +11,7 @@ import { emptySelection, type Selection } from '../../editor/define.js';
 import { nodeId, type Point } from '../../model/design.js';
 import { serviceDragType } from '../palette/service-drag.js';
 import { studio } from '../studio/studio.js';
+import { openWorkflow } from '../studio/open-workflow.js';
 import { canvasState } from './canvas-state.js';
 import { beginConnecting, connectingOver, endConnecting, insertService } from './connecting.js';
 import { isOverDrawing, nodeUnder, thingUnder } from './hit.js';
@@ -136,7 +137,7 @@ export function useGestures() {
       if (studio.getState().preview !== undefined) return;
       const thing = thingUnder(target);
       if (thing !== undefined) {
-        canvasState.setState({ editing: thing });
+        if (!openWorkflow(thing)) canvasState.setState({ editing: thing });
         return;
       }
       if (target.closest('.react-flow__edge, .react-flow__edgelabel-renderer, .react-flow__viewport-portal') !== null)

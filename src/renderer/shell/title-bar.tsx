@@ -1,9 +1,11 @@
-import { CircleHelp, Languages, Monitor, Moon, Package, Redo2, Search, Sun, Undo2 } from 'lucide-react';
+import { ChevronRight, CircleHelp, Languages, Monitor, Moon, Package, Redo2, Search, Sun, Undo2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import { lookup } from '../../model/design.js';
 import type { Localized } from '../../model/localized.js';
 import { appCommands } from '../studio/commands/index.js';
 import { documentName, isUnsaved, studio, useStudio, useTranslate, type Theme } from '../studio/studio.js';
 import { showStart } from '../studio/documents.js';
+import { closeWorkflow } from '../studio/open-workflow.js';
 import { Button, IconButton, Tip } from '../ui/button.js';
 import { MenuButton } from '../ui/menu-button.js';
 import { Keys } from '../ui/keys.js';
@@ -87,10 +89,41 @@ function Document() {
       <span className="title-bar-line" />
       <History />
       <span className="title-bar-line" />
-      <nav aria-label={t({ en: 'Breadcrumb', ja: 'パンくずリスト' })} className="breadcrumb">
-        <span aria-current="page">{t({ en: 'System', ja: 'システム' })}</span>
-      </nav>
+      <Breadcrumb />
     </>
+  );
+}
+
+/** Where one is: the system, or a state machine in it with the context that it belongs to. */
+function Breadcrumb() {
+  const t = useTranslate();
+  const node = useStudio(({ workflow, design }) => workflow && lookup(design.nodes, workflow.node));
+  const context = useStudio(({ design }) =>
+    node?.context === undefined ? undefined : lookup(design.contexts, node.context)?.label,
+  );
+  const system = t({ en: 'System', ja: 'システム' });
+  return (
+    <nav aria-label={t({ en: 'Breadcrumb', ja: 'パンくずリスト' })} className="breadcrumb">
+      {node === undefined ? (
+        <span aria-current="page">{system}</span>
+      ) : (
+        <>
+          <button type="button" className="breadcrumb-link" onClick={closeWorkflow}>
+            {system}
+          </button>
+          <ChevronRight size={12} aria-hidden="true" />
+          {context === undefined ? null : (
+            <>
+              <span className="breadcrumb-context ellipsis">{context}</span>
+              <ChevronRight size={12} aria-hidden="true" />
+            </>
+          )}
+          <span aria-current="page" className="ellipsis">
+            {node.label}
+          </span>
+        </>
+      )}
+    </nav>
   );
 }
 

@@ -1,4 +1,5 @@
 import {
+  Box,
   CircleCheck,
   CircleX,
   Clock,
@@ -22,6 +23,7 @@ const flowIcons: Readonly<Record<string, LucideIcon>> = {
   Pass: MoveRight,
   Succeed: CircleCheck,
   Fail: CircleX,
+  Task: Box,
   http: Globe,
   activity: UserCheck,
 };

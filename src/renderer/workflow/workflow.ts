@@ -7,9 +7,7 @@ import { flowKey, type FlowKey } from '../../asl/flow-key.js';
 import { workflowGraph, type WorkflowMachine } from '../../asl/flow.js';
 import { emptyDefinition } from '../../catalog/services/state-machine.js';
 import { editDefinition } from '../../editor/commands/edit-definition.js';
-import { emptySelection } from '../../editor/define.js';
 import { lookup, nodeId, type Definition, type NodeId } from '../../model/design.js';
-import { serviceOf } from '../../catalog/index.js';
 import { studio, toast, useStudio, type StudioState } from '../studio/studio.js';
 
 /** The state machine that is open as a workflow: its text is the truth, tree and graph are projections of it. */
@@ -23,19 +21,7 @@ export interface WorkflowView {
   readonly selected: ReadonlySet<FlowKey>;
 }
 
-/** Goes inside a state machine. */
-export function openWorkflow(node: NodeId, selected: readonly FlowKey[] = []): void {
-  const { design, editor } = studio.getState();
-  const service = lookup(design.nodes, node)?.service;
-  if (service === undefined || serviceOf(service)?.hasDefinition !== true) return;
-  editor.select({ ...emptySelection, nodes: new Set([node]) });
-  studio.setState({ workflow: { node, selected: new Set(selected) }, preview: undefined });
-}
-
-/** Goes back to the system. */
-export function closeWorkflow(): void {
-  studio.setState({ workflow: undefined });
-}
+export { closeWorkflow, openWorkflow } from '../studio/open-workflow.js';
 
 export function selectStates(keys: Iterable<FlowKey>): void {
   studio.setState(({ workflow }) =>

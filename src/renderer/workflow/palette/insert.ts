@@ -8,13 +8,14 @@ import type { Definition } from '../../../model/design.js';
 import { studio, toast } from '../../studio/studio.js';
 import { editWorkflow, openTree } from '../workflow.js';
 import type { PaletteItem } from './item.js';
+import type { CatchPlace } from './caught-into.js';
 import { machineOf, put, type Put } from './put.js';
 import { stateOf } from './task-state.js';
 
 export { itemData, paletteItemType, readItem, type PaletteItem } from './item.js';
 
 /** Puts an item of the palette on a transition, into a container, or at the end of a machine: one undo step. */
-export async function insertStateAt(place: Place, item: PaletteItem): Promise<void> {
+export async function insertStateAt(place: Place | CatchPlace, item: PaletteItem): Promise<void> {
   const { design, language, workflow } = studio.getState();
   const open = openTree();
   if (open === undefined || workflow === undefined) return;
