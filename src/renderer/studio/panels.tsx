@@ -9,12 +9,18 @@ import { studio, StudioContext, type StudioState } from './studio.js';
 const panels = createStore<StudioState>()(() => studio.getState());
 const painted = new MessageChannel();
 let isWaiting = false;
+let latest: ReturnType<typeof setTimeout> | undefined;
+/** A browser that paints nothing for so long has other things to do than to tell. */
+const latestMilliseconds = 100;
 
 const follow = (): void => {
   isWaiting = false;
+  clearTimeout(latest);
   panels.setState(studio.getState(), true);
 };
-painted.port1.onmessage = follow;
+painted.port1.onmessage = () => {
+  if (isWaiting) follow();
+};
 
 /** Where people type or press buttons the panel answers at once; so does everything when another design is shown. */
 const isAtOnce = (state: StudioState): boolean => {
@@ -27,6 +33,7 @@ studio.subscribe((state) => {
   if (isAtOnce(state)) follow();
   else if (!isWaiting) {
     isWaiting = true;
+    latest = setTimeout(follow, latestMilliseconds);
     requestAnimationFrame(() => {
       painted.port2.postMessage(undefined);
     });
