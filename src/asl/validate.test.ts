@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseDefinition } from './definition.js';
-import type { Format } from './document.js';
-import { aslProblemTexts, type AslProblem } from './problems.js';
-import { validateDefinition, type ValidateOptions } from './validate.js';
-
-function problemsIn(text: string, format: Format = 'json', options: ValidateOptions = {}): readonly AslProblem[] {
-  const { tree, problems } = parseDefinition(text, format);
-  return tree === undefined ? problems : [...problems, ...validateDefinition(tree, options)];
-}
+import { problemsIn } from '../../test/helpers/asl-problems.js';
+import { aslProblemTexts } from './problems.js';
 
 const arn = 'arn:aws:states:::sqs:sendMessage';
 const end = { Done: { Type: 'Succeed' } };
@@ -27,6 +20,26 @@ const map = (processor: object, others: object = {}) =>
     ItemProcessor: { ...processor, StartAt: 'In', States: { In: { Type: 'Pass', End: true } } },
   });
 const jsonata = { QueryLanguage: 'JSONata' };
+const pass = (fields: object) => machine({ Type: 'Pass', Next: 'Done', ...fields });
+const expression = (fields: object) => machine({ Type: 'Pass', Next: 'Done', ...fields }, end, jsonata);
+const distributed = (fields: object) =>
+  map({ ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' } }, fields);
+const reader = { Resource: 'arn:aws:states:::s3:getObject' };
+const branch = (name: string) => ({
+  StartAt: name,
+  States: {
+    [name]: {
+      Type: 'Map',
+      End: true,
+      Label: 'Same',
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        StartAt: `${name}In`,
+        States: { [`${name}In`]: { Type: 'Pass', End: true } },
+      },
+    },
+  },
+});
 
 test.each<[string, object, string[]]>([
   ['a sound machine', machine({ Type: 'Pass', Next: 'Done' }), []],
@@ -115,6 +128,162 @@ test.each<[string, object, string[]]>([
     ['execution-type-missing'],
   ],
   ['a batcher in an inline map', map({}, { ItemBatcher: { MaxItemsPerBatch: 2 } }), ['field-of-distributed']],
+  ['a batcher without limits', distributed({ ItemBatcher: {} }), ['batch-limit-missing']],
+  ['a batcher with a limit', distributed({ ItemBatcher: { MaxItemsPerBatchPath: '$.n' } }), []],
+  [
+    'a reader of headers that are not given',
+    distributed({ ItemReader: { ...reader, ReaderConfig: { InputType: 'CSV', CSVHeaderLocation: 'GIVEN' } } }),
+    ['csv-headers-missing'],
+  ],
+  ['a reader of something else', distributed({ ItemReader: { Resource: arn } }), ['reader-resource']],
+  [
+    'a reader with settings that are none',
+    distributed({ ItemReader: { ...reader, ReaderConfig: { Kind: 'CSV' } } }),
+    ['option-unknown'],
+  ],
+  [
+    'a writer',
+    distributed({ ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Parameters: { 'Bucket.$': '$.b' } } }),
+    [],
+  ],
+  [
+    'a writer of JSONata',
+    distributed({ ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Arguments: {} } }),
+    ['field-of-jsonata'],
+  ],
+  ['a label with a space', distributed({ Label: 'a b' }), ['label-invalid']],
+  ['a label of 41 characters', distributed({ Label: 'a'.repeat(41) }), ['label-invalid']],
+  ['an inline map with very many at once', map({}, { MaxConcurrency: 100 }), ['concurrency-too-high']],
+  ['an item processor and an iterator', map({}, { Iterator: {} }), ['fields-exclude']],
+  ['a mode that is none', map({ ProcessorConfig: { Mode: 'FAST' } }), ['value-unknown']],
+  ['a path with a fault', pass({ InputPath: '$.a b' }), ['path-invalid']],
+  ['a result put into a variable', pass({ ResultPath: '$a' }), ['path-outside-input']],
+  ['a result put into several places', pass({ ResultPath: '$.a[*]' }), ['path-no-reference']],
+  ['a function that is none', pass({ Parameters: { 'a.$': 'States.Nothing()' } }), ['function-invalid']],
+  ['a function where only a path can be', pass({ InputPath: 'States.Array()' }), ['path-invalid']],
+  [
+    'a format with too few values',
+    pass({ Parameters: { 'a.$': "States.Format('{} {}', $.a)" } }),
+    ['function-arguments'],
+  ],
+  ['a context that is none', pass({ Parameters: { 'a.$': '$$.Execution.Title' } }), ['context-unknown']],
+  [
+    'a path without its .$',
+    pass({ Parameters: { a: '$.a', b: '$5 off', c: ['States.UUID()'] } }),
+    ['looks-like-path', 'looks-like-path'],
+  ],
+  ['an expression under JSONPath', pass({ Parameters: { a: '{% 1 %}' } }), ['looks-like-expression']],
+  ['a path in a result', pass({ Result: { 'a.$': '$.a' } }), ['result-static']],
+  ['parameters that are a path', pass({ Parameters: '$.a' }), ['template-expected']],
+  ['a comment that is no text', pass({ Comment: 1 }), ['text-expected']],
+  ['a variable with a dot', pass({ Assign: { 'a.b': 1 } }), ['variable-name']],
+  ['a variable of 81 characters', pass({ Assign: { ['a'.repeat(81)]: 1 } }), ['variable-name']],
+  ['variables', pass({ Assign: { 'über.$': '$.a', x_1: 2, 名前: 3 } }), []],
+  ['the reserved variable', pass({ Assign: { states: 1 } }), ['states-bound']],
+  ['a .$ under JSONata', expression({ Output: { 'a.$': '$.a' } }), ['key-of-jsonpath']],
+  ['an expression with spaces before it', expression({ Output: ' {% 1 %}' }), ['jsonata-open']],
+  ['$eval', expression({ Output: '{% $eval("1") %}' }), ['jsonata-forbidden']],
+  ['a function of JSONata that is none', expression({ Output: '{% $summ([1]) %}' }), ['jsonata-function-unknown']],
+  ['a function of its own', expression({ Output: '{% ($f := function($n) { $n }; $f(1)) %}' }), []],
+  ['a document that is not there', expression({ Output: '{% order.id %}' }), ['jsonata-no-document']],
+  ['a result in a Pass state', expression({ Output: '{% $states.result %}' }), ['states-field-here']],
+  ['an error outside of Catch', expression({ Output: '{% $states.errorOutput %}' }), ['states-field-here']],
+  ['a part of $states that is none', expression({ Output: '{% $states.output %}' }), ['states-field-unknown']],
+  ['$states assigned', expression({ Output: '{% ($states := 1; 2) %}' }), ['states-bound']],
+  [
+    'the result where there is one, the error where it is caught',
+    machine(
+      {
+        Type: 'Task',
+        Resource: arn,
+        Output: '{% $states.result %}',
+        Next: 'Done',
+        Catch: [{ ErrorEquals: ['States.ALL'], Output: '{% $states.errorOutput.Cause %}', Next: 'Done' }],
+      },
+      end,
+      jsonata,
+    ),
+    [],
+  ],
+  [
+    'the result in the arguments',
+    machine({ Type: 'Task', Resource: arn, Arguments: '{% $states.result %}', Next: 'Done' }, end, jsonata),
+    ['states-field-here'],
+  ],
+  [
+    'an expression as a resource',
+    machine({ Type: 'Task', Resource: '{% $a %}', Next: 'Done' }, end, jsonata),
+    ['jsonata-place'],
+  ],
+  [
+    'an expression in a retrier',
+    machine(
+      { Type: 'Task', Resource: arn, Next: 'Done', Retry: [{ ErrorEquals: ['A'], MaxAttempts: '{% 1 %}' }] },
+      end,
+      jsonata,
+    ),
+    ['number-out-of-range'],
+  ],
+  [
+    'a comparison of times',
+    choice({ Variable: '$.a', TimestampEquals: '2026-02-30T00:00:00Z' }),
+    ['timestamp-invalid'],
+  ],
+  ['a comparison with a path that is none', choice({ Variable: '$.a', StringEqualsPath: 'b' }), ['path-invalid']],
+  [
+    'a time without its zone',
+    machine({ Type: 'Wait', Next: 'Done', Timestamp: '2026-01-31T09:00:00' }),
+    ['timestamp-invalid'],
+  ],
+  ['a time with an offset', machine({ Type: 'Wait', Next: 'Done', Timestamp: '2026-01-31T09:00:00.5+09:00' }), []],
+  ['an error that Step Functions does not know', retry({ ErrorEquals: ['States.Nothing'] }), ['error-name-reserved']],
+  ['an error that the state cannot raise', retry({ ErrorEquals: ['States.NoChoiceMatched'] }), ['error-never-raised']],
+  ['an error that is not retried', retry({ ErrorEquals: ['States.Runtime'] }), ['error-not-retried']],
+  [
+    'an error that was taken before',
+    retry({ ErrorEquals: ['A'] }, { ErrorEquals: ['B', 'A'] }),
+    ['error-taken-before'],
+  ],
+  [
+    'a delay that never grows',
+    retry({ ErrorEquals: ['A'], IntervalSeconds: 5, MaxDelaySeconds: 5 }),
+    ['delay-too-short'],
+  ],
+  [
+    'a loop without a way out',
+    machine(
+      { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'A' }], Default: 'Done' },
+      { ...end, A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', Next: 'A' } },
+    ),
+    ['never-ends'],
+  ],
+  [
+    'two maps with one label',
+    machine({ Type: 'Parallel', Next: 'Done', Branches: [branch('M1'), branch('M2')] }),
+    ['label-twice'],
+  ],
+  ['a payload larger than 256 KiB', pass({ Result: { a: 'x'.repeat(262_144) } }), ['payload-too-large']],
+  ['a wait of two years', machine({ Type: 'Wait', Seconds: 63_072_000, Next: 'Done' }), ['standard-too-long']],
+  [
+    'a resource that is put in later',
+    machine({ Type: 'Task', Resource: 'FUNCTION_ARN', Next: 'Done' }),
+    ['resource-placeholder'],
+  ],
+  [
+    'a resource that is no ARN',
+    machine({ Type: 'Task', Resource: 'lambda:invoke', Next: 'Done' }),
+    ['resource-no-arn'],
+  ],
+  [
+    'an action that is not optimized',
+    machine({ Type: 'Task', Resource: 'arn:aws:states:::dynamodb:query', Next: 'Done' }),
+    ['integration-unknown'],
+  ],
+  [
+    'credentials without a role',
+    machine({ Type: 'Task', Resource: arn, Credentials: {}, Next: 'Done' }),
+    ['credentials-role'],
+  ],
   ['a name used inside and outside', map({}, {}), []],
 ])('%s: %j', (_, definition, codes) => {
   const found = problemsIn(JSON.stringify(definition, null, 2));

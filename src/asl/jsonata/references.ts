@@ -28,7 +28,13 @@ export function referencesIn(text: string): References | undefined {
   const found = known.get(parsed.ast);
   if (found !== undefined) return found;
   const walker = new Walker();
-  walker.visit(parsed.ast, true);
+  try {
+    walker.visit(parsed.ast, true);
+  } catch (error) {
+    // The walk recurses as deep as the expression nests; what is too deep for it is left alone.
+    if (!(error instanceof RangeError)) throw error;
+    return undefined;
+  }
   const references = walker.result();
   known.set(parsed.ast, references);
   return references;
@@ -60,11 +66,11 @@ class Walker {
   }
 
   visit(node: ExpressionNode, top: boolean): void {
-    for (const name of ['focus', 'index']) {
-      const bound = textOf(node[name]);
-      if (bound !== undefined) this.#bound.add(bound);
-    }
+    this.#binding(node);
     switch (node['type']) {
+      case 'index':
+        this.#bound.add(textOf(node['value']) ?? '');
+        return;
       case 'path':
         return this.#path(node, top);
       case 'variable':
@@ -97,9 +103,18 @@ class Walker {
     }
   }
 
+  /** `@$item` and `#$position` after a step. */
+  #binding(node: ExpressionNode): void {
+    for (const name of ['focus', 'index']) {
+      const bound = textOf(node[name]);
+      if (bound !== undefined) this.#bound.add(bound);
+    }
+  }
+
   #path(node: ExpressionNode, top: boolean): void {
     const steps = listOf(node['steps']).filter(isNode);
     const [first, ...rest] = steps;
+    if (first !== undefined) this.#binding(first);
     const keys: string[] = [];
     if (first?.['predicate'] === undefined && first?.['stages'] === undefined)
       for (const step of rest) {

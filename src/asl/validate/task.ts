@@ -36,6 +36,8 @@ function validateResource(scope: Scope, state: State, resource: string): void {
   const { report, workflow } = scope;
   const at = [...state.path, 'Resource'];
   const { kind, pattern } = readResource(resource);
+  // An expression here is told with the other expressions.
+  if (resource.startsWith('{%')) return;
   // A bare word can only stand for the ARN that a tool puts in, as `${Name}` does.
   if (/^\w+$/.test(resource)) return report.add('resource-placeholder', { resource }, at);
   if (kind === 'unknown' && !resource.includes('${') && !resource.startsWith('arn:'))

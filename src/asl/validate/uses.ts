@@ -24,6 +24,9 @@ export interface Use {
 
 /** Fields that hold machines, whose states read for themselves, and what is never read as data. */
 const skipped = new Set([
+  'Type',
+  'Resource',
+  'Label',
   'Branches',
   'ItemProcessor',
   'Iterator',

@@ -57,6 +57,7 @@ function checkMachine(scope: Scope, machine: StateMachine, outer: Outer, atEntry
     if (outer.visible.has(name)) scope.report.add('variable-shadows', { name }, path);
 
   const set = setBefore(machine, assignments, atEntry);
+  if (set === undefined) return;
   for (const state of machine.states.values()) {
     const before = set.get(state.name);
     // Nothing leads here: that is told already.
@@ -83,22 +84,28 @@ function checkUses({ report }: Scope, state: State, before: NameSet, outer: Oute
   }
 }
 
+/** How often a state is looked at again on average; what needs more is made to need it, and nothing is claimed of it. */
+const maxRounds = 20;
+
 /** The variables that can be set when a state is entered, by the name of the state; none for what is not reached. */
 function setBefore(
   machine: StateMachine,
   assignments: ReadonlyMap<string, readonly Assignment[]>,
   atEntry: NameSet,
-): ReadonlyMap<string, NameSet> {
+): ReadonlyMap<string, NameSet> | undefined {
   const set = new Map<string, NameSet>();
   const start = machine.startAt === undefined ? undefined : machine.states.get(machine.startAt);
   if (start === undefined) return set;
   set.set(start.name, atEntry);
   // In the order in which they are reached, so that most states are looked at once.
   const open: State[] = [start];
+  const waiting = new Set([start.name]);
   for (let next = 0; next < open.length; next++) {
+    if (next > machine.states.size * maxRounds) return undefined;
     const state = open[next];
     const before = state === undefined ? undefined : set.get(state.name);
     if (state === undefined || before === undefined) continue;
+    waiting.delete(state.name);
     for (const transition of targetsOf(state)) {
       const target = machine.states.get(transition.target);
       if (target === undefined) continue;
@@ -107,7 +114,8 @@ function setBefore(
       const grown = before.with(carried.map(({ name }) => name)).union(known);
       if (known !== undefined && grown.equals(known)) continue;
       set.set(target.name, grown);
-      open.push(target);
+      if (!waiting.has(target.name)) open.push(target);
+      waiting.add(target.name);
     }
   }
   return set;
