@@ -101,7 +101,8 @@ function callExpression({ name, arguments: list }: Call, roots: Roots): string {
     case 'Format':
       return formatExpression(list, roots) ?? differs();
     case 'StringToJson':
-      return `$parse(${a})`;
+      // A blank text is null there.
+      return `($trim(${a}) = "" ? null : $parse(${a}))`;
     case 'ArrayPartition':
       return `$partition(${a}, ${b})`;
     case 'ArrayRange':
@@ -120,7 +121,7 @@ function callExpression({ name, arguments: list }: Call, roots: Roots): string {
     case 'JsonMerge':
       return third?.kind === 'literal' && third.source === 'false' ? `$merge([${a}, ${b}])` : differs();
     case 'MathAdd':
-      return `${a} + ${b}`;
+      return list.map((argument) => rounded(argument, needed(argument, roots))).join(' + ');
     case 'UUID':
       return '$uuid()';
     default:
@@ -128,7 +129,18 @@ function callExpression({ name, arguments: list }: Call, roots: Roots): string {
   }
 }
 
-/** `States.Format('{} of {}', ...)`; numbers, lists and objects are written alike by both. */
+/** States.MathAdd rounds what it adds, halves up. */
+const rounded = (argument: Argument, written: string): string =>
+  whole(argument) ? written : `$floor(${written} + 0.5)`;
+
+/** Lists and objects are no text: States.Format writes them in a way of its own, which nobody reads again. */
+const scalar = (path: string, roots: Roots): string => {
+  const written = pathExpression(path, roots);
+  const types = '["string", "number", "boolean", "null"]';
+  return `($type(${written}) in ${types} ? ${written} : $error(${textExpression(`No text or number at ${path}`)}))`;
+};
+
+/** `States.Format('{} of {}', ...)`. */
 function formatExpression([template, ...values]: readonly Argument[], roots: Roots): string | undefined {
   if (template?.kind !== 'text') return undefined;
   const pieces = template.text.split(/(?<=(?:^|[^\\])(?:\\\\)*)\{\}/);
@@ -137,7 +149,7 @@ function formatExpression([template, ...values]: readonly Argument[], roots: Roo
     const value = values[index];
     const fixed = piece === '' ? [] : [textExpression(plainText(piece))];
     if (value === undefined) return fixed;
-    const written = needed(value, roots);
+    const written = value.kind === 'path' ? scalar(value.path, roots) : needed(value, roots);
     return [...fixed, value.kind === 'call' ? `(${written})` : written];
   });
   // Two parts at least, so that the result is a text.
