@@ -10,6 +10,9 @@ export interface Preferences {
   /** In pixels; 0: as wide as the window makes it. */
   readonly paletteWidth: number;
   readonly inspectorWidth: number;
+  /** The text of a workflow beside its drawing. */
+  readonly workflowTextOpen: boolean;
+  readonly workflowTextWidth: number;
   /** No motion even where the system allows it. */
   readonly reducedMotion: boolean;
   /** Settings that new designs begin with; '' leaves one out. */
@@ -26,6 +29,8 @@ const atFirst: Preferences = {
   inspectorOpen: true,
   paletteWidth: 0,
   inspectorWidth: 0,
+  workflowTextOpen: true,
+  workflowTextWidth: 0,
   reducedMotion: false,
   newRegion: '',
   newProfile: '',

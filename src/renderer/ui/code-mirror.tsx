@@ -2,25 +2,17 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { json } from '@codemirror/lang-json';
 import { yaml } from '@codemirror/lang-yaml';
-import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
 import { searchKeymap } from '@codemirror/search';
-import { Annotation, EditorState, type Extension } from '@codemirror/state';
+import { EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers, placeholder as placeholderExtension, tooltips } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
 import { useEffect, useRef } from 'react';
 import { codeExtensions, phrasesFor } from '../code/code-extensions.js';
 import { useStudio } from '../studio/studio.js';
+import { codeColours } from './code-colours.js';
 import type { CodeEditorProps, CodeKind } from './code-editor.js';
+import { changeBetween, fromOutside, outsideAnnotations } from './outside-changes.js';
 import './code-editor.css';
-
-const fromOutside = Annotation.define<boolean>();
-
-const colours = HighlightStyle.define([
-  { tag: [tags.keyword, tags.propertyName, tags.definitionKeyword, tags.controlKeyword], color: 'var(--code-key)' },
-  { tag: [tags.string, tags.special(tags.string)], color: 'var(--code-string)' },
-  { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-number)' },
-  { tag: tags.comment, color: 'var(--text-3)' },
-]);
 
 const languageOf = (kind: CodeKind): Extension => {
   switch (kind) {
@@ -60,7 +52,7 @@ export function CodeMirror(props: CodeEditorProps) {
         doc: initial.current,
         extensions: [
           languageOf(kind),
-          syntaxHighlighting(colours),
+          syntaxHighlighting(codeColours),
           bracketMatching(),
           phrasesFor(spoken),
           language === undefined ? [] : codeExtensions(language, spoken),
@@ -106,11 +98,9 @@ export function CodeMirror(props: CodeEditorProps) {
   }, [describedBy]);
   useEffect(() => {
     const state = view.current?.state;
-    if (state === undefined || state.doc.toString() === text) return;
-    view.current?.dispatch({
-      changes: { from: 0, to: state.doc.length, insert: text },
-      annotations: fromOutside.of(true),
-    });
+    // An editor has one kind of line break.
+    const changes = state && changeBetween(state.doc.toString(), text.replace(/\r\n?/g, '\n'));
+    if (changes !== undefined) view.current?.dispatch({ changes, annotations: outsideAnnotations });
   }, [text]);
   return <div className="code-editor" data-small={small ?? false} data-readonly={isReadOnly} ref={parent} />;
 }
