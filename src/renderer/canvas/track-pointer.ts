@@ -1,5 +1,6 @@
 import type { PointerEvent } from 'react';
 import type { Point } from '../../model/design.js';
+import { holdPointer } from '../studio/gesture.js';
 
 export interface Track {
   /** The way of the pointer since it went down, in pixels of the window. */
@@ -17,6 +18,7 @@ export function trackPointer(down: PointerEvent, { move, end, cancel }: Track): 
   if (down.button !== 0) return;
   down.preventDefault();
   down.stopPropagation();
+  const letGo = holdPointer();
   const from = { x: down.clientX, y: down.clientY };
   let isMoving = false;
   const moved = (event: globalThis.PointerEvent): void => {
@@ -42,6 +44,7 @@ export function trackPointer(down: PointerEvent, { move, end, cancel }: Track): 
     lost();
   };
   const stop = (): void => {
+    letGo();
     window.removeEventListener('pointermove', moved, true);
     window.removeEventListener('pointerup', up, true);
     window.removeEventListener('pointercancel', lost, true);

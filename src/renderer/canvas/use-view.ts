@@ -40,6 +40,7 @@ export function useView(): { readonly zoomLevel: 'near' | 'middle' | 'far' } {
       view: {
         centre,
         viewport: () => flow.getViewport(),
+        asked: () => placeAsked(flow),
         reveal: (ids) => {
           const boxes = ids.flatMap((id) => boxOf(studio.getState().design, id));
           if (boxes.length === 0) return;

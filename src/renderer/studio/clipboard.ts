@@ -18,17 +18,48 @@ let copiedHere: string | undefined;
 /** Hears the system's copy, cut and paste, wherever they do not belong to a text. */
 export function startClipboard(): void {
   document.addEventListener('copy', (event) => {
-    takeSelection(event);
+    if (isInside()) takeStates(event);
+    else takeSelection(event);
   });
   document.addEventListener('cut', (event) => {
-    if (takeSelection(event)) studio.getState().editor.run(cut);
+    if (isInside()) {
+      if (takeStates(event)) states?.deleteSelected();
+    } else if (takeSelection(event)) studio.getState().editor.run(cut);
   });
   document.addEventListener('paste', (event) => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (text === '' || !belongsToDrawing(event) || studio.getState().preview !== undefined) return;
     event.preventDefault();
-    report(pasteText(text, studio.getState().editor));
+    if (isInside()) states?.pasteText(text);
+    else report(pasteText(text, studio.getState().editor));
   });
+}
+
+const isInside = (): boolean => studio.getState().workflow !== undefined;
+
+/** What the canvas of a workflow does with the clipboard: events of the system have to be answered at once. */
+export interface StatesClipboard {
+  /** The selected states as text; undefined: there is nothing to copy. */
+  readonly copiedText: () => string | undefined;
+  readonly deleteSelected: () => void;
+  readonly pasteText: (text: string) => void;
+}
+
+let states: StatesClipboard | undefined;
+
+/** Said by the canvas of a workflow while it is on screen. */
+export function setStatesClipboard(offered: StatesClipboard | undefined): void {
+  states = offered;
+}
+
+function takeStates(event: ClipboardEvent): boolean {
+  const hasText = document.getSelection()?.isCollapsed === false;
+  if (event.clipboardData === null || hasText || !belongsToDrawing(event)) return false;
+  const text = states?.copiedText();
+  if (text === undefined) return false;
+  event.clipboardData.setData('text/plain', text);
+  event.preventDefault();
+  return true;
 }
 
 /** Whether an event of the clipboard is about the drawing: no text field has the focus, no dialog is open. */

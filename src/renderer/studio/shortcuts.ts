@@ -1,4 +1,6 @@
+import { canvasState } from '../canvas/canvas-state.js';
 import { allCommands } from './commands/index.js';
+import { isPointerHeld } from './gesture.js';
 import { belongsToText, isCombination, isTyping } from './keyboard.js';
 import { studio } from './studio.js';
 
@@ -16,6 +18,7 @@ export function startShortcuts(): void {
   window.addEventListener('keydown', (event) => {
     // Keys of an input method belong to it.
     if (event.isComposing || event.key === 'Process' || event.defaultPrevented) return;
+    if (isPointerHeld() || canvasState.getState().isDragging) return;
     const state = studio.getState();
     if (state.dialog !== undefined) return;
     const typing = isTyping(event.target);
@@ -23,7 +26,8 @@ export function startShortcuts(): void {
       if (command.hasSystemKeys === true) continue;
       const combination = command.keys?.find((keys) => isCombination(event, keys, isMac()));
       if (combination === undefined || (typing && belongsToText(combination))) continue;
-      if (command.section === 'edit' && !combination.includes('Mod') && !isInCanvas(event.target)) continue;
+      const changes = command.section === 'edit' || command.section === 'workflow';
+      if (changes && !combination.includes('Mod') && !isInCanvas(event.target)) continue;
       if (!command.enabled(state)) {
         // Saving the page or printing it is never what Ctrl S and its like mean here.
         if (combination.includes('Mod')) event.preventDefault();

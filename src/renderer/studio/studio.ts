@@ -39,6 +39,8 @@ export interface CanvasView {
   /** The middle of what is visible, in the coordinates of the design. */
   centre(): Point;
   viewport(): Viewport;
+  /** Where its menu was asked for by pointer, in the coordinates of the design; undefined: no menu is open. */
+  asked?(): Point | undefined;
   /** Brings nodes, connections or contexts into view. */
   reveal(ids: readonly string[]): void;
   fit(): void;
@@ -244,7 +246,11 @@ export function closeToast(id: number): void {
 
 /** Opens a tab of the bottom panel. */
 export function showBottomTab(tab: BottomTab): void {
-  studio.setState(({ bottom }) => ({ bottom: { ...bottom, tab, open: true } }));
+  // What is previewed belongs to the panel of the advice.
+  studio.setState(({ bottom, preview }) => ({
+    bottom: { ...bottom, tab, open: true },
+    preview: tab === 'advisor' ? preview : undefined,
+  }));
 }
 
 /** Opens the card of a finding in the Advisor panel. */

@@ -4,6 +4,7 @@ import type { StudioState } from '../studio.js';
 export const sections = {
   file: { en: 'File', ja: 'ファイル' },
   edit: { en: 'Edit', ja: '編集' },
+  workflow: { en: 'Workflow', ja: 'ワークフロー' },
   view: { en: 'View', ja: '表示' },
   help: { en: 'Help', ja: 'ヘルプ' },
 } as const satisfies Record<string, Localized>;
@@ -22,4 +23,6 @@ export interface StudioCommand {
 }
 
 export const always = (): boolean => true;
+/** On the canvas of the system, where nodes and connections are. */
+export const inSystem = (state: StudioState): boolean => inEditor(state) && state.workflow === undefined;
 export const inEditor = ({ screen }: StudioState): boolean => screen === 'editor';

@@ -4,9 +4,8 @@ import { canCopy } from '../../../editor/copy.js';
 import { copyToClipboard, cutToClipboard, pasteFromClipboard } from '../clipboard.js';
 import { report } from '../files.js';
 import { studio, type StudioState } from '../studio.js';
-import { inEditor, type StudioCommand } from './define.js';
+import { inEditor, inSystem, type StudioCommand } from './define.js';
 
-const inSystem = (state: StudioState): boolean => inEditor(state) && state.workflow === undefined;
 const canCopyHere = (state: StudioState): boolean => inSystem(state) && canCopy(state.editor.getState());
 
 /** The history and the clipboard. */
@@ -61,7 +60,7 @@ export const editCommands = {
     hasSystemKeys: true,
     enabled: (state) => inSystem(state) && state.preview === undefined,
     run: () => {
-      report(pasteFromClipboard());
+      report(pasteFromClipboard(studio.getState().view?.asked?.()));
     },
   },
 } as const satisfies Readonly<Record<string, StudioCommand>>;

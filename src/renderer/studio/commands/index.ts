@@ -3,6 +3,7 @@ import { fileCommands } from './file.js';
 import { helpCommands } from './help.js';
 import { pictureCommands } from './pictures.js';
 import { viewCommands } from './view.js';
+import { workflowCommands } from './workflow.js';
 import type { StudioCommand } from './define.js';
 
 export { sections, type StudioCommand } from './define.js';
@@ -14,5 +15,6 @@ export const appCommands = { ...fileCommands, ...pictureCommands, ...editCommand
 export const allCommands: readonly StudioCommand[] = [
   ...Object.values<StudioCommand>(appCommands),
   ...editorCommands,
+  ...workflowCommands,
   ...viewCommands,
 ];

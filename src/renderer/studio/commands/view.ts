@@ -1,7 +1,7 @@
 import { isAnySelected } from '../../../editor/commands/selection.js';
 import type { Localized } from '../../../model/localized.js';
 import { showBottomTab, studio, type BottomTab, type CanvasView, type StudioState, type Theme } from '../studio.js';
-import { always, inEditor, type StudioCommand } from './define.js';
+import { always, inEditor, inSystem, type StudioCommand } from './define.js';
 
 const canvas = (
   id: string,
@@ -44,9 +44,15 @@ const theme = (value: Theme, label: Localized): StudioCommand => ({
 
 /** What is seen, and how. */
 export const viewCommands: readonly StudioCommand[] = [
-  canvas('insert', { en: 'Add a service', ja: 'サービスを追加' }, ['/'], (view) => {
-    view.quickInsert();
-  }),
+  canvas(
+    'insert',
+    { en: 'Add a service', ja: 'サービスを追加' },
+    ['/'],
+    (view) => {
+      view.quickInsert();
+    },
+    inSystem,
+  ),
   canvas(
     'connect',
     { en: 'Connect the selected node', ja: '選択中のノードを接続' },
@@ -54,7 +60,7 @@ export const viewCommands: readonly StudioCommand[] = [
     (view) => {
       view.startConnecting();
     },
-    ({ selection }) => selection.nodes.size === 1,
+    (state) => inSystem(state) && state.selection.nodes.size === 1,
   ),
   canvas(
     'add-next',
@@ -63,7 +69,7 @@ export const viewCommands: readonly StudioCommand[] = [
     (view) => {
       view.addNext();
     },
-    ({ selection, preview }) => preview === undefined && selection.nodes.size === 1,
+    (state) => inSystem(state) && state.preview === undefined && state.selection.nodes.size === 1,
   ),
   canvas('fit', { en: 'Zoom to fit', ja: '全体を表示' }, ['Shift+Digit1'], (view) => {
     view.fit();
@@ -75,7 +81,7 @@ export const viewCommands: readonly StudioCommand[] = [
     (view) => {
       view.zoomToSelection();
     },
-    ({ selection }) => isAnySelected(selection),
+    ({ selection, workflow }) => (workflow === undefined ? isAnySelected(selection) : workflow.selected.size > 0),
   ),
   canvas('zoom-reset', { en: 'Zoom to 100 %', ja: '100 % で表示' }, ['Shift+Digit0'], (view) => {
     view.zoomReset();
@@ -99,8 +105,10 @@ export const viewCommands: readonly StudioCommand[] = [
     (view) => {
       view.rename();
     },
-    ({ selection: { nodes, contexts, notes }, preview }) =>
-      preview === undefined && nodes.size + contexts.size + notes.size === 1,
+    (state) => {
+      const { nodes, contexts, notes } = state.selection;
+      return inSystem(state) && state.preview === undefined && nodes.size + contexts.size + notes.size === 1;
+    },
   ),
   canvas(
     'add-note-here',
@@ -109,7 +117,7 @@ export const viewCommands: readonly StudioCommand[] = [
     (view) => {
       view.addNote();
     },
-    ({ preview }) => preview === undefined,
+    (state) => inSystem(state) && state.preview === undefined,
   ),
   canvas(
     'replace-by',
@@ -118,14 +126,14 @@ export const viewCommands: readonly StudioCommand[] = [
     (view) => {
       view.replaceService();
     },
-    ({ selection, preview }) => preview === undefined && selection.nodes.size === 1,
+    (state) => inSystem(state) && state.preview === undefined && state.selection.nodes.size === 1,
   ),
   {
     id: 'selection-bar',
     section: 'view',
     label: { en: 'Go to the bar of the selection', ja: '選択範囲のバーに移動' },
     keys: ['Alt+F10'],
-    enabled: ({ selection, view }) => view !== undefined && isAnySelected(selection),
+    enabled: (state) => inSystem(state) && state.view !== undefined && isAnySelected(state.selection),
     run: () => {
       document.querySelector<HTMLElement>('.selection-bar button')?.focus();
     },
@@ -168,7 +176,7 @@ export const viewCommands: readonly StudioCommand[] = [
     section: 'view',
     label: { en: 'Snapping on or off', ja: 'スナップの切り替え' },
     keys: ['Shift+G'],
-    enabled: inEditor,
+    enabled: inSystem,
     run: () => {
       studio.setState(({ snapping }) => ({ snapping: !snapping }));
     },
