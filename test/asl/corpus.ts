@@ -33,7 +33,8 @@ export interface Recorded extends Definition {
   readonly input: Json | undefined;
   readonly flags: readonly string[];
   readonly expected: Readonly<Record<string, Json>>;
-  readonly wildcards: readonly Json[];
+  /** What a Task sent and got, by the name of its state. */
+  readonly mocks: Readonly<Record<string, readonly Readonly<Record<string, Json>>[]>>;
 }
 
 /** Cases whose outcome was recorded on AWS. */
@@ -43,8 +44,12 @@ export function recordedCases(): readonly Recorded[] {
   return readdirSync(folder)
     .filter((name) => name.startsWith('sfn-'))
     .map((name) => {
-      const read = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Omit<Recorded, keyof Definition> & {
+      const read = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Omit<
+        Recorded,
+        keyof Definition | 'mocks'
+      > & {
         readonly id: string;
+        readonly mocks?: Recorded['mocks'];
         readonly machineType?: string;
       };
       return {
@@ -54,7 +59,7 @@ export function recordedCases(): readonly Recorded[] {
         input: read.input,
         flags: read.flags,
         expected: read.expected,
-        wildcards: read.wildcards,
+        mocks: read.mocks ?? {},
         text: typeof read.definition === 'string' ? read.definition : JSON.stringify(read.definition),
         format: 'json',
         workflow: read.machineType === 'EXPRESS' ? 'express' : 'standard',
