@@ -8,6 +8,8 @@ export const mixedText = { en: 'Mixed', ja: '混在' } as const satisfies Locali
 
 /** What a number may be, with its unit: `128–10,240 MB`. */
 export function rangeText({ min, max, unit }: NumberField, t: Translate): string {
+  // Limits that nobody documents are not said.
+  if (max === Number.MAX_SAFE_INTEGER && min === Number.MIN_SAFE_INTEGER) return '';
   if (max === Number.MAX_SAFE_INTEGER)
     return t({ en: '{low} or more', ja: '{low} 以上' }, { low: t(quantityWords(unit, min)) });
   const [low, high] = [t(quantityWords(unit, min)), t(quantityWords(unit, max))];

@@ -1,0 +1,62 @@
+import { lookup } from '../../../../model/design.js';
+import { field } from '../../../../model/fields.js';
+import { useTranslate } from '../../../studio/studio.js';
+import { Select } from '../../../ui/select.js';
+import { useChange, useForm, useFormField, useOwner } from '../form-context.js';
+import { RowFrame } from '../row-frame.js';
+
+const languageField = field.choice({
+  label: { en: 'Query language', ja: 'クエリ言語' },
+  help: {
+    en: 'How the state reads its input and makes its output. A definition in JSONata has no states in JSONPath.',
+    ja: 'ステートが入力を読み取り、出力を作成する方法です。JSONata の定義では、ステートに JSONPath を指定できません。',
+  },
+  options: { JSONata: { en: 'JSONata', ja: 'JSONata' }, JSONPath: { en: 'JSONPath', ja: 'JSONPath' } },
+  default: 'JSONPath',
+  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html',
+});
+
+const path = ['QueryLanguage'];
+
+/** The query language of a state, where the one of the definition leaves a choice. */
+export function LanguageRow() {
+  const t = useTranslate();
+  const { view } = useForm();
+  const { fields } = useOwner();
+  const { problems } = useFormField(path);
+  const change = useChange();
+  const written = lookup(fields, 'QueryLanguage');
+  const around = view.tree.queryLanguage;
+  // Only JSONPath definitions can have states in another language.
+  if (around === 'JSONata' && written === undefined) return null;
+  return (
+    <RowFrame
+      field={languageField}
+      name="QueryLanguage"
+      problems={problems}
+      isChanged={written !== undefined}
+      onReset={() => {
+        change([[path, undefined]]);
+      }}
+    >
+      {({ id, describedBy }) => (
+        <Select
+          id={id}
+          describedBy={describedBy}
+          value={typeof written === 'string' ? written : ''}
+          isDefault={written === undefined}
+          options={[
+            {
+              value: '',
+              label: t({ en: '{language} (of the definition)', ja: '{language} (定義に従う)' }, { language: around }),
+            },
+            ...(['JSONata', 'JSONPath'] as const).map((language) => ({ value: language, label: language })),
+          ]}
+          onChange={(next) => {
+            change([[path, next === '' ? undefined : next]]);
+          }}
+        />
+      )}
+    </RowFrame>
+  );
+}
