@@ -136,7 +136,7 @@ export interface MenuItem {
 }
 
 export interface MenuSection {
-  readonly id: 'file' | 'edit' | 'view' | 'help';
+  readonly id: 'file' | 'edit' | 'workflow' | 'view' | 'help';
   readonly label: string;
   readonly items: readonly MenuItem[];
 }

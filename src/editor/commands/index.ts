@@ -13,6 +13,7 @@ export { deleteSelection } from './delete-selection.js';
 export { dismissFinding } from './dismiss-finding.js';
 export { distribute, distributeHorizontally, distributeVertically } from './distribute.js';
 export { duplicate } from './duplicate.js';
+export { extractMachine } from './extract-machine.js';
 export { groupIntoContext } from './group-into-context.js';
 export { invertSelection } from './invert-selection.js';
 export { lock, unlock } from './lock.js';

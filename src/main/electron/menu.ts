@@ -55,6 +55,7 @@ export function menuTemplate(
   const own: Record<MenuSection['id'], readonly Item[]> = {
     file: [line, isMac ? { role: 'close' } : { role: 'quit' }],
     edit: [line, ...textRoles],
+    workflow: [],
     view: [line, { role: 'togglefullscreen' }],
     help: [],
   };

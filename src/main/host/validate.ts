@@ -11,7 +11,7 @@ const filePath = z.string().max(400);
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i);
 const menuSection = z.strictObject({
-  id: z.enum(['file', 'edit', 'view', 'help']),
+  id: z.enum(['file', 'edit', 'workflow', 'view', 'help']),
   label: name,
   items: z
     .array(z.strictObject({ id: name, label: name, keys: z.string().max(40).exactOptional(), enabled: z.boolean() }))

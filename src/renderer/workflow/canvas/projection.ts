@@ -5,6 +5,7 @@ import type { WorkflowMachine, WorkflowState, WorkflowTransition } from '../../.
 import { walkWorkflow } from '../../../asl/flow.js';
 import { endLine, endMark, startMark, type WorkflowLayout } from '../../../layout/workflow/define.js';
 import type { Box, Point } from '../../../model/design.js';
+import type { Severity } from '../../../model/problems.js';
 import { Remembered, memo } from '../../canvas/remembered.js';
 import type { Moved } from './dragging.js';
 import { frameId, type LineData, type LineEdge, type StateData, type WorkflowNode } from './types.js';
@@ -266,15 +267,15 @@ function shifted(data: LineData, by: Point): LineData {
 export function marksOf(
   graph: WorkflowMachine,
   problems: readonly AslProblem[],
-  severityOf: (problem: AslProblem) => 'error' | 'warning' | undefined,
+  severityOf: (problem: AslProblem) => Severity,
 ): ReadonlyMap<FlowKey, Mark> {
   const marks = new Map<FlowKey, Mark>();
   const paths = new Map([...walkWorkflow(graph)].map(({ key, path }) => [key, path]));
   for (const problem of problems) {
     const severity = severityOf(problem);
-    const path = problem.path.map(String);
+    const path = problem.path;
     // The innermost state that the place lies in.
-    for (let length = path.length; severity !== undefined && length >= 2; length--) {
+    for (let length = path.length; length >= 2; length--) {
       const key = flowKey(path.slice(0, length));
       const known = paths.get(key);
       if (known === undefined || !isWithin(path, known)) continue;

@@ -240,7 +240,7 @@ export function useWorkflowGestures() {
 
   const contextMenu = useCallback((event: MouseEvent): void => {
     const target = event.target instanceof Element ? event.target : undefined;
-    if (target?.closest('.react-flow') == null) return;
+    if (target === undefined || target.closest('.react-flow') === null) return;
     if (target.closest('input, [role="dialog"], [role="menu"], .floating-bar') !== null) return;
     event.preventDefault();
     closeFloating();

@@ -20,10 +20,7 @@ export function useMarks({ node, graph, definition }: WorkflowView): ReadonlyMap
       // What was undone meanwhile is not worth the work.
       if (studio.getState().workflow?.node !== node) return;
       const found = problemsOf(definition, isExpress ? 'EXPRESS' : 'STANDARD');
-      const next = marksOf(graph, found, (problem) => {
-        const severity = aslSeverityOf(problem);
-        return severity === 'error' || severity === 'warning' ? severity : undefined;
-      });
+      const next = marksOf(graph, found, aslSeverityOf);
       setMarks((before) => kept(before, next));
     }, pause);
     return () => {

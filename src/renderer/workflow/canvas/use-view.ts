@@ -6,10 +6,12 @@ import { union } from '../../../layout/geometry.js';
 import type { Box, Point } from '../../../model/design.js';
 import { fitOptions, layoutMilliseconds, zoomTransition } from '../../canvas/motion.js';
 import { minZoom } from '../../canvas/zoom.js';
+import { setStatesClipboard } from '../../studio/clipboard.js';
 import { studio } from '../../studio/studio.js';
 import { selectStates } from '../workflow.js';
+import { copiedText, deleteSelected, pasteText } from './actions.js';
 import { workflowCanvas } from './canvas-state.js';
-import { focusedState, focusState } from './focus.js';
+import { focusedState, focusState, stateElement } from './focus.js';
 import { openInsertAtSelection, placeAfterSelection } from './insert-place.js';
 
 /** Below these zooms details go, so that what is left can be read. */
@@ -121,6 +123,13 @@ export function useWorkflowView(isLaidOut: boolean): { readonly zoomLevel: 'near
     };
   }, [flow, store]);
 
+  useEffect(() => {
+    setStatesClipboard({ copiedText, deleteSelected, pasteText });
+    return () => {
+      setStatesClipboard(undefined);
+    };
+  }, []);
+
   const wasShown = useRef(false);
   useEffect(() => {
     if (!hasSize || !isLaidOut || wasShown.current) return;
@@ -138,17 +147,30 @@ export function useWorkflowView(isLaidOut: boolean): { readonly zoomLevel: 'near
         const [now, old] = [state.workflow?.selected, before.workflow?.selected];
         if (now === old || now?.size !== 1 || old === undefined) return;
         const [key] = now;
-        // Chosen elsewhere (the text, a list): shown here once it is drawn.
-        requestAnimationFrame(() => {
-          if (key === undefined || focusedState() === key) return;
-          if (focusedState() !== undefined || document.activeElement === document.body) focusState(key);
-          studio.getState().view?.reveal([key]);
-        });
+        if (key !== undefined) whenDrawn(key, framesToWait);
       }),
     [],
   );
 
   return { zoomLevel };
+}
+
+/** The layout of a new state comes some frames after it. */
+const framesToWait = 30;
+
+/** Shows a state that was chosen elsewhere or was just made, and takes the focus of the canvas along. */
+function whenDrawn(key: FlowKey, frames: number): void {
+  requestAnimationFrame(() => {
+    const selected = studio.getState().workflow?.selected;
+    if (selected?.has(key) !== true || focusedState() === key) return;
+    if (stateElement(key) === undefined) {
+      if (frames > 0) whenDrawn(key, frames - 1);
+      return;
+    }
+    const isOnCanvas = focusedState() !== undefined || document.activeElement === document.body;
+    if (isOnCanvas) focusState(key);
+    studio.getState().view?.reveal([key]);
+  });
 }
 
 /** The whole drawing, or its beginning where the whole would be too small to be read. */
