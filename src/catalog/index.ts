@@ -1,4 +1,3 @@
-import { lookup } from '../model/design.js';
 import { apiIntegration } from './connections/api-integration.js';
 import { apiProxy } from './connections/api-proxy.js';
 import { eventSourceMapping } from './connections/event-source-mapping.js';
@@ -25,8 +24,8 @@ import { sqsQueue } from './services/sqs-queue.js';
 import { stateMachine } from './services/state-machine.js';
 import { transcribe } from './services/transcribe.js';
 
-/** The ordered list of services: the only registry. A new service is one file and one line here. */
-export const services: readonly ServiceDefinition[] = [
+/** What the first drawing must not wait for is in `further.ts`: it comes in before the last one of each list. */
+const allServices: ServiceDefinition[] = [
   restApi,
   httpApi,
   schedule,
@@ -42,8 +41,7 @@ export const services: readonly ServiceDefinition[] = [
   generic,
 ];
 
-/** The ordered list of connection kinds. */
-export const connections: readonly ConnectionDefinition[] = [
+const allConnections: ConnectionDefinition[] = [
   apiIntegration,
   httpApiIntegration,
   apiProxy,
@@ -57,12 +55,27 @@ export const connections: readonly ConnectionDefinition[] = [
   uses,
 ];
 
-const servicesByType: Readonly<Record<string, ServiceDefinition>> = Object.fromEntries(
-  services.map((service) => [service.type, service]),
-);
-const connectionsByKind: Readonly<Record<string, ConnectionDefinition>> = Object.fromEntries(
-  connections.map((connection) => [connection.kind, connection]),
-);
+/** The ordered list of services: with `further.ts` the only registry. A new service is one file and one line there. */
+export const services: readonly ServiceDefinition[] = allServices;
 
-export const serviceOf = (type: string): ServiceDefinition | undefined => lookup(servicesByType, type);
-export const connectionOf = (kind: string): ConnectionDefinition | undefined => lookup(connectionsByKind, kind);
+/** The ordered list of connection kinds. */
+export const connections: readonly ConnectionDefinition[] = allConnections;
+
+const servicesByType = new Map(services.map((service) => [service.type, service]));
+const connectionsByKind = new Map(connections.map((connection) => [connection.kind, connection]));
+
+export const serviceOf = (type: string): ServiceDefinition | undefined => servicesByType.get(type);
+export const connectionOf = (kind: string): ConnectionDefinition | undefined => connectionsByKind.get(kind);
+
+/** Takes further services and kinds into the catalog; those that are there already stay as they are. */
+export function addToCatalog(
+  furtherServices: readonly ServiceDefinition[],
+  furtherConnections: readonly ConnectionDefinition[],
+): void {
+  const newServices = furtherServices.filter(({ type }) => !servicesByType.has(type));
+  const newConnections = furtherConnections.filter(({ kind }) => !connectionsByKind.has(kind));
+  allServices.splice(-1, 0, ...newServices);
+  allConnections.splice(-1, 0, ...newConnections);
+  for (const service of newServices) servicesByType.set(service.type, service);
+  for (const connection of newConnections) connectionsByKind.set(connection.kind, connection);
+}

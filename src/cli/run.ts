@@ -1,3 +1,4 @@
+import '../catalog/further.js';
 import { findAppRoot } from '../main/app-root.js';
 import { languages, translate, type Language, type Localized } from '../model/localized.js';
 import { readArguments, WrongUse, type Command } from './command.js';

@@ -17,6 +17,7 @@ import { startOpenPages } from './studio/open-pages.js';
 import { startAppearance, startSettings } from './studio/settings.js';
 import { startShortcuts } from './studio/shortcuts.js';
 import { isUnsaved, studio } from './studio/studio.js';
+import { wholeCatalog } from './studio/whole-catalog.js';
 import { firstPicture, loadRest } from './ui/load-later.js';
 
 async function start(): Promise<void> {
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
     if (openDocuments(studio.getState()).some(isUnsaved)) event.preventDefault();
   });
   await firstPicture;
+  await wholeCatalog();
   startAnalysis();
   await offerRecovery();
   await loadRest();

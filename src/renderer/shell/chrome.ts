@@ -1,3 +1,5 @@
+import '../../catalog/further.js';
+
 /** Everything around the drawing that is on screen from the first, as one file: it is loaded right after the picture. */
 export { Overlays } from '../canvas/overlays.js';
 export { Inspector } from '../inspector/inspector.js';

@@ -14,6 +14,7 @@ import { hasPositions, withPositions } from './positions.js';
 import { newDesignOf } from './preferences.js';
 import { save } from './saving.js';
 import { documentName, isUnsaved, studio, toast, type DocumentState } from './studio.js';
+import { catalogFor } from './whole-catalog.js';
 
 export { report } from './report.js';
 export { save, saveAll, saveAs } from './saving.js';
@@ -80,6 +81,7 @@ export async function newDesign(): Promise<void> {
 
 /** A copy of a template: a design without a file. */
 export async function openTemplate(design: Design): Promise<void> {
+  await catalogFor(design);
   show(await withPositions(design), { name: '', problems: [] });
 }
 
@@ -93,6 +95,7 @@ async function opening(
   if (drawn !== undefined) return opening(drawn, name.replace(/\.(?:drawio|svg|html?)$/i, ''));
   const { design, problems } = parseDesign(text, { file: name });
   if (design === undefined) return { unreadable: { name, problems } };
+  await catalogFor(design);
   const positioned = hasPositions(design) ? design : await withPositions(design);
   return { opened: show(positioned, { ...file, name: nameOf(name), savedText: text, problems }) };
 }

@@ -1,3 +1,4 @@
+import '../../catalog/further.js';
 import { learnActions } from '../../system/known-actions.js';
 import { createAnalyser } from './analyser.js';
 import type { AnalysisReply, AnalysisRequest } from './protocol.js';
