@@ -20,7 +20,6 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/golden/**'],
           env,
-          setupFiles: [here('test/helpers/whole-catalog.ts')],
           // Two cores shared with a build or a browser: what takes one second alone may take ten.
           testTimeout: 30_000 * patience,
           hookTimeout: 120_000,
@@ -32,7 +31,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           env,
-          setupFiles: [here('test/helpers/whole-catalog.ts')],
           fileParallelism: false,
           testTimeout: 120_000 * patience,
           hookTimeout: 120_000,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import '../src/catalog/further.js';
 import { design } from './helpers/design-text.js';
 import { entries, nodeId, type NodeId } from '../src/model/design.js';
 import { checkField, field, resolveProps, type Field } from '../src/model/fields.js';

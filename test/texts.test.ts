@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import '../src/catalog/further.js';
 import { families } from '../src/advisor/define.js';
 import { rules } from '../src/advisor/index.js';
 import { aslProblemTexts } from '../src/asl/problems.js';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import '../catalog/further.js';
 import { connections, services } from '../catalog/index.js';
 import {
   emptyDesign,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import '../catalog/further.js';
 import { connections, serviceOf, services } from '../catalog/index.js';
 import { entries, type Design } from '../model/design.js';
 import { addNode, removeNodes } from '../model/graph.js';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import '../catalog/further.js';
 import { design, idOf } from '../../test/helpers/design-text.js';
 import { icons } from '../../test/pictures/any-picture.js';
 import { everyElement, parseXml } from '../../test/pictures/xml.js';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import '../../src/catalog/further.js';
 import { connections, services } from '../../src/catalog/index.js';
 import { generateProject } from '../../src/codegen/targets/cdk-typescript.js';
 import { createSynthesiser } from '../../src/main/host/synth.js';

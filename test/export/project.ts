@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import '../../src/catalog/further.js';
 import type { Project } from '../../src/codegen/index.js';
 import { generateProject } from '../../src/codegen/targets/cdk-typescript.js';
 import type { Design } from '../../src/model/design.js';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import '../../src/catalog/further.js';
 import { advise } from '../../src/advisor/engine.js';
 import { connections, services } from '../../src/catalog/index.js';
 import { generateProject } from '../../src/codegen/targets/cdk-typescript.js';

@@ -1,3 +1,4 @@
+import '../../src/catalog/further.js';
 import { connectionOf, serviceOf } from '../../src/catalog/index.js';
 import {
   connectionId,

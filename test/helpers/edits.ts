@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import '../../src/catalog/further.js';
 import { connections, services } from '../../src/catalog/index.js';
 import {
   connectionId,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
+import '../../src/catalog/further.js';
 import { connections, services } from '../../src/catalog/index.js';
 import {
   connectionId,

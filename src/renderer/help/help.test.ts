@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import '../../catalog/further.js';
 import { rules } from '../../advisor/index.js';
 import { connections, services } from '../../catalog/index.js';
 import { languages, translate, type Localized } from '../../model/localized.js';
