@@ -15,7 +15,7 @@ export const innerText = (text: string): string => text.slice(2, -2);
 /** Longer than what Step Functions takes in one state. */
 const maxLength = 262_144;
 /** A definition is validated at each keystroke; what did not change is not parsed again. */
-const maxKnown = 2_000;
+const maxKnown = 5_000;
 const known = new Map<string, ParsedExpression>();
 
 /** `${Name}` is put in before the service reads the text; outside of quotes it can stand for any of these. */

@@ -23,7 +23,7 @@ export type ActionAnswer =
 /** The catalog of actions, as far as validation asks it. */
 export interface ActionLookup {
   /** `dynamodb`, `putItem`; undefined: nothing is known, so that nothing is said. */
-  find(kind: 'sdk' | 'optimized', service: string, action: string): ActionAnswer | undefined;
+  readonly find: (kind: 'sdk' | 'optimized', service: string, action: string) => ActionAnswer | undefined;
 }
 
 export interface ValidateOptions {

@@ -34,7 +34,7 @@ export function partOf(shape: Shape, keys: readonly string[]): Shape | undefined
 export function withPart(shape: Shape, keys: readonly string[], part: Shape): Shape {
   const [key, ...rest] = keys;
   if (key === undefined) return part;
-  if (shape === 'any') return 'any';
+  if (shape === 'any' || (shape.keys.size >= maxKeys && !shape.keys.has(key))) return 'any';
   return { keys: new Map([...shape.keys, [key, withPart(shape.keys.get(key) ?? noKeys, rest, part)]]) };
 }
 

@@ -85,7 +85,7 @@ function checkUses({ report }: Scope, state: State, before: NameSet, outer: Oute
 }
 
 /** How often a state is looked at again on average; what needs more is made to need it, and nothing is claimed of it. */
-const maxRounds = 20;
+const maxRounds = 6;
 
 /** The variables that can be set when a state is entered, by the name of the state; none for what is not reached. */
 function setBefore(
