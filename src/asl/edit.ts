@@ -4,10 +4,10 @@ import type { Format, Path } from './document.js';
 import type { EditOutcome } from './edit/define.js';
 import { deleteStates } from './edit/delete-states.js';
 import { DefinitionDraft } from './edit/draft.js';
-import { definitionEdits } from './edit/index.js';
 import { addInto } from './edit/insert-state.js';
 import { gapAt, gapBehind } from './edit/place.js';
 import { renameIn } from './edit/rename-state.js';
+import { replaceState as replaceStateEdit } from './edit/replace-state.js';
 
 /** Edits of a text for those who keep no tree. Undefined where the text cannot be read or has no such state. */
 
@@ -50,13 +50,13 @@ export function updateState(
       if (value === undefined) Reflect.deleteProperty(fields, key);
       else fields[key] = value;
     }
-    return definitionEdits.replaceState.run(tree, { state: path, fields });
+    return replaceStateEdit.run(tree, { state: path, fields });
   });
 }
 
 /** Gives a state other fields; those that stay equal keep their bytes. */
 export const replaceState = (text: string, format: Format, path: Path, fields: JsonObject): string | undefined =>
-  edited(text, format, (tree) => definitionEdits.replaceState.run(tree, { state: path, fields }));
+  edited(text, format, (tree) => replaceStateEdit.run(tree, { state: path, fields }));
 
 /** Removes a state; what led to it leads to what followed it: see deleteStates. */
 export const removeState = (text: string, format: Format, path: Path): string | undefined =>
