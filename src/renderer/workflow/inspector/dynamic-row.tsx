@@ -44,7 +44,9 @@ export function DynamicRow(props: DynamicRowProps) {
   const current = readDynamic(isObject(parent) ? parent : {}, path.at(-1) ?? '', queryLanguage, hasNoText, pathKey);
   const [chosen, setChosen] = useState<Dynamic['mode']>();
   const isEmpty = current.mode === 'literal' && current.value === undefined;
-  const mode = isEmpty ? (chosen ?? 'literal') : current.mode;
+  // An expression that is typed as a text stays in the field where it is typed.
+  const isTypedAsText = chosen === 'literal' && field.kind === 'text' && typeof literal.value === 'string';
+  const mode = isEmpty ? (chosen ?? 'literal') : isTypedAsText ? 'literal' : current.mode;
   const [typed, setTyped] = useState<string>();
   const report = useCallback((words: string | undefined) => {
     setTyped(words);
@@ -52,10 +54,20 @@ export function DynamicRow(props: DynamicRowProps) {
   const set = (next: Dynamic): void => {
     change(changesFor(path, queryLanguage, next, pathKey), `field:${flowKey([...ownerPath, ...path])}`);
   };
-  const value = current.mode === 'literal' ? current.value : undefined;
+  const value = mode === 'literal' ? literal.value : undefined;
   const found = mode === 'literal' ? checkField(field, value) : undefined;
   const problems = useMemo(() => [...literal.problems, ...dynamic.problems], [literal.problems, dynamic.problems]);
   const words = mode === 'literal' ? typed : undefined;
+  const toggle = (): void => {
+    const next = mode === 'literal' ? 'expression' : 'literal';
+    setChosen(next);
+    if (next === 'literal' && !isEmpty)
+      set({ mode: 'literal', value: explicit ? (emptyValue(field) ?? 0) : undefined });
+    else if (next === 'expression' && value !== undefined && queryLanguage === 'JSONata')
+      set({ mode: 'expression', text: JSON.stringify(value) });
+    else if (next === 'expression' && value !== undefined) set({ mode: 'expression', text: '' });
+  };
+  const inline = field.kind === 'boolean' && mode === 'literal';
   return (
     <RowFrame
       field={field}
@@ -63,7 +75,8 @@ export function DynamicRow(props: DynamicRowProps) {
       typed={words ?? (found === undefined || problems.length > 0 ? undefined : problemText(found, t))}
       problems={problems}
       isChanged={!isEmpty}
-      inline={field.kind === 'boolean' && mode === 'literal'}
+      narrow={field.kind === 'number'}
+      inline={inline}
       onReset={
         explicit || ('required' in field && field.required)
           ? undefined
@@ -72,56 +85,45 @@ export function DynamicRow(props: DynamicRowProps) {
               set({ mode: 'literal', value: undefined });
             }
       }
-      aside={
-        <>
-          {aside}
-          <ModeButton
-            isExpression={mode === 'expression'}
-            isJsonata={queryLanguage === 'JSONata'}
-            onToggle={() => {
-              const next = mode === 'literal' ? 'expression' : 'literal';
-              setChosen(next);
-              if (next === 'literal' && !isEmpty)
-                set({ mode: 'literal', value: explicit ? (emptyValue(field) ?? 0) : undefined });
-              else if (next === 'expression' && value !== undefined && queryLanguage === 'JSONata')
-                set({ mode: 'expression', text: JSON.stringify(value) });
-              else if (next === 'expression' && value !== undefined) set({ mode: 'expression', text: '' });
-            }}
-          />
-        </>
-      }
+      aside={aside}
     >
-      {({ id, describedBy }) =>
-        mode === 'literal' && literalControl !== undefined ? (
-          literalControl({ id, describedBy })
-        ) : mode === 'literal' ? (
-          <FieldControl
-            id={id}
-            field={field}
-            given={value}
-            resolved={value ?? ('default' in field ? field.default : undefined)}
-            invalid={found !== undefined || problems.length > 0}
-            describedBy={describedBy}
-            onChange={(next) => {
-              set({ mode: 'literal', value: next ?? (explicit ? emptyValue(field) : undefined) });
-            }}
-            onProblem={report}
-          />
-        ) : (
-          <ExpressionInput
-            id={id}
-            describedBy={describedBy}
-            invalid={problems.length > 0}
-            text={current.mode === 'expression' ? current.text : ''}
-            placeholder={queryLanguage === 'JSONata' ? '{% $states.input.value %}' : '$.value'}
-            onChange={(text) => {
-              // Emptied while typing: the field goes on as an expression.
-              setChosen('expression');
-              set({ mode: 'expression', text });
-            }}
-          />
-        )
-      }
+      {({ id, describedBy }) => (
+        <div className="dynamic-control" data-inline={inline}>
+          <div className="dynamic-value">
+            {mode === 'expression' ? (
+              <ExpressionInput
+                id={id}
+                describedBy={describedBy}
+                invalid={problems.length > 0}
+                text={current.mode === 'expression' ? current.text : ''}
+                placeholder={queryLanguage === 'JSONata' ? '{% $states.input.value %}' : '$.value'}
+                onChange={(text) => {
+                  // Emptied while typing: the field goes on as an expression.
+                  setChosen('expression');
+                  set({ mode: 'expression', text });
+                }}
+              />
+            ) : literalControl !== undefined ? (
+              literalControl({ id, describedBy })
+            ) : (
+              <FieldControl
+                id={id}
+                field={field}
+                given={value}
+                resolved={value ?? ('default' in field ? field.default : undefined)}
+                invalid={found !== undefined || problems.length > 0}
+                describedBy={describedBy}
+                onChange={(next) => {
+                  setChosen('literal');
+                  set({ mode: 'literal', value: next ?? (explicit ? emptyValue(field) : undefined) });
+                }}
+                onProblem={report}
+              />
+            )}
+          </div>
+          <ModeButton isExpression={mode === 'expression'} isJsonata={queryLanguage === 'JSONata'} onToggle={toggle} />
+        </div>
+      )}
     </RowFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { field } from '../../../model/fields.js';
-import { Select } from '../../ui/select.js';
-import { useChange, useForm, useFormField } from './form-context.js';
+import { useTranslate } from '../../studio/studio.js';
+import { ConvertButton } from './convert-button.js';
+import { useForm, useFormField } from './form-context.js';
 import { RowFrame } from './row-frame.js';
 
 const languageField = field.text({
@@ -13,23 +14,31 @@ const languageField = field.text({
 });
 const path = ['QueryLanguage'];
 
-/** The query language of the definition. */
+/** The query language of the definition, and the way to the newer one. */
 export function MachineLanguageRow() {
+  const t = useTranslate();
   const { view } = useForm();
   const { problems } = useFormField(path);
-  const change = useChange();
+  const language = view.tree.queryLanguage;
   return (
     <RowFrame field={languageField} name="QueryLanguage" problems={problems} isChanged={false}>
-      {({ id, describedBy }) => (
-        <Select
-          id={id}
-          describedBy={describedBy}
-          value={view.tree.queryLanguage}
-          options={['JSONata', 'JSONPath'].map((language) => ({ value: language, label: language }))}
-          onChange={(language) => {
-            change([[path, language]]);
-          }}
-        />
+      {({ id }) => (
+        <>
+          <output id={id} className="language-name">
+            {language}
+          </output>
+          {language === 'JSONata' ? null : (
+            <>
+              <p className="hint">
+                {t({
+                  en: 'The whole definition is converted, where that is exact.',
+                  ja: '正確に変換できる場合、定義全体を変換します。',
+                })}
+              </p>
+              <ConvertButton states={undefined} />
+            </>
+          )}
+        </>
       )}
     </RowFrame>
   );

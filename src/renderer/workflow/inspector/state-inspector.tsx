@@ -33,8 +33,8 @@ export function StateInspector({ state }: { readonly state: State }) {
   const marks = (id: InspectorTab): boolean => id !== tab && own.some((problem) => tabOf(problem, state) === id);
   const labels = {
     settings: t({ en: 'Settings', ja: '設定' }),
-    io: t({ en: 'Input and output', ja: '入出力' }),
-    errors: t({ en: 'Error handling', ja: 'エラー処理' }),
+    io: t({ en: 'Input/output', ja: '入出力' }),
+    errors: t({ en: 'Errors', ja: 'エラー処理' }),
   };
   const handlers = countOf(lookup(state.fields, 'Retry')) + countOf(lookup(state.fields, 'Catch'));
   return (

@@ -39,7 +39,7 @@ export function Catcher({ state, path, options }: CatcherProps) {
         )}
       </RowFrame>
       {state.queryLanguage === 'JSONata' ? (
-        <OutputRow base={path} folded />
+        <OutputRow base={path} byDefault="errorOutput" folded />
       ) : (
         <PathRow
           path={[...path, 'ResultPath']}

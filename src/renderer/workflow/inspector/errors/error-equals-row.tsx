@@ -41,7 +41,7 @@ export function ErrorEqualsRow({ base, options }: ErrorEqualsRowProps) {
   const others = options.filter(({ name }) => !names.includes(name));
   return (
     <>
-      <FieldRow path={path} field={field} onChange={set} />
+      <FieldRow path={path} field={field} explicit onChange={set} />
       {names.map((name) => {
         const words = errorWords(name);
         return words === undefined ? null : (

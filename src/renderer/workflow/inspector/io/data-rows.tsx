@@ -32,7 +32,7 @@ const output: DataField = {
     ja: '次のステートに渡す値です。指定しない場合はステートの結果、結果がないステートでは入力が渡されます。',
   },
   source: `${guide}transforming-data.html`,
-  placeholder: '{% $states.result %}',
+  placeholder: '',
 };
 
 const assign: DataField = {
@@ -45,7 +45,14 @@ const assign: DataField = {
   placeholder: '{ "total": "{% $states.result.total %}" }',
 };
 
-export const OutputRow = (props: DataRowProps): ReactNode => <DataRow {...props} field={output} />;
+interface OutputRowProps extends DataRowProps {
+  /** What it passes on where it is empty. */
+  readonly byDefault: 'input' | 'result' | 'errorOutput';
+}
+
+export const OutputRow = ({ byDefault, ...props }: OutputRowProps): ReactNode => (
+  <DataRow {...props} field={{ ...output, placeholder: `{% $states.${byDefault} %}` }} />
+);
 
 export function AssignRow(props: DataRowProps): ReactNode {
   const { queryLanguage } = useOwner();

@@ -26,7 +26,7 @@ export function InputOutput({ state }: { readonly state: State }) {
               result={evaluated}
             />
           ) : null}
-          {has('Output') ? <OutputRow /> : null}
+          {has('Output') ? <OutputRow byDefault={hasResult(state) ? 'result' : 'input'} /> : null}
           {has('Assign') ? <AssignRow /> : null}
         </div>
         <SampleRows state={state} />
@@ -70,6 +70,8 @@ export function InputOutput({ state }: { readonly state: State }) {
     </div>
   );
 }
+
+const hasResult = ({ type }: State): boolean => type === 'Task' || type === 'Map' || type === 'Parallel';
 
 const paths = {
   Arguments: ['Arguments'],

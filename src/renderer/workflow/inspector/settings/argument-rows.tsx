@@ -20,16 +20,19 @@ import { ValueEditor, ValueRow } from '../value-row.js';
 interface ArgumentRowsProps {
   readonly state: State;
   readonly info: TaskInfo;
+  /** The parameter that has a row elsewhere: the drawn resource. */
+  readonly without: Path | undefined;
 }
 
 /** The parameters of the action: required ones first, then those that are given; others can be added. */
-export function ArgumentRows({ state, info }: ArgumentRowsProps) {
+export function ArgumentRows({ state, info, without }: ArgumentRowsProps) {
   const t = useTranslate();
   const change = useChange();
   const key = state.queryLanguage === 'JSONata' ? 'Arguments' : 'Parameters';
   const written = lookup(state.fields, key);
   const given = isObject(written) ? written : undefined;
   const form = useMemo(() => argumentForm(info, given ?? {}), [info, given]);
+  const elsewhere = without?.length === 2 && without[0] === key ? without[1] : undefined;
   const title = (
     <h3 className="inspector-section-title">
       {t(
@@ -53,14 +56,16 @@ export function ArgumentRows({ state, info }: ArgumentRowsProps) {
     <section className="inspector-section" data-section="parameters">
       {title}
       <div className="form">
-        {form.rows.map((row) => (
-          <Argument
-            key={row.name}
-            row={row}
-            parent={key}
-            isGiven={given !== undefined && (Object.hasOwn(given, row.name) || Object.hasOwn(given, `${row.name}.$`))}
-          />
-        ))}
+        {form.rows
+          .filter(({ name }) => name !== elsewhere)
+          .map((row) => (
+            <Argument
+              key={row.name}
+              row={row}
+              parent={key}
+              isGiven={given !== undefined && (Object.hasOwn(given, row.name) || Object.hasOwn(given, `${row.name}.$`))}
+            />
+          ))}
       </div>
       {form.others.length === 0 ? null : (
         <Select

@@ -84,7 +84,7 @@ function Rule({ state, index, rule }: RuleProps) {
       )}
       <RuleTarget path={[...path, 'Next']} />
       <AssignRow base={path} folded />
-      {state.queryLanguage === 'JSONata' ? <OutputRow base={path} folded /> : null}
+      {state.queryLanguage === 'JSONata' ? <OutputRow base={path} byDefault="input" folded /> : null}
     </div>
   );
 }

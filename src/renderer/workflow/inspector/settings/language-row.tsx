@@ -1,8 +1,8 @@
 import { lookup } from '../../../../model/design.js';
 import { field } from '../../../../model/fields.js';
 import { useTranslate } from '../../../studio/studio.js';
-import { Select } from '../../../ui/select.js';
-import { useChange, useForm, useFormField, useOwner } from '../form-context.js';
+import { ConvertButton } from '../convert-button.js';
+import { useForm, useFormField, useOwner } from '../form-context.js';
 import { RowFrame } from '../row-frame.js';
 
 const languageField = field.choice({
@@ -22,40 +22,22 @@ const path = ['QueryLanguage'];
 export function LanguageRow() {
   const t = useTranslate();
   const { view } = useForm();
-  const { fields } = useOwner();
+  const { fields, queryLanguage, path: ownPath } = useOwner();
   const { problems } = useFormField(path);
-  const change = useChange();
   const written = lookup(fields, 'QueryLanguage');
   const around = view.tree.queryLanguage;
   // Only JSONPath definitions can have states in another language.
   if (around === 'JSONata' && written === undefined) return null;
   return (
-    <RowFrame
-      field={languageField}
-      name="QueryLanguage"
-      problems={problems}
-      isChanged={written !== undefined}
-      onReset={() => {
-        change([[path, undefined]]);
-      }}
-    >
-      {({ id, describedBy }) => (
-        <Select
-          id={id}
-          describedBy={describedBy}
-          value={typeof written === 'string' ? written : ''}
-          isDefault={written === undefined}
-          options={[
-            {
-              value: '',
-              label: t({ en: '{language} (of the definition)', ja: '{language} (定義に従う)' }, { language: around }),
-            },
-            ...(['JSONata', 'JSONPath'] as const).map((language) => ({ value: language, label: language })),
-          ]}
-          onChange={(next) => {
-            change([[path, next === '' ? undefined : next]]);
-          }}
-        />
+    <RowFrame field={languageField} name="QueryLanguage" problems={problems} isChanged={false}>
+      {({ id }) => (
+        <>
+          <output id={id} className="language-name">
+            {queryLanguage}
+            {written === undefined ? ` ${t({ en: '(of the definition)', ja: '(定義に従う)' })}` : ''}
+          </output>
+          {queryLanguage === 'JSONPath' ? <ConvertButton states={[ownPath]} /> : null}
+        </>
       )}
     </RowFrame>
   );

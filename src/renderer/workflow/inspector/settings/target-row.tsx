@@ -131,6 +131,21 @@ export function TargetRow({ state }: { readonly state: State }) {
   );
 }
 
+/** Where a Task names a drawn resource, if it does by nothing but a substitution. */
+export function useNamedTarget(state: State): readonly string[] | undefined {
+  const { view } = useForm();
+  const nodes = useStudio(({ system }) => system.nodes);
+  return useMemo(() => {
+    const found = candidatesOf(state, nodes).find(({ node, place }) => {
+      const value = valueAt(state.fields, place.path);
+      const name = typeof value === 'string' ? loneSubstitution(value) : undefined;
+      const stands = name === undefined ? undefined : lookup(view.definition.substitutions, name);
+      return stands !== undefined && 'node' in stands && stands.node === node.id;
+    });
+    return found?.place.path;
+  }, [state, nodes, view.definition.substitutions]);
+}
+
 const nothing: readonly string[] = ['Resource'];
 const resourceLabel = { en: 'Resource', ja: 'リソース' };
 

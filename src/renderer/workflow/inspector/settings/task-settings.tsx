@@ -15,7 +15,7 @@ import { ValueRow } from '../value-row.js';
 import { ArgumentRows } from './argument-rows.js';
 import { CostHint } from './cost-hint.js';
 import { PatternRadios } from './pattern-radios.js';
-import { TargetRow } from './target-row.js';
+import { TargetRow, useNamedTarget } from './target-row.js';
 import { TaskPermissions } from './task-permissions.js';
 
 /** What a Task calls, how it waits, and with which arguments. */
@@ -24,6 +24,7 @@ export function TaskSettings({ state }: { readonly state: State }) {
   const { catalog } = useForm();
   const resource = asText(lookup(state.fields, 'Resource')) ?? '';
   const info = useMemo(() => taskInfoOf(resource, catalog), [resource, catalog]);
+  const shownPath = useNamedTarget(state);
   const hasCredentials = isObject(lookup(state.fields, 'Credentials'));
   return (
     <>
@@ -38,7 +39,7 @@ export function TaskSettings({ state }: { readonly state: State }) {
         <DynamicRow path={paths.TimeoutSeconds} field={taskFields.TimeoutSeconds} />
         <DynamicRow path={paths.HeartbeatSeconds} field={taskFields.HeartbeatSeconds} />
       </div>
-      <ArgumentRows state={state} info={info} />
+      <ArgumentRows state={state} info={info} without={shownPath} />
       <TaskPermissions state={state} info={info} />
       <CostHint />
       <Fold
