@@ -73,6 +73,8 @@ export const containerPadding = 20;
 export const branchGap = 16;
 export const branchPadding = 12;
 
+/** Between a card and the one below it. */
+export const layerGap = 32;
 export const labelHeight = 20;
 /** Longer words on a transition are cut. */
 export const labelLimit = 168;

@@ -2,11 +2,18 @@ import { useEffect, useRef, useState } from 'react';
 import type { DefinitionTree } from '../../../asl/definition.js';
 import type { WorkflowMachine } from '../../../asl/flow.js';
 import type { WorkflowLayout } from '../../../layout/workflow/define.js';
+import { prepareFlowLayout } from '../../../layout/workflow/elk-flow.js';
 import { WorkflowLayouter } from '../../../layout/workflow/layout-workflow.js';
 import type { NodeLayout } from '../../../model/design.js';
 import type { FlowKey } from '../../../asl/flow-key.js';
-import type { Translate } from '../../studio/studio.js';
+import { studio, type Translate } from '../../studio/studio.js';
 import { labelOfTransition } from './words.js';
+
+/** The engine is made ready while nothing else is to be done, so that the first workflow opens as fast as the next. */
+requestIdleCallback(() => {
+  const hasMachine = Object.values(studio.getState().design.nodes).some((node) => node.definition !== undefined);
+  if (hasMachine) void prepareFlowLayout();
+});
 
 interface LaidOut {
   /** What was laid out: the picture follows all of it at once. */
