@@ -2,20 +2,13 @@ import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { findAction } from '../../../sdk/lookup.js';
 import { findOptimized, offerOf, patterns } from '../../../sdk/optimized/offer.js';
-import type { Pattern } from '../../../sdk/optimized/define.js';
-import type { Localized } from '../../../model/localized.js';
 import { useStudio, useTranslate } from '../../studio/studio.js';
 import { Button } from '../../ui/button.js';
 import type { PaletteEntry } from './entries.js';
 import { add } from './entry-row.js';
+import { patternWords } from './pattern-words.js';
 import { usePaletteView } from './palette-view.js';
 import { useSdkCatalog, workflowTypeOf } from './use-entries.js';
-
-const patternWords: Readonly<Record<Pattern, Localized>> = {
-  REQUEST_RESPONSE: { en: 'Request Response', ja: 'リクエストレスポンス' },
-  RUN_JOB: { en: 'Run a Job (.sync)', ja: 'ジョブの実行 (.sync)' },
-  WAIT_FOR_TASK_TOKEN: { en: 'Wait for Callback', ja: 'コールバックの待機' },
-};
 
 /** The foot of the palette: what the chosen entry is, what it takes, and the way to add it. */
 export function EntryDetails() {

@@ -4,16 +4,20 @@ import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, foldGutter, foldKeymap, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { searchKeymap } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, tooltips } from '@codemirror/view';
+import { drawSelection, EditorView, keymap, lineNumbers, tooltips } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
+import { editDefinition } from '../../../editor/commands/edit-definition.js';
 import { setDefinition } from '../../../editor/commands/set-definition.js';
+import { nodeId } from '../../../model/design.js';
 import type { Language } from '../../../model/localized.js';
 import { phrasesFor } from '../../code/code-extensions.js';
 import { studio, useStudio, useTranslate } from '../../studio/studio.js';
 import { codeColours } from '../../ui/code-colours.js';
 import { selectStates, type WorkflowView } from '../workflow.js';
 import { aslExtensions } from './asl-extensions.js';
+import type { AddSubstitution } from './asl-completion.js';
 import { AslSession } from './asl-session.js';
+import { hangingIndent } from './hanging-indent.js';
 import { sourceText } from './source-text.js';
 import { selectedLines, stateLines } from './state-lines.js';
 import '../../ui/code-editor.css';
@@ -49,6 +53,13 @@ export function AslEditor({ workflow }: AslEditorProps) {
     const handOn = (): void => {
       session.current?.handOn();
     };
+    // The text and what the name in it stands for are one step.
+    const addSubstitution: AddSubstitution = (name, stands) => {
+      session.current?.handOn((typed) => {
+        const substitutions = { [name]: { node: nodeId(stands.node), attribute: stands.attribute } };
+        editor.run(editDefinition, { node, text: typed, label: setDefinition.label, substitutions });
+      });
+    };
     const view = new EditorView({
       parent: parent.current,
       state: EditorState.create({
@@ -60,7 +71,7 @@ export function AslEditor({ workflow }: AslEditorProps) {
             { key: 'Mod-Shift-z', run: travel('redo'), preventDefault: true },
           ]),
           look(definition.format, language, label),
-          aslExtensions(definition.format, language),
+          aslExtensions(definition.format, language, addSubstitution),
           stateLines,
           selectedLines,
           EditorView.updateListener.of((update) => {
@@ -119,8 +130,9 @@ const look = (format: 'json' | 'yaml', language: Language, label: string): Exten
   keymap.of([...defaultKeymap, ...searchKeymap, ...foldKeymap]),
   lineNumbers(),
   foldGutter({ openText: '⌄', closedText: '›' }),
-  highlightActiveLine(),
   drawSelection(),
+  EditorView.lineWrapping,
+  hangingIndent,
   indentUnit.of('  '),
   EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
 ];

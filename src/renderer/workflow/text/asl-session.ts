@@ -64,8 +64,8 @@ export class AslSession {
     this.listener.onState(key);
   }
 
-  /** Hands on what was typed, if there is any. */
-  handOn(): void {
+  /** Hands on what was typed, if there is any; to another than the listener where one is given. */
+  handOn(taker?: (text: string) => void): void {
     clearTimeout(this.#timer);
     const pending = this.#pending;
     if (pending === undefined) return;
@@ -79,7 +79,8 @@ export class AslSession {
     const before = this.#handedOn;
     const isNewBurst = now - before.at > burstMilliseconds || Math.abs(line - before.line) > 1;
     this.#handedOn = { at: now, line };
-    this.listener.onText(text, isNewBurst);
+    if (taker === undefined) this.listener.onText(text, isNewBurst);
+    else taker(text);
   }
 
   /** Takes over the text of the design where it differs from the one that is known. `reveal`: shows where it changed. */
