@@ -1,6 +1,6 @@
 import { lookup, type Json } from '../model/design.js';
 import { readText, type Format, type Path, type Range, type TextDocument } from './document.js';
-import { aslProblem, isAslError, type AslProblem } from './problems.js';
+import { aslProblem, type AslProblem } from './problem.js';
 
 export type QueryLanguage = 'JSONPath' | 'JSONata';
 export type JsonObject = Readonly<Record<string, Json>>;
@@ -51,7 +51,8 @@ export interface ParsedDefinition {
  */
 export function parseDefinition(text: string, format: Format): ParsedDefinition {
   const { document, problems } = readText(text, format);
-  if (document === undefined || problems.some(isAslError)) return { problems };
+  // Whatever is wrong with a text as such makes it no definition.
+  if (document === undefined || problems.length > 0) return { problems };
   if (!isObject(document.value))
     return { problems: [...problems, aslProblem('not-an-object', {}, [], { start: 0, end: text.length })] };
   return { tree: treeOf(document), problems };

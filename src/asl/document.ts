@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
 import type { Definition, Json } from '../model/design.js';
 import { readJson, type JsonEntry, type JsonNode } from './json-reader.js';
-import { aslProblem, yamlErrorText, type AslProblem } from './problems.js';
+import { aslProblem, yamlErrorText, type AslProblem } from './problem.js';
 
 /** Keys from the root of a definition to a value; positions in a list as digits: `['States', 'Save', 'Retry', '0']`. */
 export type Path = readonly string[];
