@@ -63,10 +63,15 @@ export const MachineFrame = memo(function MachineFrame({ id, data }: NodeProps<F
 export const FlowMark = memo(function FlowMark({ data }: NodeProps<MarkNode>) {
   const t = useTranslate();
   const words = t(data.kind === 'start' ? texts.start : texts.end);
-  return data.isWhole ? (
-    <div className="flow-mark">{words}</div>
-  ) : (
-    <div className="flow-dot" data-kind={data.kind} title={words} />
+  return (
+    <>
+      <i className="source" data-handleid="rest" hidden />
+      {data.isWhole ? (
+        <div className="flow-mark">{words}</div>
+      ) : (
+        <div className="flow-dot" data-kind={data.kind} title={words} />
+      )}
+    </>
   );
 });
 
