@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   sdk: [],
   'ts-ast': [],
   host: [],
-  asl: ['model'],
+  asl: ['model', 'sdk'],
   events: ['model'],
   layout: ['model'],
   catalog: ['model', 'asl', 'events', 'sdk', 'ts-ast'],

@@ -309,7 +309,7 @@ describe('in an Express workflow', () => {
       machine({
         Type: 'Task',
         Resource: `${arn}.waitForTaskToken`,
-        Parameters: { 'MessageBody.$': '$$.Task.Token' },
+        Parameters: { 'QueueUrl.$': '$.queue', 'MessageBody.$': '$$.Task.Token' },
         Next: 'Done',
       }),
       'express-no-token',

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isOffered as isOfferedByAsl } from '../../src/asl/optimized.js';
 import { loadSdkCatalog, type SdkCatalog } from '../../src/sdk/catalog.js';
 import { checkParameters, findAction } from '../../src/sdk/lookup.js';
 import { sdkOfferOf } from '../../src/sdk/offer.js';
@@ -299,19 +298,6 @@ describe('each optimized integration, in each pattern', () => {
 
   test('has both forms of a nested execution that is awaited', () => {
     expect(findOptimized('states', 'startExecution')?.patterns.RUN_JOB?.suffixes).toEqual(['.sync:2', '.sync']);
-  });
-
-  test('is what the validation of definitions goes by', () => {
-    const wrong: string[] = [];
-    for (const [name] of table)
-      for (const pattern of patterns) {
-        const [service = '', action = ''] = name.split(':');
-        const isOffered = offerOf(service, action, pattern, 'STANDARD').isOffered;
-        // HTTP Tasks are a kind of their own there.
-        if (service !== 'http' && isOfferedByAsl({ kind: 'optimized', service, action, pattern }) !== isOffered)
-          wrong.push(`${name} ${pattern}`);
-      }
-    expect(wrong).toEqual([]);
   });
 
   test('says why it is not offered', () => {

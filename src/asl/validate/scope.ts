@@ -1,6 +1,6 @@
 import type { DefinitionTree } from '../definition.js';
 import type { Report } from '../report.js';
-import { isOffered } from '../optimized.js';
+import { optimizedAnswer } from './optimized-answer.js';
 import type { ActionAnswer, ActionLookup, ValidateOptions, WorkflowType } from './options.js';
 
 /** What every rule may ask. */
@@ -12,12 +12,12 @@ export interface Scope {
   readonly actions: ActionLookup;
 }
 
-/** Without a catalog only the optimized integrations are known, by name and pattern. */
+/** Without the catalog of all APIs only the optimized integrations are known. */
 const optimizedOnly: ActionLookup = {
   find: (kind, service, action) => {
-    if (kind === 'sdk' || service === 'http') return undefined;
+    if (kind === 'sdk') return undefined;
     const key = `${service}:${action}`;
-    const answer = answers.get(key) ?? answerFor(service, action);
+    const answer = answers.get(key) ?? optimizedAnswer(service, action);
     if (answers.size < maxAnswers) answers.set(key, answer);
     return answer;
   },
@@ -26,20 +26,6 @@ const optimizedOnly: ActionLookup = {
 /** Definitions call few actions often. */
 const answers = new Map<string, ActionAnswer>();
 const maxAnswers = 1_000;
-
-function answerFor(service: string, action: string): ActionAnswer {
-  const offers = (pattern: 'RUN_JOB' | 'WAIT_FOR_TASK_TOKEN'): boolean =>
-    isOffered({ kind: 'optimized', service, action, pattern }) === true;
-  if (isOffered({ kind: 'optimized', service, action, pattern: 'REQUEST_RESPONSE' }) === 'unknown')
-    return { status: 'unknown-action' };
-  return {
-    status: 'known',
-    patterns: [
-      'REQUEST_RESPONSE',
-      ...(['RUN_JOB', 'WAIT_FOR_TASK_TOKEN'] as const).filter((pattern) => offers(pattern)),
-    ],
-  };
-}
 
 export const scopeOf = (report: Report, tree: DefinitionTree, options: ValidateOptions): Scope => ({
   report,
