@@ -34,7 +34,7 @@ type Own = Readonly<Record<string, unknown>>;
 /** Definitions of our own: a way through every state type, `size` times, in both query languages. */
 export function ownDefinition(language: 'JSONPath' | 'JSONata', size: number): Own {
   const isJsonata = language === 'JSONata';
-  const call = { FunctionName: '${FunctionArn}', Payload: { n: 1.5 } };
+  const call = () => ({ FunctionName: '${FunctionArn}', Payload: { n: 1.5 } });
   const States: Record<string, Own> = {};
   for (let index = 0; index < size; index++) {
     const at = (name: string) => `${name} ${String(index)}`;
@@ -45,7 +45,7 @@ export function ownDefinition(language: 'JSONPath' | 'JSONata', size: number): O
     States[at('Call')] = {
       Type: 'Task',
       Resource: 'arn:aws:states:::lambda:invoke',
-      [isJsonata ? 'Arguments' : 'Parameters']: call,
+      [isJsonata ? 'Arguments' : 'Parameters']: call(),
       Retry: [{ ErrorEquals: ['States.Timeout'], MaxAttempts: 2 }],
       Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }],
       Next: at('Which'),

@@ -1,7 +1,7 @@
 import type { Json } from '../../model/design.js';
 import type { QueryLanguage } from '../definition.js';
 import type { Path } from '../document.js';
-import { dataFlow } from './announced.js';
+import { dataFlow, otherWays } from './announced.js';
 import { fragmentOf } from './copy-states.js';
 import { attempt, defineEdit, refuse, type EditResult } from './define.js';
 import { DefinitionDraft } from './draft.js';
@@ -28,7 +28,7 @@ export const startExecution = 'arn:aws:states:::states:startExecution.sync:2';
 export const extractStates = defineEdit<ExtractStatesArgs, ExtractedStates>({
   id: 'extract-states',
   label: { en: 'Extract a state machine', ja: 'ステートマシンとして抽出' },
-  announces: dataFlow,
+  announces: [...otherWays, ...dataFlow],
   run: (tree, { states: paths, name, machine }) =>
     attempt(() => {
       const draft = new DefinitionDraft(tree);

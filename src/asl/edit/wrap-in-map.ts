@@ -1,5 +1,5 @@
 import { isObject } from '../definition.js';
-import { dataFlow } from './announced.js';
+import { dataFlow, otherWays } from './announced.js';
 import { attempt, defineEdit } from './define.js';
 import { DefinitionDraft } from './draft.js';
 import type { WrapStatesArgs } from './wrap-in-parallel.js';
@@ -9,7 +9,7 @@ import { wrapStates } from './wrap.js';
 export const wrapInMap = defineEdit<WrapStatesArgs>({
   id: 'wrap-in-map',
   label: { en: 'Wrap in Map', ja: 'Map で囲む' },
-  announces: dataFlow,
+  announces: [...otherWays, ...dataFlow],
   run: (tree, { states }) =>
     attempt(() => {
       const draft = new DefinitionDraft(tree);

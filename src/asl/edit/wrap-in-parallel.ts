@@ -1,5 +1,5 @@
 import type { Path } from '../document.js';
-import { dataFlow } from './announced.js';
+import { dataFlow, otherWays } from './announced.js';
 import { attempt, defineEdit } from './define.js';
 import { DefinitionDraft } from './draft.js';
 import { wrapStates } from './wrap.js';
@@ -12,7 +12,7 @@ export interface WrapStatesArgs {
 export const wrapInParallel = defineEdit<WrapStatesArgs>({
   id: 'wrap-in-parallel',
   label: { en: 'Wrap in Parallel', ja: 'Parallel で囲む' },
-  announces: dataFlow,
+  announces: [...otherWays, ...dataFlow],
   run: (tree, { states }) =>
     attempt(() => {
       const draft = new DefinitionDraft(tree);
