@@ -54,8 +54,9 @@ export function Help({ id, field }: { readonly id: string; readonly field: Field
 
 function factsOf(field: Field, t: Translate): readonly (readonly [string, string])[] {
   const byDefault = defaultText(field, t);
+  const range = field.kind === 'number' ? rangeText(field, t) : '';
   return [
-    ...(field.kind === 'number' ? [[t({ en: 'Range', ja: '範囲' }), rangeText(field, t)] as const] : []),
+    ...(range === '' ? [] : [[t({ en: 'Range', ja: '範囲' }), range] as const]),
     ...(byDefault === undefined ? [] : [[t({ en: 'Default', ja: 'デフォルト' }), byDefault] as const]),
   ];
 }

@@ -72,8 +72,8 @@ export function PatternRadios({ state, resource }: PatternRadiosProps) {
                 }}
               />
               <span>
-                <span className="pattern-name">{t(texts[pattern].label)}</span>
-                <span className="pattern-words" id={`${id}-${pattern}`}>
+                <span className="waiting-name">{t(texts[pattern].label)}</span>
+                <span className="waiting-words" id={`${id}-${pattern}`}>
                   {t(reason ?? texts[pattern].consequence)}
                 </span>
               </span>

@@ -164,8 +164,8 @@ function Comparison({ path, rule, operator }: ComparisonProps) {
   const variable = [...path, 'Variable'];
   const label = t({ en: 'Comparison', ja: '比較' });
   return (
-    <div className="comparison" data-field={path.join('.')}>
-      <div className="comparison-line">
+    <div className="rule-comparison" data-field={path.join('.')}>
+      <div className="rule-comparison-line">
         <ExpressionInput
           id={id}
           label={t({ en: 'Path of the value to compare', ja: '比較する値のパス' })}
