@@ -14,7 +14,22 @@ export function openWorkflow(id: string, selected: readonly string[] = []): bool
   return true;
 }
 
-/** Goes back to the system. */
+/** Goes back to the system, to the state machine that one comes from. */
 export function closeWorkflow(): void {
+  const { workflow } = studio.getState();
+  if (workflow === undefined) return;
   studio.setState({ workflow: undefined });
+  focusNode(workflow.node, framesToWait);
+}
+
+/** The drawing of the system comes some frames later. */
+const framesToWait = 20;
+
+function focusNode(id: string, frames: number): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body || studio.getState().workflow !== undefined) return;
+    const element = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+    if (element?.checkVisibility({ visibilityProperty: true }) === true) element.focus({ preventScroll: true });
+    else if (frames > 0) focusNode(id, frames - 1);
+  });
 }

@@ -62,6 +62,18 @@ export const workflowCommands: readonly StudioCommand[] = [
     enabled: isInside,
     run: closeWorkflow,
   },
+  {
+    id: 'leave-workflow',
+    section: 'workflow',
+    label: { en: 'Unselect, then back to the system', ja: '選択を解除してからシステムに戻る' },
+    keys: ['Escape'],
+    enabled: isInside,
+    run: () => {
+      const { workflow } = studio.getState();
+      if (workflow?.selected.size === 0) closeWorkflow();
+      else if (workflow !== undefined) studio.setState({ workflow: { ...workflow, selected: new Set() } });
+    },
+  },
   act('insert-state', { en: 'Add a state', ja: 'ステートを追加' }, ['/'], isInside, (actions) => {
     actions.insertState();
   }),

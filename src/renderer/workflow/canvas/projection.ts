@@ -1,6 +1,6 @@
 import type { AslProblem } from '../../../asl/problems.js';
 import { isWithin, stateAt, type DefinitionTree } from '../../../asl/definition.js';
-import { flowKey, type FlowKey } from '../../../asl/flow-key.js';
+import { flowKey, pathOfKey, type FlowKey } from '../../../asl/flow-key.js';
 import type { WorkflowMachine, WorkflowState, WorkflowTransition } from '../../../asl/flow.js';
 import { walkWorkflow } from '../../../asl/flow.js';
 import { endLine, endMark, startMark, type WorkflowLayout } from '../../../layout/workflow/define.js';
@@ -8,7 +8,8 @@ import type { Box, Point } from '../../../model/design.js';
 import type { Severity } from '../../../model/problems.js';
 import { Remembered, memo } from '../../canvas/remembered.js';
 import type { Moved } from './dragging.js';
-import { frameId, type LineData, type LineEdge, type StateData, type WorkflowNode } from './types.js';
+import { frameId, isState, type LineData, type LineEdge, type StateData, type WorkflowNode } from './types.js';
+import { texts } from './texts.js';
 import { chipOf, labelOfTransition, subtitleOf, waitsFor, type WordsContext } from './words.js';
 
 export interface ProjectionInput {
@@ -227,7 +228,7 @@ export class WorkflowProjector {
   }
 
   #line(
-    { layout, selected, line }: Omit<ProjectionInput, 'moved'>,
+    { layout, selected, line, words }: Omit<ProjectionInput, 'moved'>,
     id: string,
     from: string,
     to: string,
@@ -240,19 +241,28 @@ export class WorkflowProjector {
     const isSelected = line === id;
     const isLit = isSelected || selected.has(from) || selected.has(to);
     edges.push(
-      this.#edges.get(id, [way.points, way.label, label, kind, isLoop, from, to, isSelected, isLit, depth], () => ({
+      this.#edges.get(
         id,
-        type: 'transition',
-        source: from,
-        target: to,
-        selected: isSelected,
-        focusable: false,
-        zIndex: 2 * depth + 1,
-        data: { kind, isLoop, points: way.points, label, at: way.label, labelWidth: way.labelWidth, isLit },
-      })),
+        [way.points, way.label, label, kind, isLoop, from, to, isSelected, isLit, depth, words.t],
+        () => ({
+          id,
+          type: 'transition',
+          source: from,
+          target: to,
+          ariaLabel: [`${nameOf(from, words)} → ${nameOf(to, words)}`, label].filter((part) => part !== '').join(', '),
+          selected: isSelected,
+          focusable: false,
+          zIndex: 2 * depth + 1,
+          data: { kind, isLoop, points: way.points, label, at: way.label, labelWidth: way.labelWidth, isLit },
+        }),
+      ),
     );
   }
 }
+
+/** What a screen reader calls an end of a line. */
+const nameOf = (id: string, { t }: WordsContext): string =>
+  isState(id) ? (pathOfKey(id).at(-1) ?? '') : t(id.startsWith('start:') ? texts.start : texts.end);
 
 const placedAt = ({ x, y, width, height }: Box) => ({ position: { x, y }, width, height });
 /** What is drawn around states: nothing that one takes hold of. */

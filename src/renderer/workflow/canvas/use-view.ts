@@ -138,6 +138,9 @@ export function useWorkflowView(isLaidOut: boolean): { readonly zoomLevel: 'near
       showWhole(flow, store.getState());
       const { workflow, view } = studio.getState();
       view?.reveal([...(workflow?.selected ?? [])]);
+      const [selected] = workflow?.selected ?? [];
+      const first = selected ?? workflowCanvas.getState().graph?.start;
+      if (document.activeElement === document.body && first !== undefined) focusWhenDrawn(first, framesToWait);
     });
   }, [flow, store, hasSize, isLaidOut]);
 
@@ -157,6 +160,14 @@ export function useWorkflowView(isLaidOut: boolean): { readonly zoomLevel: 'near
 
 /** The layout of a new state comes some frames after it. */
 const framesToWait = 30;
+
+function focusWhenDrawn(key: FlowKey, frames: number): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    focusState(key);
+    if (focusedState() === undefined && frames > 0) focusWhenDrawn(key, frames - 1);
+  });
+}
 
 /** Shows a state that was chosen elsewhere or was just made, and takes the focus of the canvas along. */
 function whenDrawn(key: FlowKey, frames: number): void {
