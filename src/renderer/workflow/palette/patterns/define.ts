@@ -7,7 +7,7 @@ import { substitutionNameOf } from '../../../../model/names.js';
 export interface NeededResource {
   readonly service: string;
   readonly attribute: string;
-  /** Where none is drawn: the field of the input that names it. */
+  /** Where none is drawn: the field of the execution's input that names it. */
   readonly input: string;
 }
 
@@ -64,7 +64,7 @@ export function patternStates(
   const resources = Object.fromEntries(
     Object.entries(pattern.needs).map(([id, need]) => {
       const node = onlyNode(design, need.service);
-      if (node === undefined) return [id, `{% $states.input.${need.input} %}`];
+      if (node === undefined) return [id, `{% $states.context.Execution.Input.${need.input} %}`];
       const name = freeSubstitution(definition, node, need.attribute);
       substitutions[name] = { node, attribute: need.attribute };
       return [id, `\${${name}}`];
