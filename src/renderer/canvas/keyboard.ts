@@ -7,6 +7,7 @@ import { centreOf } from '../../layout/geometry.js';
 import { shownOf } from '../../layout/shown.js';
 import type { Design, Point } from '../../model/design.js';
 import { isTyping } from '../studio/keyboard.js';
+import { openWorkflow } from '../studio/open-workflow.js';
 import { studio } from '../studio/studio.js';
 import { bendByKey } from './bending.js';
 import { closeFloating } from './canvas-state.js';
@@ -53,6 +54,9 @@ export function canvasKey(event: KeyboardEvent): void {
   } else if (event.key === 'Enter') {
     if (focused === undefined || !(event.target instanceof Element) || event.target.tagName === 'BUTTON') return;
     event.preventDefault();
+    // Selected already, or with Shift: inside of a state machine.
+    const isAlone = selection.nodes.size === 1 && selection.nodes.has(focused);
+    if ((isAlone || event.shiftKey) && preview === undefined && openWorkflow(focused)) return;
     select(focused, event.shiftKey);
   } else if (event.key === 'F2' && preview === undefined) {
     // Selected first: the command renames what is selected.
