@@ -202,6 +202,26 @@ const withArguments: Readonly<Record<string, Step>> = {
     const node = Object.keys(designOf(editor).nodes)[(a ?? 0) % 8];
     editor.run(commands.setSample, { label: text, event: { source: text }, ...(node === undefined ? {} : { node }) });
   },
+  setWorkflowSample: (editor, { seeds: [a, b = 0], text }) =>
+    editor.run(commands.setWorkflowSample, {
+      node: chosen(designOf(editor).nodes, a),
+      state: `/States/${text}`,
+      sample: b % 3 === 0 ? undefined : { input: text },
+    }),
+  drawTaskTarget: (editor, { seeds: [a, b = 0], text }) =>
+    editor.run(commands.drawTaskTarget, {
+      machine: chosen(designOf(editor).nodes, a),
+      service: serviceAt(b),
+      attribute: 'arn',
+      language: 'en',
+      textFor: (node) =>
+        b % 4 === 0
+          ? undefined
+          : {
+              text: JSON.stringify({ StartAt: text, States: { [text]: { Type: 'Pass', Comment: node } } }),
+              substitution: 'Drawn',
+            },
+    }),
   deleteSample: (editor, { seeds: [a] }) =>
     editor.run(commands.deleteSample, { id: chosen(designOf(editor).samples, a) }),
   setSettings: (editor, { text }) =>

@@ -3,7 +3,7 @@ import type { FlowKey } from '../../../../asl/flow-key.js';
 import { flowKey } from '../../../../asl/flow-key.js';
 import { isObject } from '../../../../asl/definition.js';
 import type { Sample } from '../../../../asl/jsonata/evaluate.js';
-import { setWorkflowSample, statesOf, workflowSampleId } from '../../../../editor/commands/set-workflow-sample.js';
+import { setWorkflowSample, workflowSamples } from '../../../../editor/commands/set-workflow-sample.js';
 import { lookup, type Json } from '../../../../model/design.js';
 import { studio, useStudio } from '../../../studio/studio.js';
 import { useForm, useOwner } from '../form-context.js';
@@ -18,14 +18,14 @@ export function useStateSample(): StateSample | undefined {
   const { view } = useForm();
   const { path } = useOwner();
   const key = flowKey(path);
-  const written = useStudio(({ design }) => lookup(statesOf(lookup(design.samples, workflowSampleId(view.node))), key));
+  const written = useStudio(({ design }) => lookup(workflowSamples(design, view.node), key));
   return isObject(written) ? written : undefined;
 }
 
 /** Saves one part of the sample of a state. */
 export function setSamplePart(node: string, state: FlowKey, part: SamplePart, value: Json | undefined): void {
   const { design, editor } = studio.getState();
-  const before = lookup(statesOf(lookup(design.samples, workflowSampleId(node))), state);
+  const before = lookup(workflowSamples(design, node), state);
   const { [part]: _before, ...rest } = isObject(before) ? before : {};
   const sample: Readonly<Record<string, Json>> = value === undefined ? rest : { ...rest, [part]: value };
   editor.run(setWorkflowSample, { node, state, sample: Object.keys(sample).length === 0 ? undefined : sample });
