@@ -50,6 +50,17 @@ export interface ParsedDefinition {
  * is the matter of validateDefinition.
  */
 export function parseDefinition(text: string, format: Format): ParsedDefinition {
+  const known = recent.find((one) => one.format === format && one.text === text);
+  if (known !== undefined) return known.parsed;
+  const parsed = readDefinition(text, format);
+  recent = [{ text, format, parsed }, ...recent.slice(0, 3)];
+  return parsed;
+}
+
+/** The texts that were read last: command, system and view ask for the same one, and reading is the dear part. */
+let recent: readonly { readonly text: string; readonly format: Format; readonly parsed: ParsedDefinition }[] = [];
+
+function readDefinition(text: string, format: Format): ParsedDefinition {
   const { document, problems } = readText(text, format);
   // Whatever is wrong with a text as such makes it no definition.
   if (document === undefined || problems.length > 0) return { problems };
