@@ -49,9 +49,12 @@ export const httpEntry: PaletteEntry = {
 
 export const flowEntries: readonly PaletteEntry[] = [...flowTypes.map(flowEntry), httpEntry];
 
-/** The nodes of a design that Tasks can call, by their labels; the machine itself is none. */
-export function resourceEntries(nodes: Iterable<SystemNode>, machine: string): readonly PaletteEntry[] {
-  return [...nodes].flatMap((node): PaletteEntry[] => {
+/** The nodes of a design that Tasks can call, those of the machine's own context first; the machine itself is none. */
+export function resourceEntries(nodes: ReadonlyMap<string, SystemNode>, machine: string): readonly PaletteEntry[] {
+  const context = nodes.get(machine)?.context;
+  const near = [...nodes.values()].filter((node) => node.context === context);
+  const far = [...nodes.values()].filter((node) => node.context !== context);
+  return [...near, ...far].flatMap((node): PaletteEntry[] => {
     const end = endOf(node, 'sdkTarget');
     const action = end?.role.defaultAction;
     if (end === undefined || action === undefined || node.id === machine) return [];

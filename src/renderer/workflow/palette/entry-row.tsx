@@ -25,6 +25,17 @@ export function EntryIcon({ icon, size }: { readonly icon: PaletteEntry['icon'];
   return <StateIcon type={icon.type} service={icon.service} size={size} />;
 }
 
+/** A name of several words keeps its last one where it has no room. */
+function EntryTitle({ title }: { readonly title: string }) {
+  const tail = title.length > 16 ? (/[A-Z][a-z0-9]{1,9}$/.exec(title)?.[0] ?? '') : '';
+  return (
+    <span className="entry-title" title={title}>
+      <span className="ellipsis">{title.slice(0, title.length - tail.length)}</span>
+      {tail}
+    </span>
+  );
+}
+
 /** Icon, name, one line, and how it is called; where it cannot be added, why. */
 export function EntryWords({ entry }: { readonly entry: PaletteEntry }) {
   const t = useTranslate();
@@ -33,7 +44,7 @@ export function EntryWords({ entry }: { readonly entry: PaletteEntry }) {
     <>
       <EntryIcon icon={entry.icon} size={24} />
       <span className="entry-words">
-        <span className="entry-title ellipsis">{t(entry.title)}</span>
+        <EntryTitle title={t(entry.title)} />
         <span className="entry-detail ellipsis">
           {refusal === undefined ? t(detail) : t(refusal.text, refusal.facts)}
         </span>

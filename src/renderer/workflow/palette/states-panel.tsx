@@ -193,19 +193,37 @@ interface SectionProps {
   readonly empty?: string;
 }
 
+/** What a section lists before one asks for the rest. */
+const fewestOfSection = 8;
+
 function Section({ title, entries, empty }: SectionProps) {
+  const t = useTranslate();
+  const [isWhole, setWhole] = useState(false);
+  const listed = isWhole || entries.length <= fewestOfSection + 1 ? entries : entries.slice(0, fewestOfSection);
   if (entries.length === 0 && empty === undefined) return null;
   return (
     <section aria-label={title}>
       <h2 className="palette-heading">{title}</h2>
       {entries.length === 0 ? <p className="hint palette-none">{empty}</p> : null}
       <ul>
-        {entries.map((entry) => (
+        {listed.map((entry) => (
           <li key={itemKey(entry.item)}>
             <EntryButton entry={entry} kind="row" />
           </li>
         ))}
       </ul>
+      {listed.length < entries.length ? (
+        <button
+          type="button"
+          className="button found-more"
+          data-variant="link"
+          onClick={() => {
+            setWhole(true);
+          }}
+        >
+          {t({ en: '{count} more', ja: 'ほか {count} 件' }, { count: entries.length - listed.length })}
+        </button>
+      ) : null}
     </section>
   );
 }

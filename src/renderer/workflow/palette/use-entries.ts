@@ -39,7 +39,7 @@ export function useSearchSource(): SearchSource {
   const machine = useStudio((state) => state.workflow?.node) ?? '';
   const catalog = useSdkCatalog();
   const workflow = workflowTypeOf(system, machine);
-  const resources = useMemo(() => resourceEntries(system.nodes.values(), machine), [system, machine]);
+  const resources = useMemo(() => resourceEntries(system.nodes, machine), [system, machine]);
   return useMemo(
     () => ({
       catalog,

@@ -15,7 +15,7 @@ export interface SessionListener {
 }
 
 /** Typing is handed on when it pauses, so that no keystroke waits for the drawing. */
-const pauseMilliseconds = 220;
+const pauseMilliseconds = 320;
 /** After such a pause, or elsewhere in the text, a new undo step begins. */
 const burstMilliseconds = 1200;
 
