@@ -23,9 +23,15 @@ interface DynamicRowProps {
   /** A key of a template: its path stands under `Name.$` instead of `NamePath`. */
   readonly inTemplate?: boolean;
   /** Instead of the control of the field, for values of any shape. */
-  readonly literal?: (parts: { readonly id: string; readonly describedBy: string | undefined }) => ReactNode;
+  readonly literal?: (parts: LiteralParts) => ReactNode;
   /** Beside the label. */
   readonly aside?: ReactNode;
+}
+
+export interface LiteralParts {
+  readonly id: string;
+  readonly describedBy: string | undefined;
+  readonly onProblem: (words: string | undefined) => void;
 }
 
 /** A field that holds a value, or an expression (JSONata) or a path (JSONPath) that gives it at run time. */
@@ -55,7 +61,7 @@ export function DynamicRow(props: DynamicRowProps) {
     change(changesFor(path, queryLanguage, next, pathKey), `field:${flowKey([...ownerPath, ...path])}`);
   };
   const value = mode === 'literal' ? literal.value : undefined;
-  const found = mode === 'literal' ? checkField(field, value) : undefined;
+  const found = mode === 'literal' && literalControl === undefined ? checkField(field, value) : undefined;
   const problems = useMemo(() => [...literal.problems, ...dynamic.problems], [literal.problems, dynamic.problems]);
   const words = mode === 'literal' ? typed : undefined;
   const toggle = (): void => {
@@ -104,7 +110,7 @@ export function DynamicRow(props: DynamicRowProps) {
                 }}
               />
             ) : literalControl !== undefined ? (
-              literalControl({ id, describedBy })
+              literalControl({ id, describedBy, onProblem: report })
             ) : (
               <FieldControl
                 id={id}

@@ -26,6 +26,7 @@ const data = new Set([
 const errors = new Set(['Retry', 'Catch']);
 const settings = new Set([
   'Resource',
+  'Type',
   'Comment',
   'Next',
   'TimeoutSeconds',

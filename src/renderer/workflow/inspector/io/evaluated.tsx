@@ -3,7 +3,7 @@ import type { Json } from '../../../../model/design.js';
 import { isExpression, stringsIn } from '../../../../asl/expressions.js';
 import { evaluateTemplate, type TemplateFault } from '../../../../asl/jsonata/evaluate.js';
 import { report } from '../../../studio/files.js';
-import { useTranslate } from '../../../studio/studio.js';
+import { useTranslate, type Translate } from '../../../studio/studio.js';
 import { useOwner } from '../form-context.js';
 import { useSample } from './sample.js';
 
@@ -55,25 +55,27 @@ export function Evaluated({ value }: { readonly value: Json | undefined }) {
   }
   return (
     <ul className="evaluated" data-fault="true" role="status">
-      {outcome.faults.map(({ path, fault }, index) => {
-        const facts = { place: path.join('.'), at: (fault.at ?? 0) + 1, detail: t(fault.detail, fault.facts) };
-        return (
-          <li key={index}>
-            {path.length === 0
-              ? t(
-                  { en: 'With the sample, character {at}: {detail}', ja: 'サンプルでの評価、{at} 文字目: {detail}' },
-                  facts,
-                )
-              : t(
-                  {
-                    en: 'With the sample, {place}, character {at}: {detail}',
-                    ja: 'サンプルでの評価、{place} の {at} 文字目: {detail}',
-                  },
-                  facts,
-                )}
-          </li>
-        );
-      })}
+      {outcome.faults.map((found, index) => (
+        <li key={index}>{faultWords(found, t)}</li>
+      ))}
     </ul>
   );
+}
+
+/** Where an expression failed, as far as that is known, and why. */
+function faultWords({ path, fault }: TemplateFault, t: Translate): string {
+  const facts = { place: path.join('.'), at: (fault.at ?? 0) + 1, detail: t(fault.detail, fault.facts) };
+  if (fault.at === undefined)
+    return path.length === 0
+      ? t({ en: 'With the sample: {detail}', ja: 'サンプルでの評価: {detail}' }, facts)
+      : t({ en: 'With the sample, {place}: {detail}', ja: 'サンプルでの {place} の評価: {detail}' }, facts);
+  return path.length === 0
+    ? t({ en: 'With the sample, character {at}: {detail}', ja: 'サンプルでの評価、{at} 文字目: {detail}' }, facts)
+    : t(
+        {
+          en: 'With the sample, {place}, character {at}: {detail}',
+          ja: 'サンプルでの {place} の評価、{at} 文字目: {detail}',
+        },
+        facts,
+      );
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo } from 'react';
 import { lookup, type Json } from '../../../../model/design.js';
 import { field as fieldOf, type Field } from '../../../../model/fields.js';
 import { isObject, type State } from '../../../../asl/definition.js';
@@ -35,10 +35,7 @@ export function ArgumentRows({ state, info, without }: ArgumentRowsProps) {
   const elsewhere = without?.length === 2 && without[0] === key ? without[1] : undefined;
   const title = (
     <h3 className="inspector-section-title">
-      {t(
-        { en: 'Parameters of {action}', ja: '{action} のパラメータ' },
-        { action: info.label === '' ? key : info.label },
-      )}
+      {t({ en: 'Parameters', ja: 'パラメータ' })}
       <span className="hint">{state.queryLanguage}</span>
     </h3>
   );
@@ -107,7 +104,6 @@ function Argument({ row, parent, isGiven }: ArgumentProps) {
   const { name, type, isRequired, isUnknown } = row;
   const path = useMemo<Path>(() => [parent, name], [parent, name]);
   const { value } = useFormField(path);
-  const [, setTyped] = useState<string>();
   const field = useMemo(() => fieldFor(name, type, isRequired), [name, type, isRequired]);
   const remove =
     isGiven && !isRequired ? (
@@ -150,7 +146,7 @@ function Argument({ row, parent, isGiven }: ArgumentProps) {
         explicit
         inTemplate
         aside={aside}
-        literal={({ id: inputId, describedBy }) => (
+        literal={({ id: inputId, describedBy, onProblem }) => (
           <ValueEditor
             id={inputId}
             describedBy={describedBy}
@@ -160,7 +156,7 @@ function Argument({ row, parent, isGiven }: ArgumentProps) {
             onChange={(next) => {
               change([[path, next]], `field:${flowKey([...owner, ...path])}`);
             }}
-            onProblem={setTyped}
+            onProblem={onProblem}
           />
         )}
       />

@@ -44,6 +44,8 @@ export function PatternRadios({ state, resource }: PatternRadiosProps) {
   const { workflow } = useForm();
   const { problems } = useFormField(resourcePath);
   const label = t({ en: 'Integration pattern', ja: '統合パターン' });
+  // What is called by other means has nothing to choose.
+  if (resource.kind === 'activity' || resource.kind === 'unknown') return null;
   return (
     <div className="field" data-field="pattern">
       <span className="secondary" id={`${id}-label`}>

@@ -76,8 +76,8 @@ export function RuleEditor({ path, rule, depth }: RuleEditorProps) {
           label={t({ en: 'How the conditions are joined', ja: '条件の組み合わせ' })}
           value={node.join}
           options={[
-            { value: 'And', label: t({ en: 'All (And)', ja: 'すべて (And)' }) },
-            { value: 'Or', label: t({ en: 'Any (Or)', ja: 'いずれか (Or)' }) },
+            { value: 'And', label: t({ en: 'All', ja: 'すべて' }) },
+            { value: 'Or', label: t({ en: 'Any', ja: 'いずれか' }) },
           ]}
           onChange={(join) => {
             change(switchJoin(rule, path, join));

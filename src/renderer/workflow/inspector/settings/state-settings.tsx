@@ -1,13 +1,17 @@
 import type { State } from '../../../../asl/definition.js';
-import { isStateType, leadsOn } from '../../../../asl/fields.js';
+import { isStateType, leadsOn, stateTypes } from '../../../../asl/fields.js';
 import { definitionEdits } from '../../../../asl/edit/index.js';
 import { nameField } from '../../../inspector/name-field.js';
 import { TextRow } from '../../../inspector/text-row.js';
 import { useTranslate } from '../../../studio/studio.js';
+import { field } from '../../../../model/fields.js';
+import { Select } from '../../../ui/select.js';
 import { editWorkflow } from '../../workflow.js';
 import { DynamicRow } from '../dynamic-row.js';
 import { FieldRow } from '../field-row.js';
+import { useFormField } from '../form-context.js';
 import { NextRow } from '../next-row.js';
+import { RowFrame } from '../row-frame.js';
 import { commentField, failFields } from '../state-fields.js';
 import { ChoiceSettings } from './choice-settings.js';
 import { LanguageRow } from './language-row.js';
@@ -27,6 +31,7 @@ export function StateSettings({ state }: { readonly state: State }) {
       <OfType state={state} />
       <div className="form">
         {isStateType(state.type) && leadsOn(state.type) ? <NextRow /> : null}
+        <TypeRow state={state} />
         <LanguageRow />
       </div>
     </>
@@ -52,6 +57,36 @@ function NameRow({ state }: { readonly state: State }) {
           editWorkflow(definitionEdits.renameState, { state: state.path, name });
       }}
     />
+  );
+}
+
+const typeField = field.text({
+  label: { en: 'Type', ja: 'タイプ' },
+  help: {
+    en: 'Fields that the other type has too stay, and what follows stays.',
+    ja: '変更先のタイプにもあるフィールドと、次のステートは維持されます。',
+  },
+  source: 'https://docs.aws.amazon.com/step-functions/latest/dg/workflow-states.html',
+});
+const typePath = ['Type'];
+
+function TypeRow({ state }: { readonly state: State }) {
+  const { problems } = useFormField(typePath);
+  const isKnown = isStateType(state.type);
+  return (
+    <RowFrame field={typeField} name="Type" problems={problems} isChanged={false}>
+      {({ id, describedBy }) => (
+        <Select
+          id={id}
+          describedBy={describedBy}
+          value={state.type}
+          options={[...(isKnown ? [] : [state.type]), ...stateTypes].map((type) => ({ value: type, label: type }))}
+          onChange={(type) => {
+            if (isStateType(type)) editWorkflow(definitionEdits.changeType, { state: state.path, type });
+          }}
+        />
+      )}
+    </RowFrame>
   );
 }
 

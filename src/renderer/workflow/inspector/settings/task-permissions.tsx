@@ -2,9 +2,10 @@ import { ShieldCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { lookup } from '../../../../model/design.js';
 import type { Localized } from '../../../../model/localized.js';
-import { isObject, type State } from '../../../../asl/definition.js';
+import { isObject, loneSubstitution, type State } from '../../../../asl/definition.js';
 import { resolveStatements } from '../../../../sdk/optimized/resources.js';
-import { useTranslate } from '../../../studio/studio.js';
+import { useStudio, useTranslate } from '../../../studio/studio.js';
+import { useForm } from '../form-context.js';
 import type { TaskInfo } from '../task-info.js';
 
 interface Row {
@@ -23,6 +24,7 @@ interface TaskPermissionsProps {
 export function TaskPermissions({ state, info }: TaskPermissionsProps) {
   const t = useTranslate();
   const rows = useMemo(() => rowsOf(state, info), [state, info]);
+  const nameOf = useResourceName();
   const gap: Localized | undefined = info.optimized?.patterns[info.resource.pattern]?.gap;
   if (rows.length === 0) return null;
   return (
@@ -36,7 +38,7 @@ export function TaskPermissions({ state, info }: TaskPermissionsProps) {
           <li className="permission" key={index}>
             <ShieldCheck size={14} />
             <div>
-              <code>{actions.join(', ')}</code> <span>{resources.map(shortResource).join(', ')}</span>
+              <code>{actions.join(', ')}</code> <span>{resources.map(nameOf).join(', ')}</span>
               {isForWaiting ? <span className="chip"> .sync</span> : null}
             </div>
           </li>
@@ -74,6 +76,18 @@ const resourceOf = ({ fields }: State): string => {
   const resource = lookup(fields, 'Resource');
   return typeof resource === 'string' ? resource : '*';
 };
+
+/** What a resource of a statement is called: the drawn node that a substitution stands for, else what tells an ARN apart. */
+function useResourceName(): (resource: string) => string {
+  const { view } = useForm();
+  const nodes = useStudio(({ system }) => system.nodes);
+  return (resource) => {
+    const name = loneSubstitution(resource);
+    const stands = name === undefined ? undefined : lookup(view.definition.substitutions, name);
+    const node = stands !== undefined && 'node' in stands ? nodes.get(stands.node) : undefined;
+    return node?.label ?? shortResource(resource);
+  };
+}
 
 /** An ARN by what tells it apart: `task-definition/*`, `${ConvertArn}`. */
 function shortResource(resource: string): string {
