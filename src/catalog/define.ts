@@ -67,6 +67,16 @@ export interface OptimizedIntegration {
   };
 }
 
+/** How a construct of the CDK takes a node: what stands before its options, and options beyond those of the connection. */
+export type TargetArguments = (
+  node: NodeView,
+  emitter: Emitter,
+  props: PropsOf<Fields>,
+) => { readonly positional: readonly Expr[]; readonly options?: Readonly<Record<string, Expr | undefined>> };
+
+/** Why a node cannot be called as it is now: a task that has no cluster. */
+export type Unready = (node: NodeView) => Localized | undefined;
+
 /** A role that says it all by its name. */
 type NoKnowledge = Readonly<Record<string, never>>;
 
@@ -81,7 +91,9 @@ export interface Roles {
   /** Called by a REST API itself. */
   readonly apiIntegration?: {
     /** Service name in the integration URI. */
-    readonly service: 'dynamodb' | 'sqs' | 'states';
+    readonly service: 'dynamodb' | 'sqs' | 'states' | 'translate' | 'comprehend' | 'runtime.sagemaker';
+    /** First part of the X-Amz-Target header, of a JSON protocol that API Gateway does not write by itself. */
+    readonly target?: string;
     readonly actions: Readonly<Record<string, { readonly iam: readonly string[] }>>;
     readonly defaultAction: string;
   };
@@ -104,9 +116,15 @@ export interface Roles {
   /** Can be the function of an event source mapping. */
   readonly reader?: NoKnowledge;
   readonly eventBus?: NoKnowledge;
-  readonly ruleTarget?: { readonly construct: CdkName };
+  readonly ruleTarget?: {
+    readonly construct: CdkName;
+    /** What CDK calls its input; `none`: it takes the event as it is. */
+    readonly input?: 'event' | 'message' | 'input' | 'none';
+    readonly arguments?: TargetArguments;
+    readonly unready?: Unready;
+  };
   readonly pipeSource?: {
-    readonly parameters: 'SqsQueueParameters' | 'DynamoDBStreamParameters';
+    readonly parameters: 'SqsQueueParameters' | 'DynamoDBStreamParameters' | 'KinesisStreamParameters';
     readonly iam: readonly string[];
     readonly attribute: 'arn' | 'streamArn';
   };
@@ -117,15 +135,47 @@ export interface Roles {
       | 'SqsQueueParameters'
       | 'EventBridgeEventBusParameters'
       | 'StepFunctionStateMachineParameters'
-      | 'LambdaFunctionParameters';
+      | 'LambdaFunctionParameters'
+      | 'KinesisStreamParameters'
+      | 'CloudWatchLogsParameters'
+      | 'HttpParameters'
+      | 'EcsTaskParameters'
+      | 'BatchJobParameters'
+      | 'none';
     readonly iam: readonly string[];
+    /** Parameters that follow from the node itself. */
+    readonly own?: (node: NodeView, emitter: Emitter) => Readonly<Record<string, Expr | undefined>>;
+    /** The attribute that `iam` is about, where it is not the ARN. */
+    readonly permissions?: (node: NodeView) => readonly Omit<Permission, 'grantee'>[];
+    readonly unready?: Unready;
   };
   /** Tells of its objects by S3 event notifications. */
   readonly notificationSource?: NoKnowledge;
   readonly notificationTarget?: { readonly construct: CdkName };
   /** Calls its targets at set times. */
   readonly schedule?: NoKnowledge;
-  readonly scheduleTarget?: { readonly construct: CdkName; readonly iam: readonly string[] };
+  readonly scheduleTarget?: {
+    readonly construct: CdkName;
+    readonly iam: readonly string[];
+    readonly arguments?: TargetArguments;
+    readonly unready?: Unready;
+  };
+  /** Sends each message to its subscribers. */
+  readonly topic?: NoKnowledge;
+  readonly subscriber?: {
+    readonly construct: CdkName;
+    /** What its construct takes: the construct of the node, or a prop of it as text. */
+    readonly takes: 'construct' | { readonly prop: string };
+    /** Whether messages can come without the envelope of SNS. */
+    readonly raw: boolean;
+  };
+  /** Delivers records in batches, to what it is connected with. */
+  readonly deliveryStream?: NoKnowledge;
+  readonly deliverySource?: NoKnowledge;
+  readonly deliveryDestination?: NoKnowledge;
+  /** Invoked asynchronously: tells where results and failures go. */
+  readonly asyncInvoked?: NoKnowledge;
+  readonly invocationDestination?: { readonly construct: CdkName; readonly failuresOnly?: true };
   /** Code that calls SDK actions. */
   readonly sdkCaller?: NoKnowledge;
   /** Called through the AWS SDK, by code or by a Task. */
@@ -137,6 +187,24 @@ export interface Roles {
     readonly optimized?: readonly OptimizedIntegration[];
   };
   readonly stateMachine?: NoKnowledge;
+  /** People, who request what has an entry point. */
+  readonly client?: NoKnowledge;
+  readonly entryPoint?: NoKnowledge;
+  readonly webSocketApi?: NoKnowledge;
+  /** Called by a WebSocket API itself. */
+  readonly webSocketIntegration?: {
+    readonly service: 'dynamodb' | 'sqs' | 'states' | 'events' | 'sns' | 'kinesis';
+    readonly actions: Readonly<Record<string, { readonly iam: readonly string[] }>>;
+    readonly defaultAction: string;
+  };
+  readonly graphqlApi?: NoKnowledge;
+  /** Data source of a GraphQL API. */
+  readonly resolverTarget?: {
+    readonly source: 'DynamoDb' | 'EventBridge' | 'Lambda' | 'OpenSearch' | 'RdsV2' | 'StepFunctions' | 'Bedrock';
+  };
+  readonly distribution?: NoKnowledge;
+  /** What a distribution passes requests on to. */
+  readonly origin?: { readonly by: 'bucket' | 'rest-api' | 'http-api' };
 }
 
 export type RoleName = keyof Roles;
@@ -160,7 +228,7 @@ export interface Permission {
   /** Of `iam:PassRole`: the service that the role is handed to. */
   readonly passedTo?: string;
   /** The API knows no resource: `*`, with the reason as a comment in the export. */
-  readonly anyResource?: string;
+  readonly anyResource?: Localized;
   /** The emitted construct gives it by itself: shown to people, not emitted again. */
   readonly byConstruct?: true;
 }

@@ -1,4 +1,5 @@
 import { lookup, type NodeId } from '../model/design.js';
+import type { Localized } from '../model/localized.js';
 import { attributesOf } from './attributes.js';
 import type { End, Permission, PermissionResource } from './define.js';
 
@@ -17,6 +18,12 @@ const resourcesOf = (target: End<'sdkTarget'>, name: string): readonly Permissio
     })),
     ...further.map((attribute) => ({ node: target.id, attribute })),
   ];
+};
+
+/** Why a permission names no resource, as a comment of the export and beside it on screen. */
+const noResource: Localized = {
+  en: 'The API knows no resource to name',
+  ja: 'この API ではリソースを指定できない',
 };
 
 /**
@@ -43,8 +50,6 @@ export function permissionsForActions(
       grantee,
       actions: [...group.actions],
       resources: group.resources,
-      ...(group.resources.length === 0
-        ? { anyResource: `${[...group.actions].join(', ')}: the API knows no resource to name` }
-        : {}),
+      ...(group.resources.length === 0 ? { anyResource: noResource } : {}),
     }));
 }

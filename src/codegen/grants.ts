@@ -74,7 +74,7 @@ export function emitPermissions(emission: Emission): void {
         .map((statement): Statement => ({
           type: 'do',
           expression: call(self, 'addToRolePolicy', policyStatement(emitter, statement)),
-          ...(statement.reason === undefined ? {} : { comment: statement.reason }),
+          ...(statement.reason === undefined ? {} : { comment: emitter.text(statement.reason) }),
         }));
       if (circular.length === 0) return plain;
       // A policy of its own, which the construct does not wait for.

@@ -19,16 +19,18 @@ test('actions of one resource and resources with the same actions share a statem
   ]);
 });
 
+const none = { en: 'has no resources', ja: 'リソースなし' };
+
 test('no permission reaches a resource that its connection did not name', () => {
   const statements = policyStatements([
     { grantee: fn, actions: ['dynamodb:PutItem'], resources: [table] },
     { grantee: fn, actions: ['dynamodb:Query'], resources: [{ ...table, suffix: '/index/*' }] },
-    { grantee: fn, actions: ['transcribe:StartTranscriptionJob'], resources: [], anyResource: 'has no resources' },
+    { grantee: fn, actions: ['transcribe:StartTranscriptionJob'], resources: [], anyResource: none },
     { grantee: fn, actions: ['lambda:InvokeFunction'], resources: [queue], byConstruct: true },
   ]).get(fn);
   expect(statements).toEqual([
     { actions: ['dynamodb:PutItem'], resources: [{ ...table, suffix: '' }], arns: [] },
     { actions: ['dynamodb:Query'], resources: [{ ...table, suffix: '/index/*' }], arns: [] },
-    { actions: ['transcribe:StartTranscriptionJob'], resources: [], arns: [], reason: 'has no resources' },
+    { actions: ['transcribe:StartTranscriptionJob'], resources: [], arns: [], reason: none },
   ]);
 });

@@ -1,5 +1,6 @@
 import type { Permission } from '../catalog/define.js';
 import type { NodeId } from '../model/design.js';
+import type { Localized } from '../model/localized.js';
 import { byCodeUnit } from '../model/names.js';
 import { isSameList } from './memory.js';
 
@@ -18,7 +19,7 @@ export interface PolicyStatement {
   readonly arns: readonly string[];
   /** The service that roles are handed to. */
   readonly passedTo?: string;
-  readonly reason?: string;
+  readonly reason?: Localized;
 }
 
 const keyOf = ({ node, attribute, suffix }: StatementResource): string => `${node} ${attribute} ${suffix}`;
@@ -69,14 +70,16 @@ function statementsOf(permissions: readonly Permission[]): PolicyStatement[] {
   const actionsOf = new Map<string, Set<string>>();
   const resourceOf = new Map<string, StatementResource | string>();
   const passed = new Map<string, string>();
-  const anywhere = new Map<string, Set<string>>();
+  const anywhere = new Map<string, { readonly reason: Localized; readonly actions: Set<string> }>();
   const add = (key: string, resource: StatementResource | string, actions: readonly string[]): void => {
     resourceOf.set(key, resource);
     actionsOf.set(key, new Set([...(actionsOf.get(key) ?? []), ...actions]));
   };
   for (const { actions, resources, arns = [], passedTo = '', anyResource } of permissions) {
     if (anyResource !== undefined) {
-      anywhere.set(anyResource, new Set([...(anywhere.get(anyResource) ?? []), ...actions]));
+      const key = anyResource.ja;
+      const before = anywhere.get(key)?.actions ?? [];
+      anywhere.set(key, { reason: anyResource, actions: new Set([...before, ...actions]) });
       continue;
     }
     for (const { node, attribute, suffix = '' } of resources) {
@@ -113,6 +116,6 @@ function statementsOf(permissions: readonly Permission[]): PolicyStatement[] {
     }),
     ...[...anywhere]
       .sort(([a], [b]) => byCodeUnit(a, b))
-      .map(([reason, actions]) => ({ actions: sorted(actions), resources: [], arns: [], reason })),
+      .map(([, { reason, actions }]) => ({ actions: sorted(actions), resources: [], arns: [], reason })),
   ];
 }

@@ -62,7 +62,7 @@ describe('the system of a design', () => {
   test('Transcribe has no resource to name for starting a job, and says so', () => {
     const permissions = permissionsOf(resolveSystem(design('state-machine M -> transcribe')));
     expect(permissions.map(({ resources }) => resources)).toEqual([[]]);
-    expect(permissions[0]?.anyResource).toContain('StartTranscriptionJob');
+    expect(permissions[0]?.anyResource?.en).toContain('no resource');
   });
 
   test('shows what a field refers to', () => {

@@ -3,6 +3,7 @@ import type { Permission, PermissionResource } from '../catalog/define.js';
 import { attributesOf } from '../catalog/attributes.js';
 import { permissionsForActions } from '../catalog/permissions.js';
 import { lookup, type Definition, type Json, type NodeId } from '../model/design.js';
+import type { Localized } from '../model/localized.js';
 import { iamActionsOf } from '../sdk/iam.js';
 import type { Statement } from '../sdk/optimized/define.js';
 import { findOptimized } from '../sdk/optimized/offer.js';
@@ -114,9 +115,14 @@ function permissionOf(machine: NodeId, statement: Statement, definition: Definit
     resources,
     ...(arns.length === 0 ? {} : { arns }),
     ...(passedTo === undefined ? {} : { passedTo }),
-    ...(isAnywhere ? { anyResource: `${actions.join(', ')}: which resource is known only when it is called` } : {}),
+    ...(isAnywhere ? { anyResource: knownLater } : {}),
   };
 }
+
+const knownLater: Localized = {
+  en: 'Which resource it is, only the call says',
+  ja: '対象のリソースは呼び出し時に決まる',
+};
 
 /** The drawn node that a resource is named by. */
 function drawnIn(resource: string, { substitutions }: Definition, nodes: Nodes): PermissionResource | undefined {

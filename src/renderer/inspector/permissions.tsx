@@ -15,7 +15,7 @@ import { policyJson } from './policy-json.js';
 export function Permissions({ node }: { readonly node: NodeId }) {
   const t = useTranslate();
   const permissions = useStudio(
-    useShallow(({ system }) => permissionsOf(system).filter((permission) => permission.grantee === node)),
+    useShallow(({ system }) => distinct(permissionsOf(system).filter((permission) => permission.grantee === node))),
   );
   return <PermissionSection permissions={permissions} hint={t({ en: 'from connections', ja: '接続から設定' })} />;
 }
@@ -80,9 +80,12 @@ interface ItemProps {
 
 function PermissionItem({ permission, withGrantee }: ItemProps) {
   const t = useTranslate();
-  const { grantee, actions, resources, anyResource, byConstruct } = permission;
+  const { grantee, actions, resources, arns = [], anyResource, byConstruct } = permission;
   const resourceNames = useStudio(({ system }) =>
-    resources.map(({ node, suffix = '' }) => `${system.node(node)?.label ?? node}${suffix}`).join(', '),
+    [
+      ...resources.map(({ node, suffix = '' }) => `${system.node(node)?.label ?? node}${suffix}`),
+      ...arns.map(shortArn),
+    ].join(', '),
   );
   const granteeName = useStudio(({ system }) => system.node(grantee)?.label ?? grantee);
   const names = anyResource === undefined ? resourceNames : t({ en: 'any resource', ja: 'すべてのリソース' });
@@ -93,11 +96,7 @@ function PermissionItem({ permission, withGrantee }: ItemProps) {
         {withGrantee ? <strong>{granteeName}: </strong> : null}
         <code>{actions.join(', ')}</code>{' '}
         <span>{t({ en: 'on {resources}', ja: '対象: {resources}' }, { resources: names })}</span>
-        {anyResource === undefined ? null : (
-          <p className="hint">
-            {t({ en: 'The API knows no resource to name.', ja: 'この API ではリソースを指定できません。' })}
-          </p>
-        )}
+        {anyResource === undefined ? null : <p className="hint">{t(anyResource)}</p>}
         {byConstruct === true ? (
           <p className="hint">
             {t({ en: 'Given by the CDK construct itself.', ja: 'CDK コンストラクトが自動で付与します。' })}
@@ -106,4 +105,18 @@ function PermissionItem({ permission, withGrantee }: ItemProps) {
       </div>
     </li>
   );
+}
+
+/** What of an ARN tells which resource it is: `table/Orders`. */
+const shortArn = (arn: string): string => arn.split(':').slice(5).join(':') || arn;
+
+/** Several Tasks that call the same need it once. */
+function distinct(permissions: readonly Permission[]): readonly Permission[] {
+  const seen = new Set<string>();
+  return permissions.filter(({ actions, resources, arns = [], anyResource }) => {
+    const key = JSON.stringify([actions, resources, arns, anyResource?.en ?? '']);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }

@@ -11,7 +11,12 @@ test('a policy names what may be done to which node, and * only where the API kn
         actions: ['dynamodb:Query'],
         resources: [{ node: nodeId('orders'), attribute: 'arn', suffix: '/index/*' }],
       },
-      { grantee, actions: ['transcribe:StartTranscriptionJob'], resources: [], anyResource: 'no resource' },
+      {
+        grantee,
+        actions: ['transcribe:StartTranscriptionJob'],
+        resources: [],
+        anyResource: { en: 'no resource', ja: 'なし' },
+      },
     ]),
   );
   expect(policy).toMatchObject({

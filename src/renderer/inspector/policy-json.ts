@@ -9,12 +9,17 @@ export function policyJson(permissions: readonly Permission[]): string {
   return JSON.stringify(
     {
       Version: '2012-10-17',
-      Statement: permissions.map(({ actions, resources, anyResource }) => ({
+      Statement: permissions.map(({ actions, resources, arns = [], anyResource }) => ({
         Effect: 'Allow',
         Action: actions,
         Resource:
           anyResource === undefined
-            ? resources.map(({ node, attribute, suffix = '' }) => `\${${substitutionNameOf(node, attribute)}}${suffix}`)
+            ? [
+                ...resources.map(
+                  ({ node, attribute, suffix = '' }) => `\${${substitutionNameOf(node, attribute)}}${suffix}`,
+                ),
+                ...arns.map(readableArn),
+              ]
             : '*',
       })),
     },
@@ -22,3 +27,10 @@ export function policyJson(permissions: readonly Permission[]): string {
     2,
   );
 }
+
+/** An ARN with the pseudo parameters of CloudFormation for what differs between accounts. */
+export const readableArn = (arn: string): string =>
+  arn
+    .replace('{partition}', '${AWS::Partition}')
+    .replace('{region}', '${AWS::Region}')
+    .replace('{account}', '${AWS::AccountId}');

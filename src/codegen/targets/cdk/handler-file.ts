@@ -36,7 +36,7 @@ export function handlerFile(
   const permitted = (policyStatements(permissionsOf(system)).get(node.id) ?? []).map(
     ({ actions, resources, reason }) =>
       resources.length === 0
-        ? `${actions.join(', ')} (${reason ?? '*'})`
+        ? `${actions.join(', ')} (${reason === undefined ? '*' : say(reason)})`
         : say(texts.on, { actions: actions.join(', '), resources: labels(resources.map((resource) => resource.node)) }),
   );
   const section = (title: Localized, items: readonly string[]): string[] =>

@@ -78,15 +78,12 @@ export class AnyApiStack extends Stack {
         },
       }),
     );
-    // bedrock:InvokeModel: which resource is known only when it is called
-    publish.addToRolePolicy(new iam.PolicyStatement({ actions: ['bedrock:InvokeModel'], resources: ['*'] }));
-    // ecs:StopTask, ecs:DescribeTasks: which resource is known only when it is called
+    // Which resource it is, only the call says
     publish.addToRolePolicy(
-      new iam.PolicyStatement({ actions: ['ecs:DescribeTasks', 'ecs:StopTask'], resources: ['*'] }),
-    );
-    // transcribe:StartTranscriptionJob: which resource is known only when it is called
-    publish.addToRolePolicy(
-      new iam.PolicyStatement({ actions: ['transcribe:StartTranscriptionJob'], resources: ['*'] }),
+      new iam.PolicyStatement({
+        actions: ['bedrock:InvokeModel', 'ecs:DescribeTasks', 'ecs:StopTask', 'transcribe:StartTranscriptionJob'],
+        resources: ['*'],
+      }),
     );
   }
 }
