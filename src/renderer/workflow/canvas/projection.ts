@@ -84,6 +84,7 @@ export class WorkflowProjector {
     return { nodes, edges };
   }
 
+  /** From below at each depth: lines, states, the frames inside of them. A port lies above the line that leaves it. */
   #machine(
     input: Omit<ProjectionInput, 'moved'>,
     machine: WorkflowMachine,
@@ -109,7 +110,7 @@ export class WorkflowProjector {
           width: box.width,
           height: box.height,
           selected: isSelected,
-          zIndex: 2 * depth,
+          zIndex: 3 * depth + 1,
           ariaLabel: [data.name, data.subtitle].join(', '),
           domAttributes: { 'aria-roledescription': data.type },
           ...(isOpen ? { dragHandle: '.container-title' } : {}),
@@ -179,7 +180,7 @@ export class WorkflowProjector {
         data: { isEmpty, isAlone },
         ...placedAt(box),
         ...inert,
-        zIndex: 2 * depth + 1,
+        zIndex: 3 * depth + 2,
       })),
     );
   }
@@ -201,7 +202,7 @@ export class WorkflowProjector {
         data: { kind, isWhole },
         ...placedAt(box),
         ...inert,
-        zIndex: 2 * depth,
+        zIndex: 3 * depth + 1,
       })),
     );
   }
@@ -252,7 +253,7 @@ export class WorkflowProjector {
           ariaLabel: [`${nameOf(from, words)} → ${nameOf(to, words)}`, label].filter((part) => part !== '').join(', '),
           selected: isSelected,
           focusable: false,
-          zIndex: 2 * depth + 1,
+          zIndex: 3 * depth,
           data: { kind, isLoop, points: way.points, label, at: way.label, labelWidth: way.labelWidth, isLit },
         }),
       ),
