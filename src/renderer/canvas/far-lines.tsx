@@ -77,6 +77,20 @@ function bundled(lines: readonly ConnectionData[]): ReadonlyMap<string, readonly
   return bundles;
 }
 
+interface Paths {
+  readonly line: string;
+  readonly head: string;
+}
+
+/** One line of a part changes at a time: the others are not written anew. */
+const paths = new WeakMap<readonly Point[], Paths>();
+
+function pathsOf(points: readonly Point[]): Paths {
+  const known = paths.get(points) ?? { line: linePath(points), head: headPath(points) };
+  paths.set(points, known);
+  return known;
+}
+
 interface FarPathProps {
   readonly lines: readonly ConnectionData[];
   readonly isSelected?: boolean;
@@ -95,8 +109,8 @@ const FarPath = memo(
         data-reference={first.isReference}
         data-ghost={first.ghost}
       >
-        <path className="line-path" d={lines.map(({ points }) => linePath(points)).join('')} />
-        <path className="line-head" d={lines.map(({ points }) => headPath(points)).join('')} />
+        <path className="line-path" d={lines.map(({ points }) => pathsOf(points).line).join('')} />
+        <path className="line-head" d={lines.map(({ points }) => pathsOf(points).head).join('')} />
       </g>
     );
   },
