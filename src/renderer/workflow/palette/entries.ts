@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import { sameInEveryLanguage, type Facts, type Localized } from '../../../model/localized.js';
 import { optimizedServices } from '../../../sdk/optimized/index.js';
 import type { OptimizedAction, OptimizedService, Pattern, WorkflowType } from '../../../sdk/optimized/define.js';
@@ -10,8 +11,11 @@ import { flowStates, flowTypes, type FlowType } from './flow-states.js';
 import type { PaletteItem } from './item.js';
 import type { StatePattern } from './patterns/define.js';
 
-/** What an entry is drawn with: a state's type and service, or the icon of a drawn node. */
-export type EntryIcon = { readonly type: string; readonly service?: string } | { readonly catalog: string | undefined };
+/** What an entry is drawn with: a state's type and service, the icon of a drawn node, or the sign of a pattern. */
+export type EntryIcon =
+  | { readonly type: string; readonly service?: string }
+  | { readonly catalog: string | undefined }
+  | { readonly sign: LucideIcon };
 
 /** An item of the palette as it is shown and found. */
 export interface PaletteEntry {
@@ -73,7 +77,7 @@ export function resourceEntries(nodes: ReadonlyMap<string, SystemNode>, machine:
 
 export const patternEntry = (pattern: StatePattern, workflow: WorkflowType): PaletteEntry => ({
   item: { kind: 'pattern', id: pattern.id },
-  icon: { type: 'pattern' },
+  icon: { sign: pattern.icon },
   title: pattern.label,
   detail: pattern.description,
   keywords: pattern.keywords,

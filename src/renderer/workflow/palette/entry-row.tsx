@@ -1,4 +1,3 @@
-import { Blocks } from 'lucide-react';
 import type { DragEvent } from 'react';
 import type { Localized } from '../../../model/localized.js';
 import { useTranslate } from '../../studio/studio.js';
@@ -16,10 +15,10 @@ const marks: Readonly<Record<NonNullable<PaletteEntry['mark']>, Localized>> = {
 /** The drawing of an entry. */
 export function EntryIcon({ icon, size }: { readonly icon: PaletteEntry['icon']; readonly size: number }) {
   if ('catalog' in icon) return <ServiceIcon icon={icon.catalog} size={size} />;
-  if (icon.type === 'pattern')
+  if ('sign' in icon)
     return (
-      <span className="service-glyph" style={{ width: size, height: size }} aria-hidden="true">
-        <Blocks size={Math.round(size * 0.6)} />
+      <span className="service-glyph entry-sign" style={{ width: size, height: size }} aria-hidden="true">
+        <icon.sign size={Math.round(size * 0.8)} />
       </span>
     );
   return <StateIcon type={icon.type} service={icon.service} size={size} />;

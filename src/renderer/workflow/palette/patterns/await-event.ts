@@ -1,8 +1,10 @@
+import { BellRing } from 'lucide-react';
 import { defineStatePattern, onward } from './define.js';
 
 /** Starts a job that has no `.sync` and goes on when its event comes. */
 export const awaitEvent = defineStatePattern({
   id: 'await-event',
+  icon: BellRing,
   label: { en: 'Start and wait for the event', ja: '開始してイベントを待つ' },
   description: {
     en: 'Stores a task token beside the job; a rule for its event answers. For jobs without .sync',

@@ -1,8 +1,10 @@
+import { RefreshCw } from 'lucide-react';
 import { defineStatePattern, onward } from './define.js';
 
 /** Starts a job that has no `.sync` and asks for its end. */
 export const awaitPolling = defineStatePattern({
   id: 'await-polling',
+  icon: RefreshCw,
   label: { en: 'Start, wait and check', ja: '開始して完了まで確認' },
   description: {
     en: 'Asks every 20 seconds whether the job has ended. Where no event tells of its end',

@@ -1,8 +1,10 @@
+import { Reply } from 'lucide-react';
 import { defineStatePattern, onward } from './define.js';
 
 /** Hands work to a worker and waits for its answer. */
 export const callback = defineStatePattern({
   id: 'callback',
+  icon: Reply,
   label: { en: 'Callback with task token', ja: 'タスクトークンによるコールバック' },
   description: {
     en: 'Sends a message with a task token and waits, at no cost, for the answer',

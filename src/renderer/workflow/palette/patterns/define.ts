@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import type { JsonObject } from '../../../../asl/definition.js';
 import { entries, lookup, type Definition, type Design, type NodeId } from '../../../../model/design.js';
 import { translate, type Language, type Localized } from '../../../../model/localized.js';
@@ -16,6 +17,7 @@ type Texts<Key extends string> = Readonly<Record<Key, string>>;
 /** Ready-made states, as a JSONata definition of their own. */
 export interface StatePattern {
   readonly id: string;
+  readonly icon: LucideIcon;
   readonly label: Localized;
   /** What one gets, in one line. */
   readonly description: Localized;

@@ -1,8 +1,10 @@
+import { UserCheck } from 'lucide-react';
 import { defineStatePattern, onward } from './define.js';
 
 /** Waits for a person and goes on by the answer. */
 export const humanApproval = defineStatePattern({
   id: 'human-approval',
+  icon: UserCheck,
   label: { en: 'Wait for approval', ja: '人の承認を待つ' },
   description: {
     en: 'Sends a request with a task token and decides by the answer',

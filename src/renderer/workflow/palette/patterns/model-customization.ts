@@ -1,8 +1,10 @@
+import { SlidersHorizontal } from 'lucide-react';
 import { defineStatePattern, onward } from './define.js';
 
 /** Trains a model of one's own and goes on when it is done. */
 export const modelCustomization = defineStatePattern({
   id: 'model-customization',
+  icon: SlidersHorizontal,
   label: { en: 'Customize a Bedrock model', ja: 'Bedrock モデルのカスタマイズ' },
   description: {
     en: 'Starts a customization job and waits for its end (.sync)',

@@ -1,8 +1,10 @@
+import { Box } from 'lucide-react';
 import { defineStatePattern, onward } from './define.js';
 
 /** One call with everything around it that a call needs. */
 export const oneTask = defineStatePattern({
   id: 'one-task',
+  icon: Box,
   label: { en: 'One call, with retries', ja: '1 つの呼び出しと再試行' },
   description: {
     en: 'Calls one API, retries what passes and tells of what does not',

@@ -1,3 +1,4 @@
+import { MessagesSquare } from 'lucide-react';
 import { defineStatePattern, onward } from './define.js';
 
 const invoke = (model: string, prompt: string, maxTokens: number) => ({
@@ -25,6 +26,7 @@ const invoke = (model: string, prompt: string, maxTokens: number) => ({
 /** The answer to one prompt becomes part of the next. */
 export const promptChaining = defineStatePattern({
   id: 'prompt-chaining',
+  icon: MessagesSquare,
   label: { en: 'Prompt chaining', ja: 'プロンプトチェイニング' },
   description: {
     en: 'Bedrock drafts, then improves its own draft',

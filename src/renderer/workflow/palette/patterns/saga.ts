@@ -1,3 +1,4 @@
+import { Undo2 } from 'lucide-react';
 import { defineStatePattern, onward } from './define.js';
 
 const call = (action: string, key: string, attribute: string, value: string, table: string) => ({
@@ -15,6 +16,7 @@ const call = (action: string, key: string, attribute: string, value: string, tab
 /** Two updates; when the second fails, the first is taken back. */
 export const saga = defineStatePattern({
   id: 'saga',
+  icon: Undo2,
   label: { en: 'Update with compensation (saga)', ja: '補償つきの更新 (Saga)' },
   description: {
     en: 'When a later step fails, compensating steps take the earlier ones back',

@@ -1,8 +1,10 @@
+import { Network } from 'lucide-react';
 import { defineStatePattern, onward } from './define.js';
 
 /** Thousands of objects in parallel, their results in one place. */
 export const scatterGather = defineStatePattern({
   id: 'scatter-gather',
+  icon: Network,
   label: { en: 'Scatter and gather', ja: '分散処理と集約' },
   description: {
     en: 'A Distributed Map works on the objects of a bucket and writes the results back',
