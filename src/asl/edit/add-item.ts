@@ -1,7 +1,7 @@
 import { lookup } from '../../model/design.js';
 import { isObject, type JsonObject } from '../definition.js';
 import type { Path } from '../document.js';
-import { dataFlow, errorOrder } from './announced.js';
+import { dataFlow, errorOrder, otherWays } from './announced.js';
 import { attempt, defineEdit, refuse } from './define.js';
 import { DefinitionDraft } from './draft.js';
 import { itemsOf, type ListField } from './list-fields.js';
@@ -19,7 +19,8 @@ export interface AddItemArgs {
 export const addItem = defineEdit<AddItemArgs>({
   id: 'add-item',
   label: { en: 'Add an entry', ja: '項目を追加' },
-  announces: [...errorOrder, ...dataFlow],
+  // A way that a new entry opens can lead round and round.
+  announces: [...errorOrder, ...dataFlow, ...otherWays],
   run: (tree, { state, list, item, index }) =>
     attempt(() => {
       const draft = new DefinitionDraft(tree);

@@ -1,5 +1,5 @@
 import { lookup, type Json } from '../../model/design.js';
-import { isObject, type JsonObject, type State } from '../definition.js';
+import type { DefinitionTree, JsonObject, State, StateMachine } from '../definition.js';
 import type { Path } from '../document.js';
 import { languageOfField, type StateType } from '../fields.js';
 import { dataFlow, otherWays } from './announced.js';
@@ -31,9 +31,11 @@ export const changeType = defineEdit<ChangeTypeArgs>({
         next = draft.freeName(doneName);
         draft.addState(path.slice(0, -2), next, { Type: 'Succeed' }, state.name);
       }
-      const kept = { ...keptFields(state, type), ...carriedMachine(state, type), ...fields, Type: type };
+      const carried = carriedMachine(state, type);
+      const kept = { ...keptFields(state, type), ...carried?.fields, ...fields, Type: type };
       const whole = { ...kept, ...startingFields(kept, state.queryLanguage, (wanted) => draft.freeName(wanted)) };
       putFields(draft, path, withFlow(whole, next));
+      if (carried !== undefined) copyStatesInto(draft, tree, carried.machine, [...path, ...carried.inside]);
       return { text: draft.text, select: [path] };
     }),
 });
@@ -51,14 +53,32 @@ const hasResult = (type: StateType): boolean => ['Task', 'Parallel', 'Map'].incl
 const usesResult = (fields: JsonObject, field: string): boolean =>
   JSON.stringify(lookup(fields, field)).includes('$states.result');
 
+interface Carried {
+  /** Around an empty machine: its states are copied as they are spelt. */
+  readonly fields: JsonObject;
+  readonly machine: StateMachine;
+  /** From the state to the machine. */
+  readonly inside: Path;
+}
+
 /** The states inside: what was the first branch becomes the processor, and the other way round. */
-function carriedMachine(state: State, type: StateType): Readonly<Record<string, Json>> {
-  const { fields, branches, itemProcessor } = state;
-  if (type === 'Map' && branches.length > 0) {
-    const [first] = branches;
-    return first === undefined ? {} : { ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...first.fields } };
-  }
-  if (type !== 'Parallel' || itemProcessor === undefined) return {};
+function carriedMachine({ branches, itemProcessor }: State, type: StateType): Carried | undefined {
+  const [first] = branches;
+  if (type === 'Map' && first !== undefined)
+    return {
+      fields: { ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...first.fields, States: {} } },
+      machine: first,
+      inside: ['ItemProcessor'],
+    };
+  if (type !== 'Parallel' || itemProcessor === undefined) return undefined;
   const { ProcessorConfig: _config, ...machine } = itemProcessor.fields;
-  return isObject(lookup(fields, 'ItemProcessor') ?? lookup(fields, 'Iterator')) ? { Branches: [machine] } : {};
+  return { fields: { Branches: [{ ...machine, States: {} }] }, machine: itemProcessor, inside: ['Branches', '0'] };
+}
+
+function copyStatesInto(draft: DefinitionDraft, tree: DefinitionTree, from: StateMachine, to: Path): void {
+  let behind: string | undefined;
+  for (const { name, path } of from.states.values()) {
+    draft.copy([...to, 'States'], name, { document: tree.document, path }, behind);
+    behind = name;
+  }
 }
