@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ChangeEvent, type CompositionEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type ChangeEvent, type CompositionEvent } from 'react';
 import { studio } from '../../studio/studio.js';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -62,7 +62,8 @@ function useTyping(value: string, commit: (text: string) => void, replaced?: () 
   const composing = useRef(false);
   const isOwnChange = useRef(false);
   const known = useRef(value);
-  useEffect(() => {
+  // At once: an effect that waits could follow the next keystroke, and take it for a change from elsewhere.
+  useLayoutEffect(() => {
     // What was typed stays as typed, though the design may hold it in another form: `1.` is 1, and 1.5 in a moment.
     if (value !== known.current && !isOwnChange.current && !composing.current) {
       setText(value);
