@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { DefinitionTree } from '../../asl/definition.js';
 import { parseDefinition } from '../../asl/definition.js';
 import type { DefinitionEdit, EditResult } from '../../asl/edit/define.js';
+import { renameState, type RenameStateArgs } from '../../asl/edit/rename-state.js';
 import { editProblemTexts } from '../../asl/edit/problems.js';
 import { flowKey, type FlowKey } from '../../asl/flow-key.js';
 import { workflowGraph, type WorkflowMachine } from '../../asl/flow.js';
@@ -103,7 +104,17 @@ export function editWorkflow<Args, Result extends EditResult>(
     label: edit.label,
     ...(gesture === undefined ? {} : { gesture }),
     ...(substitutions === undefined ? {} : { substitutions }),
+    ...renamedBy(edit, args, outcome),
   });
   selectStates(outcome.select.map(flowKey));
   return outcome;
+}
+
+/** Which state an edit gave another name, so that its place goes along. */
+function renamedBy(edit: { readonly id: string }, args: unknown, { select }: EditResult) {
+  const [to] = select;
+  if (edit.id !== renameState.id || to === undefined) return {};
+  // The arguments of that edit, by its id.
+  const from = flowKey((args as RenameStateArgs).state);
+  return { renamed: { from, to: flowKey(to) } };
 }

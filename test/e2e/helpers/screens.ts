@@ -41,6 +41,14 @@ const select = async (page: Page, id: string): Promise<void> => {
   await node(page, id).click({ position: { x: 40, y: 12 } });
 };
 
+/** Goes inside a state machine. */
+async function openMachine(page: Page, id: string): Promise<void> {
+  await select(page, id);
+  await page.keyboard.press('Shift+Enter');
+  await page.locator('.workflow-canvas .state-card').first().waitFor();
+  await settle(page);
+}
+
 const nothing = (): Promise<void> => Promise.resolve();
 const press = (keys: string) => async (page: Page) => {
   await page.keyboard.press(keys);
@@ -230,6 +238,28 @@ export const screens: readonly Screen[] = [
     show: async (page) => {
       await page.keyboard.press('n');
       await page.keyboard.type('# Why');
+    },
+  },
+  {
+    name: 'workflow',
+    design: 'serverless-video',
+    show: (page) => openMachine(page, 'generate-titles'),
+  },
+  {
+    name: 'workflow-insert',
+    design: 'serverless-video',
+    show: async (page) => {
+      await openMachine(page, 'convert-video');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('/');
+    },
+  },
+  {
+    name: 'workflow-menu',
+    design: 'serverless-video',
+    show: async (page) => {
+      await openMachine(page, 'convert-video');
+      await page.keyboard.press('Shift+F10');
     },
   },
   { name: 'focus-mode', design: 'lift-and-shift', show: press('f') },
