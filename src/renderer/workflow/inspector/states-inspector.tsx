@@ -78,7 +78,15 @@ export function StatesInspector({ states }: { readonly states: readonly State[] 
         </div>
         {retried.length === 0 ? null : (
           <section className="inspector-section">
-            <h3 className="inspector-section-title">{t({ en: 'Retry', ja: '再試行 (Retry)' })}</h3>
+            <h3 className="inspector-section-title">
+              {t({ en: 'Retry', ja: '再試行 (Retry)' })}
+              <span className="hint">
+                {t(
+                  { en: { one: '{count} state', other: '{count} states' }, ja: 'ステート {count} 個' },
+                  { count: retried.length },
+                )}
+              </span>
+            </h3>
             <div className="rows">
               <Button
                 onClick={() => {
@@ -86,13 +94,7 @@ export function StatesInspector({ states }: { readonly states: readonly State[] 
                 }}
               >
                 <RotateCw size={14} />
-                {t(
-                  {
-                    en: 'Retry all errors 3 times: {count} states',
-                    ja: 'すべてのエラーを 3 回再試行: ステート {count} 個',
-                  },
-                  { count: retried.length },
-                )}
+                {t({ en: 'Retry all errors 3 times', ja: 'すべてのエラーを 3 回再試行' })}
               </Button>
               {from === undefined ? null : (
                 <Button
@@ -101,7 +103,9 @@ export function StatesInspector({ states }: { readonly states: readonly State[] 
                   }}
                 >
                   <Copy size={14} />
-                  {t({ en: 'Retry as "{name}" does', ja: '「{name}」と同じ再試行を設定' }, { name: from.name })}
+                  <span className="ellipsis">
+                    {t({ en: 'Retry as "{name}" does', ja: '「{name}」と同じ再試行を設定' }, { name: from.name })}
+                  </span>
                 </Button>
               )}
             </div>
