@@ -1,5 +1,5 @@
 import { createContext, use, useCallback, useMemo } from 'react';
-import { isWithin, stateAt, type JsonObject, type QueryLanguage, type State } from '../../../asl/definition.js';
+import { isWithin, type JsonObject, type QueryLanguage } from '../../../asl/definition.js';
 import type { Path } from '../../../asl/document.js';
 import { flowKey } from '../../../asl/flow-key.js';
 import { valueAt } from '../../../asl/json-value.js';
@@ -44,13 +44,6 @@ export function useOwner(): Owner {
   const owner = use(OwnerContext);
   invariant(owner !== undefined, 'the fields of a form have an owner');
   return owner;
-}
-
-/** The state whose form it is. */
-export function useOwnState(): State | undefined {
-  const { view } = useForm();
-  const { path } = useOwner();
-  return stateAt(view.tree, path);
 }
 
 /** Changes of fields of the owner, by their paths from it. */

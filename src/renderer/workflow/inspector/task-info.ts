@@ -1,7 +1,6 @@
 import type { TaskResource } from '../../../asl/tasks.js';
 import { readResource } from '../../../asl/tasks.js';
 import type { Localized } from '../../../model/localized.js';
-import { sameInEveryLanguage } from '../../../model/localized.js';
 import type { SdkCatalog } from '../../../sdk/catalog.js';
 import { findAction, type SdkAction, type SdkParameter } from '../../../sdk/lookup.js';
 import type { OptimizedAction } from '../../../sdk/optimized/define.js';
@@ -84,5 +83,3 @@ function refusalOf(
   const { en, ja } = refusalTexts[refusal];
   return { en: fill(en), ja: fill(ja) };
 }
-
-export const parameterLabel = ({ name }: SdkParameter): Localized => sameInEveryLanguage(name);
