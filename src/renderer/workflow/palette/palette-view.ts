@@ -1,6 +1,5 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { whenThere } from '../../studio/when-there.js';
 import type { PaletteEntry } from './entries.js';
 import { itemKey } from './item.js';
 
@@ -26,14 +25,3 @@ export const useIsShown = ({ item }: PaletteEntry): boolean =>
 export const showEntry = (shown: PaletteEntry | undefined): void => {
   paletteView.setState({ shown });
 };
-
-/** Brings a tab to the front and puts the focus into its search, or onto its first row. */
-export function showWorkflowPaletteTab(tab: WorkflowPaletteTab): void {
-  paletteView.setState({ tab });
-  whenThere(
-    () => document.querySelector<HTMLElement>(`[aria-labelledby="workflow-palette-tab-${tab}"] :is(input, button)`),
-    (found) => {
-      found.focus();
-    },
-  );
-}
