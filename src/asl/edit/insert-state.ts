@@ -35,8 +35,8 @@ export function addInto(draft: DefinitionDraft, gap: Gap, name: string, state: J
   let { next } = gap;
   const { queryLanguage } = draft.machine(machine);
   const fields: Readonly<Record<string, Json>> = {
-    ...startingFields(state, queryLanguage, (wanted) => draft.freeName(wanted, taken)),
     ...state,
+    ...startingFields(state, queryLanguage, (wanted) => draft.freeName(wanted, taken)),
   };
   if (fields['Type'] === 'Choice' && next === undefined) {
     next = draft.freeName(doneName, taken);
