@@ -21,7 +21,7 @@ const resourcesOf = (target: End<'sdkTarget'>, name: string): readonly Permissio
 };
 
 /** Why a permission names no resource, as a comment of the export and beside it on screen. */
-const noResource: Localized = {
+export const noResource: Localized = {
   en: 'The API knows no resource to name',
   ja: 'この API ではリソースを指定できない',
 };

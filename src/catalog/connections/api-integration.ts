@@ -5,6 +5,7 @@ import { fileNameOf, substitutionNameOf } from '../../model/names.js';
 import { problem } from '../../model/problems.js';
 import { array, call, cdk, create, lit, object, ref, sym, template, member, type Expr } from '../../ts-ast/ast.js';
 import { attributesOf } from '../attributes.js';
+import { noResource } from '../permissions.js';
 import { defineConnection, type EmittedConnection, type Emitter, type End } from '../define.js';
 import { restResource } from './api-proxy.js';
 import { requestTemplateOf, responseTemplateOf } from './api-templates.js';
@@ -67,7 +68,9 @@ export const apiIntegration = defineConnection({
   },
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/getting-started-aws-proxy.html',
   delivery: (_from, to, props) =>
-    ['SendMessage', 'StartExecution'].includes(actionOf(to, props.action)) ? 'async' : 'sync',
+    ['SendMessage', 'StartExecution', 'Publish', 'PutRecord', 'PutEvents'].includes(actionOf(to, props.action))
+      ? 'async'
+      : 'sync',
   optionsFor: (_from, to) => ({ action: actionsOf(to) }),
   initialProps: (_from, to) => {
     const action = to.props['type'] === 'EXPRESS' ? 'StartSyncExecution' : to.role.defaultAction;
@@ -76,13 +79,17 @@ export const apiIntegration = defineConnection({
   describe: (_from, _to, { method, path }) => sameInEveryLanguage(`${method} ${path}`),
   permissions: (from, to, props) => {
     const action = actionOf(to, props.action);
+    const iam = lookup(to.role.actions, action)?.iam ?? [];
+    // An API without a resource of one's own.
+    if (!Object.hasOwn(attributesOf(to.service, to), 'arn'))
+      return [{ grantee: from.id, actions: iam, resources: [], anyResource: noResource }];
     const resources = [{ node: to.id, attribute: 'arn' }];
     const indexes =
       action === 'Query' || action === 'Scan' ? [{ node: to.id, attribute: 'arn', suffix: '/index/*' }] : [];
     return [
       {
         grantee: from.id,
-        actions: lookup(to.role.actions, action)?.iam ?? [],
+        actions: iam,
         resources: [...resources, ...indexes],
       },
     ];
@@ -150,21 +157,24 @@ function integration({ id, from, to, props }: Integration, emitter: Emitter): Ex
     emitter.templateFile(`${folder}.${name}.vtl`, withNewline(text), substitutionsOf(to, text, emitter));
   const request = file('request', written ?? gapTemplate(to, emitter));
   const response = given(props.responseTemplate) ? props.responseTemplate : responseTemplateOf(action);
-  const isQueue = to.role.service === 'sqs';
+  const { service } = to.role;
   return create(
     cdk('aws-apigateway', 'AwsIntegration'),
     object({
-      service: lit(to.role.service),
-      // SQS is called by its query protocol: the queue is the path, the action is in the body.
-      path: isQueue ? template(member(ref('this'), 'account'), '/', emitter.attribute(to.id, 'name')) : undefined,
-      action: isQueue ? undefined : lit(action),
+      service: lit(service),
+      // SQS and SNS are called by their query protocol: the action is in the body.
+      path:
+        service === 'sqs'
+          ? template(member(ref('this'), 'account'), '/', emitter.attribute(to.id, 'name'))
+          : service === 'sns'
+            ? lit('/')
+            : undefined,
+      action: isQuery(service) ? undefined : lit(action),
       integrationHttpMethod: lit('POST'),
       options: object({
         credentialsRole: emitter.role(from.id),
         passthroughBehavior: sym('aws-apigateway', 'PassthroughBehavior.NEVER'),
-        requestParameters: isQueue
-          ? object({ 'integration.request.header.Content-Type': lit("'application/x-www-form-urlencoded'") })
-          : undefined,
+        requestParameters: headersOf(to, action),
         requestTemplates: object({ 'application/json': request }),
         integrationResponses: array([
           object({
@@ -177,6 +187,26 @@ function integration({ id, from, to, props }: Integration, emitter: Emitter): Ex
       }),
     }),
   );
+}
+
+const isQuery = (service: string): boolean => service === 'sqs' || service === 'sns';
+
+/** Headers that a protocol needs and that API Gateway does not write by itself. */
+function headersOf({ role: { service, target } }: End<'apiIntegration'>, action: string): Expr | undefined {
+  const header = (name: string, value: string): readonly [string, Expr] => [
+    `integration.request.header.${name}`,
+    lit(`'${value}'`),
+  ];
+  if (isQuery(service))
+    return object(Object.fromEntries([header('Content-Type', 'application/x-www-form-urlencoded')]));
+  return target === undefined
+    ? undefined
+    : object(
+        Object.fromEntries([
+          header('Content-Type', 'application/x-amz-json-1.1'),
+          header('X-Amz-Target', `${target}.${action}`),
+        ]),
+      );
 }
 
 /** What a caller sees of an error of the service: its kind, not its text, which can name resources. */
@@ -195,7 +225,7 @@ function gapTemplate(to: End<'apiIntegration'>, emitter: Emitter): string {
     en: 'Still to be written: what the function did with the request. The service refuses this.',
     ja: '未定義: 関数がリクエストに対して行っていた処理を記述してください。このままではサービスに拒否されます。',
   });
-  return `## ${comment}\n${to.role.service === 'sqs' ? 'Action=MappingMissing' : '{}'}`;
+  return `## ${comment}\n${isQuery(to.role.service) ? 'Action=MappingMissing' : '{}'}`;
 }
 
 /** The attributes of the target that a template names: `${OrdersName}`. */

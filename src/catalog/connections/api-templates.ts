@@ -19,6 +19,29 @@ export function requestTemplateOf(to: End<'apiIntegration'>, action: string): st
   switch (action) {
     case 'SendMessage':
       return sendMessage(to);
+    case 'Publish':
+      return publish(to);
+    case 'PutRecord':
+      return lines(
+        '{',
+        `  "StreamName": "${attribute(to, 'name')}",`,
+        '  "Data": "$util.base64Encode($input.body)",',
+        '  "PartitionKey": "$context.requestId"',
+        '}',
+      );
+    case 'PutEvents':
+      return lines(
+        '{',
+        '  "Entries": [',
+        '    {',
+        `      "EventBusName": "${attribute(to, 'name')}",`,
+        '      "Source": "api",',
+        '      "DetailType": "Requested",',
+        `      "Detail": "${text('$input.json("$")')}"`,
+        '    }',
+        '  ]',
+        '}',
+      );
     case 'StartExecution':
     case 'StartSyncExecution':
       return lines(
@@ -54,12 +77,23 @@ export function requestTemplateOf(to: End<'apiIntegration'>, action: string): st
     case 'PutItem':
       return putItem(to);
     default:
-      return undefined;
+      // A JSON protocol: the body is the request of the action.
+      return to.role.target === undefined ? undefined : "$input.json('$')";
   }
 }
 
 /** What the caller gets: the answer of the service, of a synchronous execution its output. */
 export function responseTemplateOf(action: string): string {
+  // EventBridge answers 200 for events that it did not take.
+  if (action === 'PutEvents')
+    return lines(
+      "#if($input.path('$.FailedEntryCount') > 0)",
+      '#set($context.responseOverride.status = 500)',
+      '{ "message": "Internal error" }',
+      '#else',
+      "$input.json('$')",
+      '#end',
+    );
   return action === 'StartSyncExecution'
     ? lines(
         "#set($result = $input.path('$'))",
@@ -112,6 +146,13 @@ const putItem = (to: End<'apiIntegration'>): string =>
 function sendMessage({ props }: End<'apiIntegration'>): string {
   const group = props['queueType'] === 'fifo' ? '&MessageGroupId=$util.urlEncode($context.requestId)' : '';
   return `Action=SendMessage&MessageBody=$util.urlEncode($input.body)${group}`;
+}
+
+/** https://docs.aws.amazon.com/sns/latest/api/API_Publish.html */
+function publish(to: End<'apiIntegration'>): string {
+  const id = '$util.urlEncode($context.requestId)';
+  const group = to.props['topicType'] === 'fifo' ? `&MessageGroupId=${id}&MessageDeduplicationId=${id}` : '';
+  return `Action=Publish&TopicArn=$util.urlEncode("${attribute(to, 'arn')}")&Message=$util.urlEncode($input.body)${group}`;
 }
 
 const lines = (...all: readonly string[]): string => all.join('\n');

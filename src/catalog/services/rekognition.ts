@@ -1,0 +1,50 @@
+import { sameInEveryLanguage } from '../../model/localized.js';
+import { defineService } from '../define.js';
+import { apiAction } from './sdk-actions.js';
+
+const s3Object = { S3Object: { Bucket: '{% $states.input.bucket %}', Name: '{% $states.input.key %}' } };
+const image = { Image: s3Object };
+const job = { JobId: '{% $states.input.JobId %}' };
+
+export const rekognition = defineService({
+  type: 'rekognition',
+  category: 'ai',
+  icon: 'architecture-service/AmazonRekognition',
+  label: { en: 'Rekognition', ja: 'Rekognition' },
+  defaultLabel: { en: 'Rekognition', ja: 'Rekognition' },
+  description: {
+    en: 'Finds objects, text and unsafe content in images and video',
+    ja: '画像と動画から物体、テキスト、不適切なコンテンツを検出',
+  },
+  keywords: ['image', 'video', 'label', 'face', 'moderation', '画像認識', '動画', '顔', '物体検出'],
+  fields: {},
+  subtitle: () => sameInEveryLanguage('Amazon Rekognition'),
+  stateful: false,
+  roles: {
+    sdkTarget: {
+      service: 'rekognition',
+      // Only collections, projects and stream processors are resources:
+      // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrekognition.html
+      actions: {
+        detectLabels: apiAction('rekognition:DetectLabels', image),
+        detectModerationLabels: apiAction('rekognition:DetectModerationLabels', image),
+        detectText: apiAction('rekognition:DetectText', image),
+        detectFaces: apiAction('rekognition:DetectFaces', image),
+        startLabelDetection: apiAction(
+          'rekognition:StartLabelDetection',
+          { Video: s3Object },
+          { writes: true, async: true },
+        ),
+        getLabelDetection: apiAction('rekognition:GetLabelDetection', job),
+      },
+      defaultAction: 'detectLabels',
+    },
+  },
+  refusal: {
+    en: 'Rekognition is called by a state machine or by code; this service cannot call it.',
+    ja: 'Rekognition はステートマシンまたはコードから呼び出します。このサービスからは呼び出せません。',
+  },
+  attributes: () => ({}),
+  construct: () => undefined,
+  source: 'https://docs.aws.amazon.com/rekognition/latest/dg/what-is.html',
+});
