@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { parseDefinition } from '../asl/definition.js';
 import '../catalog/further.js';
 import { connections, serviceOf, services } from '../catalog/index.js';
 import { entries, type Design } from '../model/design.js';
@@ -222,6 +223,22 @@ const withArguments: Readonly<Record<string, Step>> = {
               substitution: 'Drawn',
             },
     }),
+  placeStates: (editor, { seeds: [a, b, c], text }) =>
+    editor.run(commands.placeStates, {
+      node: chosen(designOf(editor).nodes, a),
+      states: { [`/States/${text}`]: point(b, c) },
+    }),
+  layOutStates: (editor, { seeds: [a] }) =>
+    editor.run(commands.layOutStates, { node: chosen(designOf(editor).nodes, a) }),
+  extractMachine: (editor, { seeds: [a], text }) => {
+    const node = chosen(designOf(editor).nodes, a);
+    const definition = Object.entries(designOf(editor).nodes).find(([id]) => id === node)?.[1].definition;
+    const names = Object.keys(
+      (definition && parseDefinition(definition.text, definition.format).tree?.fields['States']) ?? {},
+    );
+    const states = [['States', names[0] ?? text]];
+    editor.run(commands.extractMachine, { node, states, language: 'ja' });
+  },
   deleteSample: (editor, { seeds: [a] }) =>
     editor.run(commands.deleteSample, { id: chosen(designOf(editor).samples, a) }),
   setSettings: (editor, { text }) =>

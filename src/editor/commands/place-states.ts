@@ -1,3 +1,4 @@
+import { serviceOf } from '../../catalog/index.js';
 import { lookup, type Design, type NodeLayout, type Point } from '../../model/design.js';
 import { defineCommand } from '../define.js';
 
@@ -13,6 +14,8 @@ export const placeStates = defineCommand<PlaceStatesArgs>({
   label: { en: 'Place states', ja: 'ステートを配置' },
   enabled: () => true,
   run: ({ design, selection }, { node, states }) => {
+    if (serviceOf(lookup(design.nodes, node)?.service ?? '')?.hasDefinition !== true)
+      return { state: { design, selection }, undo: 'none' };
     const before = lookup(design.layout.states, node) ?? {};
     return { state: { design: withStates(design, node, { ...before, ...states }), selection }, undo: 'step' };
   },
