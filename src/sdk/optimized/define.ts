@@ -38,6 +38,8 @@ export interface OptimizedAction {
   readonly operation?: string;
   /** Arguments that a call has to give. */
   readonly required: readonly string[];
+  /** Structures that only the integration takes, beside the parameters of the API. */
+  readonly own?: readonly string[];
   /** The arguments of a new Task, with more than is required where a call says little without. */
   readonly sample?: Samples;
   /** The arguments of a new Task that waits for a callback: they carry the task token. */

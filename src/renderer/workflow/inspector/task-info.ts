@@ -45,10 +45,11 @@ export function taskInfoOf(text: string, catalog: SdkCatalog | undefined): TaskI
   const { kind, service = '', action = '' } = resource;
   const isOptimized = kind === 'optimized' || kind === 'http';
   const optimized = isOptimized ? findOptimized(service, action) : undefined;
-  const apiId = kind === 'sdk' ? service : isOptimized ? optimizedServices.get(service)?.api : undefined;
-  const found = catalog === undefined || apiId === undefined ? undefined : findAction(catalog, apiId, action);
+  const [apiId, apiAction] = kind === 'sdk' ? [service, action] : apiOf(service, action, isOptimized, optimized);
+  const found = catalog === undefined || apiId === undefined ? undefined : findAction(catalog, apiId, apiAction);
   const api = found?.action;
-  const known = [...(api?.required ?? []), ...(api?.optional ?? [])];
+  const own = (optimized?.own ?? []).map((name): SdkParameter => ({ name, type: { kind: 'map' } }));
+  const known = [...(api?.required ?? []), ...(api?.optional ?? []), ...own];
   const required =
     optimized === undefined
       ? (api?.required ?? [])
@@ -66,6 +67,18 @@ export function taskInfoOf(text: string, catalog: SdkCatalog | undefined): TaskI
     refusal: refusalOf(found, kind, service, action),
     source: isOptimized ? optimizedServices.get(service)?.source : undefined,
   };
+}
+
+/** The API behind an optimized integration, which may name its actions otherwise; undefined: there is none. */
+function apiOf(
+  service: string,
+  action: string,
+  isOptimized: boolean,
+  optimized: OptimizedAction | undefined,
+): readonly [string | undefined, string] {
+  if (!isOptimized) return [undefined, action];
+  const [api, name] = optimized?.operation?.split(':') ?? [];
+  return [api ?? optimizedServices.get(service)?.api, name ?? action];
 }
 
 const anyParameter = (name: string): SdkParameter => ({ name, type: { kind: 'any' } });

@@ -18,6 +18,8 @@ export const bedrock = defineOptimized({
       label: text('Invoke a model', 'モデルの呼び出し'),
       operation: 'bedrockruntime:invokeModel',
       required: ['ModelId'],
+      // Body and result in S3, beyond the 256 KiB that a state can hold.
+      own: ['Input', 'Output'],
       sample: { ModelId: '', Body: input },
       patterns: request(
         allow('bedrock:InvokeModel', 'arn:{partition}:bedrock:{region}::foundation-model/{ModelId}'),
