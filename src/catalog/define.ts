@@ -91,7 +91,8 @@ export interface Roles {
   /** Called by a REST API itself. */
   readonly apiIntegration?: {
     /** Service name in the integration URI. */
-    readonly service: 'dynamodb' | 'sqs' | 'states' | 'translate' | 'comprehend' | 'runtime.sagemaker';
+    readonly service:
+      'dynamodb' | 'sqs' | 'states' | 'sns' | 'kinesis' | 'events' | 'translate' | 'comprehend' | 'runtime.sagemaker';
     /** First part of the X-Amz-Target header, of a JSON protocol that API Gateway does not write by itself. */
     readonly target?: string;
     readonly actions: Readonly<Record<string, { readonly iam: readonly string[] }>>;
@@ -115,7 +116,8 @@ export interface Roles {
   };
   /** Can be the function of an event source mapping. */
   readonly reader?: NoKnowledge;
-  readonly eventBus?: NoKnowledge;
+  /** `sourceProp`: the prop that names whose events are on it. */
+  readonly eventBus?: { readonly sourceProp?: string };
   readonly ruleTarget?: {
     readonly construct: CdkName;
     /** What CDK calls its input; `none`: it takes the event as it is. */
@@ -162,13 +164,13 @@ export interface Roles {
   };
   /** Sends each message to its subscribers. */
   readonly topic?: NoKnowledge;
-  readonly subscriber?: {
-    readonly construct: CdkName;
-    /** What its construct takes: the construct of the node, or a prop of it as text. */
-    readonly takes: 'construct' | { readonly prop: string };
-    /** Whether messages can come without the envelope of SNS. */
-    readonly raw: boolean;
-  };
+  readonly subscriber?:
+    | {
+        readonly construct: CdkName;
+        /** Whether messages can come without the envelope of SNS. */
+        readonly raw: boolean;
+      }
+    | { readonly protocol: 'EMAIL' | 'HTTPS'; readonly prop: string; readonly raw: boolean };
   /** Delivers records in batches, to what it is connected with. */
   readonly deliveryStream?: NoKnowledge;
   readonly deliverySource?: NoKnowledge;
@@ -176,6 +178,13 @@ export interface Roles {
   /** Invoked asynchronously: tells where results and failures go. */
   readonly asyncInvoked?: NoKnowledge;
   readonly invocationDestination?: { readonly construct: CdkName; readonly failuresOnly?: true };
+  readonly logSource?: NoKnowledge;
+  readonly logDestination?: { readonly construct: CdkName };
+  /** Watches a metric. */
+  readonly alarm?: NoKnowledge;
+  /** Metrics by name with the statistic that says most; the first is watched where nothing else is said. */
+  readonly metricSource?: { readonly metrics: Readonly<Record<string, 'Sum' | 'Average' | 'Maximum'>> };
+  readonly alarmTarget?: { readonly construct: CdkName };
   /** Code that calls SDK actions. */
   readonly sdkCaller?: NoKnowledge;
   /** Called through the AWS SDK, by code or by a Task. */

@@ -1,12 +1,24 @@
+import { lambdaDestination } from './connections/lambda-destination.js';
 import { requests } from './connections/requests.js';
+import { subscription } from './connections/subscription.js';
 import type { ConnectionDefinition, ServiceDefinition } from './define.js';
 import { addToCatalog } from './index.js';
 import { comprehend } from './services/comprehend.js';
+import { emailAddress } from './services/email-address.js';
+import { httpsEndpoint } from './services/https-endpoint.js';
+import { ivsChannel } from './services/ivs-channel.js';
+import { kmsKey } from './services/kms-key.js';
+import { mediaconvertQueue } from './services/mediaconvert-queue.js';
 import { person } from './services/person.js';
 import { polly } from './services/polly.js';
 import { rekognition } from './services/rekognition.js';
+import { secret } from './services/secret.js';
+import { sesIdentity } from './services/ses-identity.js';
+import { snsTopic } from './services/sns-topic.js';
+import { ssmParameter } from './services/ssm-parameter.js';
 import { textract } from './services/textract.js';
 import { translateService } from './services/translate.js';
+import { userPool } from './services/user-pool.js';
 
 /**
  * Services and connection kinds beyond those that every design begins with. Imported by everything that needs the whole
@@ -19,8 +31,18 @@ const furtherServices: readonly ServiceDefinition[] = [
   rekognition,
   textract,
   person,
+  snsTopic,
+  httpsEndpoint,
+  emailAddress,
+  ssmParameter,
+  secret,
+  kmsKey,
+  sesIdentity,
+  userPool,
+  ivsChannel,
+  mediaconvertQueue,
 ];
 
-const furtherConnections: readonly ConnectionDefinition[] = [requests];
+const furtherConnections: readonly ConnectionDefinition[] = [requests, subscription, lambdaDestination];
 
 addToCatalog(furtherServices, furtherConnections);

@@ -17,7 +17,8 @@ export interface TaskTarget {
 type SdkTarget = End<'sdkTarget'>;
 
 /** Whether a Task calls a resource of AWS, which a node can stand for. */
-export const callsNodes = ({ kind }: Task): boolean => kind === 'sdk' || kind === 'optimized' || kind === 'lambda-arn';
+export const callsNodes = ({ kind }: Task): boolean =>
+  kind === 'sdk' || kind === 'optimized' || kind === 'lambda-arn' || kind === 'http';
 
 /**
  * The node that a Task calls: one that its substitutions name and whose service the Resource calls. An API without a
@@ -114,6 +115,7 @@ function actionOn(task: Task, target: SdkTarget): string | undefined {
       if (task.service !== role.service || task.action === undefined) return undefined;
       return lookup(role.actions, task.action) === undefined ? apiAction(task) : task.action;
     case 'http':
+      return role.service === 'http' ? 'invoke' : undefined;
     case 'activity':
     case 'unknown':
       return undefined;

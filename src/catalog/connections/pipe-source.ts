@@ -96,7 +96,7 @@ export function pipeSourceParameters({ connection, other }: ConnectedEnd, role: 
     ...(role.parameters === 'SqsQueueParameters'
       ? { sqsQueueParameters: object(common) }
       : {
-          dynamoDbStreamParameters: object({
+          [streamNames[role.parameters]]: object({
             startingPosition: lit(props.startingPosition),
             ...common,
             maximumRetryAttempts: lit(props.retryAttempts),
@@ -105,3 +105,8 @@ export function pipeSourceParameters({ connection, other }: ConnectedEnd, role: 
         }),
   });
 }
+
+const streamNames = {
+  DynamoDBStreamParameters: 'dynamoDbStreamParameters',
+  KinesisStreamParameters: 'kinesisStreamParameters',
+} as const;

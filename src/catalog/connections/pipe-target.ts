@@ -4,7 +4,7 @@ import { fileNameOf } from '../../model/names.js';
 import { problem } from '../../model/problems.js';
 import { lit, object, type Expr } from '../../ts-ast/ast.js';
 import { defineConnection, type ConnectedEnd, type Emitter, type RoleOf } from '../define.js';
-import { given, mappingField, messageGroupField, messageGroupProblems } from './shared.js';
+import { given, mappingField, messageGroupField, messageGroupProblems, partitionKeyField } from './shared.js';
 
 const reference = 'https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_PipeTargetParameters.html';
 
@@ -34,6 +34,7 @@ const fields = {
     source: reference,
   }),
   messageGroupId: messageGroupField,
+  partitionKey: partitionKeyField,
 } as const;
 
 export const pipeTarget = defineConnection({
@@ -53,7 +54,9 @@ export const pipeTarget = defineConnection({
   optionsFor: (_from, to) => ({
     ...(to.role.parameters === 'EventBridgeEventBusParameters' ? {} : { eventSource: [], detailType: [] }),
     ...(to.props['queueType'] === 'fifo' ? {} : { messageGroupId: [] }),
+    ...(to.role.parameters === 'KinesisStreamParameters' ? {} : { partitionKey: [] }),
   }),
+  refuse: (_from, to) => to.role.unready?.(to),
   describe: (_from, to, props) =>
     to.role.parameters === 'EventBridgeEventBusParameters' && given(props.detailType)
       ? { en: props.detailType, ja: props.detailType }
@@ -62,9 +65,10 @@ export const pipeTarget = defineConnection({
         : props.mapping === 'missing'
           ? { en: 'mapping missing', ja: 'マッピング未定義' }
           : { en: 'records', ja: 'レコード' },
-  permissions: (from, to) => [
-    { grantee: from.id, actions: to.role.iam, resources: [{ node: to.id, attribute: 'arn' }] },
-  ],
+  permissions: (from, to) =>
+    to.role.permissions?.(to).map((permission) => ({ grantee: from.id, ...permission })) ?? [
+      { grantee: from.id, actions: to.role.iam, resources: [{ node: to.id, attribute: 'arn' }] },
+    ],
   problems: ({ to, props }) => [
     ...(props.mapping === 'missing' ? [problem('mapping-missing', {})] : []),
     ...messageGroupProblems(to, props.messageGroupId),
@@ -95,9 +99,18 @@ export function pipeTargetParameters(
     LambdaFunctionParameters: () => ({
       lambdaFunctionParameters: object({ invocationType: lit('REQUEST_RESPONSE') }),
     }),
+    KinesisStreamParameters: () => ({
+      kinesisStreamParameters: object({ partitionKey: lit(props.partitionKey) }),
+    }),
+    CloudWatchLogsParameters: () => ({}),
+    HttpParameters: () => ({}),
+    EcsTaskParameters: () => ({}),
+    BatchJobParameters: () => ({}),
+    none: () => ({}),
   }[role.parameters]();
   return object({
     ...own,
+    ...role.own?.(other, emitter),
     inputTemplate:
       props.mapping === 'custom' && given(props.inputTemplate)
         ? emitter.templateFile(`templates/pipes/${fileNameOf(pipe)}.input.txt`, props.inputTemplate, {})

@@ -68,7 +68,13 @@ export const rule = defineConnection({
     ...(to.props['queueType'] === 'fifo' ? {} : { messageGroupId: [] }),
     // A bus as target takes the event as it is, and retries by itself.
     ...(to.service.roles.eventBus === undefined ? {} : { mapping: ['default'], retryAttempts: [], maxEventAge: [] }),
+    ...(to.role.input === 'none' ? { mapping: ['default'] } : {}),
   }),
+  refuse: (_from, to) => to.role.unready?.(to),
+  initialProps: ({ role, props }) => {
+    const source = role.sourceProp === undefined ? undefined : props[role.sourceProp];
+    return typeof source === 'string' ? { pattern: JSON.stringify({ source: [source] }, null, 2) } : {};
+  },
   describe: (_from, _to, { pattern }) => nameOfPattern(parseJson(pattern)),
   permissions: () => [],
   problems: ({ to, props }) => {
@@ -128,23 +134,18 @@ function target(
 ): Expr {
   const input = props.mapping === 'custom' && given(props.inputTemplate) ? targetInput(props.inputTemplate) : undefined;
   const isBus = to.service.roles.eventBus !== undefined;
+  const taken = to.role.arguments?.(to, emitter, props) ?? { positional: [emitter.construct(to.id)] };
+  const { input: inputName = 'input' } = to.role;
   const options = object({
-    ...(isBus
-      ? {}
-      : {
-          [inputNames[to.service.type] ?? 'input']: input,
-          ...retryOptions(props),
-        }),
+    ...taken.options,
+    ...(isBus ? {} : { ...(inputName === 'none' ? {} : { [inputName]: input }), ...retryOptions(props) }),
     messageGroupId:
       to.props['queueType'] === 'fifo' && given(props.messageGroupId) ? lit(props.messageGroupId) : undefined,
     deadLetterQueue: props.deadLetterQueue === undefined ? undefined : emitter.construct(nodeId(props.deadLetterQueue)),
   });
   const hasOptions = options.type === 'object' && options.entries.length > 0;
-  return create(to.role.construct, emitter.construct(to.id), ...(hasOptions ? [options] : []));
+  return create(to.role.construct, ...taken.positional, ...(hasOptions ? [options] : []));
 }
-
-/** What CDK calls the input of a target. */
-const inputNames: Readonly<Record<string, string>> = { 'lambda-function': 'event', 'sqs-queue': 'message' };
 
 /** The words of a rule: its first detail type, else its first source. */
 function nameOfPattern(pattern: Json | undefined) {

@@ -35,10 +35,10 @@ export const s3Notification = defineConnection({
   delivery: () => 'async',
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-how-to-event-types-and-destinations.html
   refuse: (_from, to) =>
-    to.props['queueType'] === 'fifo'
+    to.props['queueType'] === 'fifo' || to.props['topicType'] === 'fifo'
       ? {
-          en: 'S3 sends no event notifications to FIFO queues.',
-          ja: 'S3 のイベント通知は FIFO キューには送信できません。',
+          en: 'S3 sends no event notifications to FIFO queues and topics.',
+          ja: 'S3 のイベント通知は FIFO キューと FIFO トピックには送信できません。',
         }
       : undefined,
   describe: (_from, _to, { event, prefix, suffix }) => {

@@ -1,6 +1,6 @@
-import { field } from '../../model/fields.js';
+import { field, type PropsOf } from '../../model/fields.js';
 import { callStatic, cdk, create, lit, object, ref, seconds, type Expr } from '../../ts-ast/ast.js';
-import { defineConnection } from '../define.js';
+import { defineConnection, type Emitter, type End } from '../define.js';
 import { given, retryFields, retryOptions } from './shared.js';
 
 const retries = 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-target.html';
@@ -15,16 +15,30 @@ const inputField = field.code({
   source: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-templated.html',
 });
 
+const fields = {
+  input: inputField,
+  eventSource: field.text({
+    label: { en: 'Source of the events', ja: 'イベントの source' },
+    default: 'schedule',
+    required: true,
+    code: true,
+  }),
+  detailType: field.text({
+    label: { en: 'Detail type of the events', ja: 'イベントの detail-type' },
+    default: 'Due',
+    required: true,
+    code: true,
+  }),
+  ...retryFields(retries),
+} as const;
+
 /** Each target is a schedule of its own in AWS: one schedule calls one target. */
 export const scheduleTarget = defineConnection({
   kind: 'schedule-target',
   label: { en: 'Schedule target', ja: 'スケジュールのターゲット' },
   from: 'schedule',
   to: 'scheduleTarget',
-  fields: {
-    input: inputField,
-    ...retryFields(retries),
-  },
+  fields,
   home: 'to',
   rank: 10,
   tradeOff: {
@@ -35,12 +49,14 @@ export const scheduleTarget = defineConnection({
   delivery: () => 'async',
   // A FIFO queue wants a message group, which this target does not know.
   refuse: (_from, to) =>
-    to.props['queueType'] === 'fifo'
+    to.role.unready?.(to) ??
+    (to.props['queueType'] === 'fifo'
       ? {
           en: 'A message to a FIFO queue needs a message group; this connection sets none.',
           ja: 'FIFO キューへのメッセージにはメッセージグループが必要ですが、この接続では設定できません。',
         }
-      : undefined,
+      : undefined),
+  optionsFor: (_from, to) => (to.service.roles.eventBus === undefined ? { eventSource: [], detailType: [] } : {}),
   describe: (from) => {
     const expression = from.props['expression'];
     const words = typeof expression === 'string' ? expression : '';
@@ -71,16 +87,7 @@ export const scheduleTarget = defineConnection({
             typeof from.props['flexibleWindow'] === 'number'
               ? callStatic('aws-scheduler', 'TimeWindow.flexible', seconds(from.props['flexibleWindow']))
               : undefined,
-          target: create(
-            to.role.construct,
-            emitter.construct(to.id),
-            object({
-              input: given(props.input)
-                ? callStatic('aws-scheduler', 'ScheduleTargetInput.fromText', lit(props.input))
-                : undefined,
-              ...retryOptions(props),
-            }),
-          ),
+          target: target(to, props, emitter),
         }),
       ),
     })),
@@ -88,3 +95,21 @@ export const scheduleTarget = defineConnection({
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const text = (value: unknown): Expr | undefined => (textOf(value) === '' ? undefined : lit(textOf(value)));
+
+function target(to: End<'scheduleTarget'>, props: PropsOf<typeof fields>, emitter: Emitter): Expr {
+  const text = given(props.input) ? props.input : undefined;
+  const input = text === undefined ? undefined : callStatic('aws-scheduler', 'ScheduleTargetInput.fromText', lit(text));
+  if (to.service.roles.eventBus !== undefined)
+    return create(
+      to.role.construct,
+      object({
+        eventBus: emitter.construct(to.id),
+        source: lit(props.eventSource),
+        detailType: lit(props.detailType),
+        detail: input ?? callStatic('aws-scheduler', 'ScheduleTargetInput.fromText', lit('{}')),
+      }),
+      object(retryOptions(props)),
+    );
+  const taken = to.role.arguments?.(to, emitter, props) ?? { positional: [emitter.construct(to.id)] };
+  return create(to.role.construct, ...taken.positional, object({ ...taken.options, input, ...retryOptions(props) }));
+}

@@ -82,6 +82,19 @@ export const messageGroupField = field.text({
     'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/using-messagegroupid-property.html',
 });
 
+/** What decides the shard of a record. */
+export const partitionKeyField = field.text({
+  label: { en: 'Partition key', ja: 'パーティションキー' },
+  help: {
+    en: 'Records of one key keep their order. A path such as $.eventID takes it from the data.',
+    ja: '同じキーのレコードは順序を保ちます。$.eventID のようなパスを指定すると、データから取得します。',
+  },
+  default: '$.eventID',
+  required: true,
+  code: true,
+  source: 'https://docs.aws.amazon.com/streams/latest/dev/key-concepts.html',
+});
+
 /** A FIFO queue takes no message without a group. */
 export const messageGroupProblems = (to: NodeView, messageGroupId: string | undefined): readonly Problem[] =>
   to.props['queueType'] === 'fifo' && !given(messageGroupId)

@@ -42,6 +42,13 @@ export const uses = defineConnection({
     const actions = sdkActionsOf(to.role, props.actions);
     return actions.length > 0 && actions.every(({ async }) => async === true) ? 'async' : 'sync';
   },
+  refuse: (_from, to) =>
+    to.role.service === 'http'
+      ? {
+          en: 'Code calls an HTTPS API itself, without an API destination.',
+          ja: 'コードからは、API の送信先を使わずに HTTPS API を直接呼び出します。',
+        }
+      : undefined,
   optionsFor: (_from, to) => ({
     actions: Object.keys(to.role.actions),
     ...(hasInvocation(to.role) ? {} : { invocation: [] }),

@@ -132,6 +132,7 @@ export const dynamodbTable = defineService({
       iam: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
       attribute: 'streamArn',
     },
+    metricSource: { metrics: { ThrottledRequests: 'Sum', SystemErrors: 'Sum' } },
     apiIntegration: {
       service: 'dynamodb',
       actions: {

@@ -27,6 +27,14 @@ export const eventBus = defineService({
   roles: {
     eventBus: {},
     ruleTarget: { construct: cdk('aws-events-targets', 'EventBus') },
+    invocationDestination: { construct: cdk('aws-lambda-destinations', 'EventBridgeDestination') },
+    apiIntegration: {
+      service: 'events',
+      target: 'AWSEvents',
+      actions: { PutEvents: { iam: ['events:PutEvents'] } },
+      defaultAction: 'PutEvents',
+    },
+    scheduleTarget: { construct: cdk('aws-scheduler-targets', 'EventBridgePutEvents'), iam: ['events:PutEvents'] },
     pipeTarget: { parameters: 'EventBridgeEventBusParameters', iam: ['events:PutEvents'] },
     httpApiIntegration: {
       subtypes: {

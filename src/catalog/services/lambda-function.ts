@@ -3,7 +3,10 @@ import { field } from '../../model/fields.js';
 import { fileNameOf } from '../../model/names.js';
 import { problem } from '../../model/problems.js';
 import { callStatic, cdk, create, lit, member, object, ref, seconds, sym } from '../../ts-ast/ast.js';
+import { destinationOf } from '../connections/lambda-destination.js';
+import { given } from '../connections/shared.js';
 import { defineService } from '../define.js';
+import { deliveryFields, furtherOfFunction, imageCode, layersOf } from './lambda-delivery.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
@@ -141,6 +144,7 @@ export const lambdaFunction = defineService({
       advanced: true,
       source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html',
     }),
+    ...deliveryFields,
     logRetention: logRetentionField,
   },
   problems: ({ props }) => {
@@ -167,10 +171,15 @@ export const lambdaFunction = defineService({
       construct: cdk('aws-scheduler-targets', 'LambdaInvoke'),
       iam: ['lambda:InvokeFunction'],
     },
-    ruleTarget: { construct: cdk('aws-events-targets', 'LambdaFunction') },
+    ruleTarget: { construct: cdk('aws-events-targets', 'LambdaFunction'), input: 'event' },
     pipeEnrichment: { iam: ['lambda:InvokeFunction'] },
     pipeTarget: { parameters: 'LambdaFunctionParameters', iam: ['lambda:InvokeFunction'] },
     notificationTarget: { construct: cdk('aws-s3-notifications', 'LambdaDestination') },
+    subscriber: { construct: cdk('aws-sns-subscriptions', 'LambdaSubscription'), raw: false },
+    asyncInvoked: {},
+    invocationDestination: { construct: cdk('aws-lambda-destinations', 'LambdaDestination') },
+    logDestination: { construct: cdk('aws-logs-destinations', 'LambdaDestination') },
+    metricSource: { metrics: { Errors: 'Sum', Throttles: 'Sum', Duration: 'Maximum' } },
     sdkCaller: {},
     sdkTarget: {
       service: 'lambda',
@@ -201,18 +210,24 @@ export const lambdaFunction = defineService({
   },
   attributes: (_node, self) => ({ arn: member(self, 'functionArn'), name: member(self, 'functionName') }),
   permissionsBy: 'construct',
-  construct: ({ id, constructId, props, emitter }) => {
+  construct: ({ id, constructId, props, emitter, outgoing }) => {
+    const image = given(props.imageRepository) ? props.imageRepository : undefined;
     const variables = Object.entries(props.environment);
     return create(
-      cdk('aws-lambda-nodejs', 'NodejsFunction'),
+      image === undefined ? cdk('aws-lambda-nodejs', 'NodejsFunction') : cdk('aws-lambda', 'DockerImageFunction'),
       ref('this'),
       lit(constructId),
       object({
         description:
           props.description === undefined || props.description === '' ? undefined : lit(shorten(props.description)),
-        entry: { type: 'project-file', path: `handlers/${fileNameOf(id)}/index.ts` },
-        handler: lit('handler'),
-        runtime: sym('aws-lambda', `Runtime.${runtimeMembers[props.runtime]}`),
+        ...(image === undefined
+          ? {
+              entry: { type: 'project-file' as const, path: `handlers/${fileNameOf(id)}/index.ts` },
+              handler: lit('handler'),
+              runtime: sym('aws-lambda', `Runtime.${runtimeMembers[props.runtime]}`),
+              layers: layersOf(id, props.layers, emitter),
+            }
+          : { code: imageCode(id, image, props.imageTag, emitter) }),
         architecture: sym('aws-lambda', props.architecture === 'arm64' ? 'Architecture.ARM_64' : 'Architecture.X86_64'),
         memorySize: lit(props.memory),
         timeout: seconds(props.timeout),
@@ -224,6 +239,10 @@ export const lambdaFunction = defineService({
           props.reservedConcurrency === undefined ? undefined : lit(props.reservedConcurrency),
         deadLetterQueue:
           props.deadLetterQueue === undefined ? undefined : emitter.construct(nodeId(props.deadLetterQueue)),
+        onSuccess: destinationOf(outgoing, 'success', emitter),
+        onFailure: destinationOf(outgoing, 'failure', emitter),
+        retryAttempts: props.asyncRetries === 2 ? undefined : lit(props.asyncRetries),
+        maxEventAge: props.asyncMaxAge === 21_600 ? undefined : seconds(props.asyncMaxAge),
         tracing: sym('aws-lambda', 'Tracing.ACTIVE'),
         logGroup: create(
           cdk('aws-logs', 'LogGroup'),
@@ -234,6 +253,7 @@ export const lambdaFunction = defineService({
       }),
     );
   },
+  further: ({ id, props, emitter }, self) => furtherOfFunction(id, props, emitter, self),
   fromExisting: ({ constructId, by, value }) =>
     callStatic(
       'aws-lambda',

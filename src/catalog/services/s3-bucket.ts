@@ -80,6 +80,8 @@ export const s3Bucket = defineService({
   stateful: true,
   roles: {
     notificationSource: {},
+    deliveryDestination: {},
+    invocationDestination: { construct: cdk('aws-lambda-destinations', 'S3Destination'), failuresOnly: true },
     sdkTarget: {
       service: 's3',
       actions: {

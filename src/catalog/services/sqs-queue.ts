@@ -94,7 +94,7 @@ export const sqsQueue = defineService({
       defaultBatchSize: 10,
     },
     scheduleTarget: { construct: cdk('aws-scheduler-targets', 'SqsSendMessage'), iam: ['sqs:SendMessage'] },
-    ruleTarget: { construct: cdk('aws-events-targets', 'SqsQueue') },
+    ruleTarget: { construct: cdk('aws-events-targets', 'SqsQueue'), input: 'message' },
     pipeSource: {
       parameters: 'SqsQueueParameters',
       iam: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
@@ -102,6 +102,11 @@ export const sqsQueue = defineService({
     },
     pipeTarget: { parameters: 'SqsQueueParameters', iam: ['sqs:SendMessage'] },
     notificationTarget: { construct: cdk('aws-s3-notifications', 'SqsDestination') },
+    subscriber: { construct: cdk('aws-sns-subscriptions', 'SqsSubscription'), raw: true },
+    invocationDestination: { construct: cdk('aws-lambda-destinations', 'SqsDestination') },
+    metricSource: {
+      metrics: { ApproximateAgeOfOldestMessage: 'Maximum', ApproximateNumberOfMessagesVisible: 'Maximum' },
+    },
     apiIntegration: {
       service: 'sqs',
       actions: { SendMessage: { iam: ['sqs:SendMessage'] } },

@@ -154,6 +154,7 @@ export const stateMachine = defineService({
       iam: ['states:StartExecution'],
     },
     ruleTarget: { construct: cdk('aws-events-targets', 'SfnStateMachine') },
+    metricSource: { metrics: { ExecutionsFailed: 'Sum', ExecutionsTimedOut: 'Sum', ExecutionTime: 'Maximum' } },
     pipeEnrichment: { iam: ['states:StartSyncExecution'] },
     pipeTarget: { parameters: 'StepFunctionStateMachineParameters', iam: ['states:StartExecution'] },
     apiIntegration: {
