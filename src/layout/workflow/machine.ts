@@ -1,6 +1,5 @@
 import type { Box, Point } from '../../model/design.js';
 import { textWidth } from '../text-width.js';
-import { snap } from '../define.js';
 import {
   containerPadding,
   dotSize,
@@ -130,5 +129,3 @@ export function placedAt(plan: MachinePlan, places: FlowPlaces, by: Point): Plac
 
 /** Between the reached states and those that nothing leads to. */
 export const apart = 3 * containerPadding;
-
-export const snapped = ({ x, y }: Point): Point => ({ x: snap(x), y: snap(y) });

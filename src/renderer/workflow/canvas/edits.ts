@@ -1,9 +1,9 @@
-import { isObject, stateAt, type JsonObject } from '../../../asl/definition.js';
+import { stateAt, type JsonObject } from '../../../asl/definition.js';
 import { definitionEdits } from '../../../asl/edit/index.js';
 import type { Path } from '../../../asl/document.js';
 import { flowKey, pathOfKey, type FlowKey } from '../../../asl/flow-key.js';
 import type { TransitionRef } from '../../../asl/transitions.js';
-import { lookup, type Json } from '../../../model/design.js';
+import { lookup } from '../../../model/design.js';
 import { studio } from '../../studio/studio.js';
 import { editWorkflow, openTree } from '../workflow.js';
 
@@ -54,11 +54,6 @@ export function reconnect(transition: TransitionRef, to: FlowKey): void {
   editWorkflow(definitionEdits.connectTransition, { transition, to: nameAt(pathOfKey(to)) });
 }
 
-/** Takes a transition away; false: it is the start, or the end of a machine. */
-export function disconnect(transition: TransitionRef): void {
-  editWorkflow(definitionEdits.disconnectTransition, { transition });
-}
-
 /** The paths of the selected states, in the order in which they were selected. */
 export const selectedPaths = (): readonly Path[] => [...(studio.getState().workflow?.selected ?? [])].map(pathOfKey);
 
@@ -67,12 +62,4 @@ export function hasDefault(key: FlowKey): boolean {
   const open = openTree();
   const state = open && stateAt(open.tree, pathOfKey(key));
   return state !== undefined && lookup(state.fields, 'Default') !== undefined;
-}
-
-/** How many rules a Choice has. */
-export function ruleCount(key: FlowKey): number {
-  const open = openTree();
-  const state = open && stateAt(open.tree, pathOfKey(key));
-  const rules = state && lookup(state.fields, 'Choices');
-  return Array.isArray(rules) ? (rules as readonly Json[]).filter(isObject).length : 0;
 }

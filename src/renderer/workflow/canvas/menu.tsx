@@ -26,9 +26,6 @@ const ofCanvas: readonly (readonly string[])[] = [
   ['close-workflow'],
 ];
 
-/** Every command that a menu names. */
-export const workflowMenuCommands: readonly string[] = [...ofStates, ...ofLine, ...ofCanvas].flat();
-
 interface Entry {
   readonly id: string;
   readonly label: Localized;

@@ -57,6 +57,4 @@ const framePrefix = 'frame:';
 
 /** Ids of the nodes of React Flow; states have their flow key, which begins with a slash. */
 export const frameId = (machine: string): string => framePrefix + machine;
-export const machineOfFrame = (id: string): string | undefined =>
-  id.startsWith(framePrefix) ? id.slice(framePrefix.length) : undefined;
 export const isState = (id: string): boolean => id.startsWith('/');
