@@ -193,6 +193,8 @@ export interface Roles {
     readonly service: string;
     readonly actions: Readonly<Record<string, SdkAction>>;
     readonly defaultAction?: string;
+    /** Not among the APIs that Step Functions calls. */
+    readonly codeOnly?: true;
     readonly optimized?: readonly OptimizedIntegration[];
   };
   readonly stateMachine?: NoKnowledge;
@@ -200,17 +202,6 @@ export interface Roles {
   readonly client?: NoKnowledge;
   readonly entryPoint?: NoKnowledge;
   readonly webSocketApi?: NoKnowledge;
-  /** Called by a WebSocket API itself. */
-  readonly webSocketIntegration?: {
-    readonly service: 'dynamodb' | 'sqs' | 'states' | 'events' | 'sns' | 'kinesis';
-    readonly actions: Readonly<Record<string, { readonly iam: readonly string[] }>>;
-    readonly defaultAction: string;
-  };
-  readonly graphqlApi?: NoKnowledge;
-  /** Data source of a GraphQL API. */
-  readonly resolverTarget?: {
-    readonly source: 'DynamoDb' | 'EventBridge' | 'Lambda' | 'OpenSearch' | 'RdsV2' | 'StepFunctions' | 'Bedrock';
-  };
   readonly distribution?: NoKnowledge;
   /** What a distribution passes requests on to. */
   readonly origin?: { readonly by: 'bucket' | 'rest-api' | 'http-api' };

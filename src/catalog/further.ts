@@ -1,9 +1,14 @@
 import { lambdaDestination } from './connections/lambda-destination.js';
+import { origin } from './connections/origin.js';
 import { requests } from './connections/requests.js';
 import { subscription } from './connections/subscription.js';
+import { websocketRoute } from './connections/websocket-route.js';
 import type { ConnectionDefinition, ServiceDefinition } from './define.js';
 import { addToCatalog } from './index.js';
+import { athenaWorkgroup } from './services/athena-workgroup.js';
+import { auroraCluster } from './services/aurora-cluster.js';
 import { comprehend } from './services/comprehend.js';
+import { distribution } from './services/distribution.js';
 import { emailAddress } from './services/email-address.js';
 import { httpsEndpoint } from './services/https-endpoint.js';
 import { ivsChannel } from './services/ivs-channel.js';
@@ -19,6 +24,8 @@ import { ssmParameter } from './services/ssm-parameter.js';
 import { textract } from './services/textract.js';
 import { translateService } from './services/translate.js';
 import { userPool } from './services/user-pool.js';
+import { vpc } from './services/vpc.js';
+import { websocketApi } from './services/websocket-api.js';
 
 /**
  * Services and connection kinds beyond those that every design begins with. Imported by everything that needs the whole
@@ -41,8 +48,19 @@ const furtherServices: readonly ServiceDefinition[] = [
   userPool,
   ivsChannel,
   mediaconvertQueue,
+  distribution,
+  athenaWorkgroup,
+  auroraCluster,
+  vpc,
+  websocketApi,
 ];
 
-const furtherConnections: readonly ConnectionDefinition[] = [requests, subscription, lambdaDestination];
+const furtherConnections: readonly ConnectionDefinition[] = [
+  requests,
+  subscription,
+  lambdaDestination,
+  origin,
+  websocketRoute,
+];
 
 addToCatalog(furtherServices, furtherConnections);

@@ -278,6 +278,16 @@ export function checkNodeInPlace(
             problem('route-parameters-differ', { label, first, second }, where),
           ),
         ];
+  if (endOf(node, 'distribution') !== undefined)
+    return twice(
+      outgoing.flatMap(({ kind, props: { pathPattern } }) => (kind === 'origin' ? String(pathPattern) : [])),
+    ).map((route) => problem('route-twice', { label, route }, where));
+  if (endOf(node, 'webSocketApi') !== undefined)
+    return outgoing.length === 0
+      ? [problem('route-without-target', { label }, where)]
+      : twice(outgoing.flatMap(({ props: { routeKey } }) => (typeof routeKey === 'string' ? routeKey : []))).map(
+          (route) => problem('route-twice', { label, route }, where),
+        );
   return incoming.length === 0 && isCalledOnly(node) && !isFedFromOutside(node, outgoing)
     ? [problem('not-connected', { label }, where)]
     : [];
@@ -289,11 +299,17 @@ const isCalledOnly = (node: SystemNode): boolean =>
   node.service.type !== 'generic' &&
   endOf(node, 'sdkTarget') !== undefined &&
   endOf(node, 'eventBus') === undefined &&
+  endOf(node, 'entryPoint') === undefined &&
   endOf(node, 'notificationSource') === undefined;
 
 /** A queue or a table that something reads may be filled by what the design does not show. */
 const isFedFromOutside = (node: SystemNode, outgoing: readonly SystemConnection[]): boolean =>
   node.service.roles.eventSource !== undefined && outgoing.some(({ origin }) => origin === 'drawn');
+
+/** The texts that a list has more than once. */
+const twice = (texts: readonly string[]): readonly string[] => [
+  ...new Set(texts.filter((text, index) => texts.indexOf(text) < index)),
+];
 
 /** Routes that two connections answer. The names of path parameters tell no routes apart. */
 function routesTwice(outgoing: readonly SystemConnection[]): readonly string[] {

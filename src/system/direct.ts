@@ -39,7 +39,10 @@ const unfinishedText: Localized = {
 };
 
 /** Whether a node can be called by a Task state: the actions of a resource that only says its type are not known. */
-const isTaskTarget = (node: SystemNode): boolean => endOf(node, 'sdkTarget')?.role.defaultAction !== undefined;
+const isTaskTarget = (node: SystemNode): boolean => {
+  const role = endOf(node, 'sdkTarget')?.role;
+  return role?.defaultAction !== undefined && role.codeOnly !== true;
+};
 
 interface Fit {
   readonly ways: readonly DirectWay[];

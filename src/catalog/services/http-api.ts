@@ -26,7 +26,7 @@ export const httpApi = defineService({
   },
   subtitle: ({ props }) => dotted('HTTP', props.authorization === 'NONE' ? '' : props.authorization),
   stateful: false,
-  roles: { httpApi: {}, proxySource: { api: 'http' }, entryPoint: {} },
+  roles: { httpApi: {}, proxySource: { api: 'http' }, entryPoint: {}, origin: { by: 'http-api' } },
   refusal: {
     en: 'An HTTP API answers requests from outside; nothing in the design sends to it.',
     ja: 'HTTP API は外部からのリクエストに応答します。設計内のサービスからは接続できません。',

@@ -67,7 +67,7 @@ export const restApi = defineService({
   },
   subtitle: ({ props }) => dotted('REST', props.authorization === 'NONE' ? '' : props.authorization, props.stageName),
   stateful: false,
-  roles: { restApi: {}, proxySource: { api: 'rest' }, entryPoint: {} },
+  roles: { restApi: {}, proxySource: { api: 'rest' }, entryPoint: {}, origin: { by: 'rest-api' } },
   refusal: {
     en: 'A REST API answers requests from outside; nothing in the design sends to it.',
     ja: 'REST API は外部からのリクエストに応答します。設計内のサービスからは接続できません。',

@@ -80,6 +80,7 @@ export const s3Bucket = defineService({
   stateful: true,
   roles: {
     notificationSource: {},
+    origin: { by: 'bucket' },
     deliveryDestination: {},
     invocationDestination: { construct: cdk('aws-lambda-destinations', 'S3Destination'), failuresOnly: true },
     sdkTarget: {
