@@ -1,19 +1,31 @@
+import { alarmAction } from './connections/alarm-action.js';
+import { alarmMetric } from './connections/alarm-metric.js';
+import { deliveryDestination } from './connections/delivery-destination.js';
+import { deliverySource } from './connections/delivery-source.js';
 import { lambdaDestination } from './connections/lambda-destination.js';
+import { logSubscription } from './connections/log-subscription.js';
 import { origin } from './connections/origin.js';
 import { requests } from './connections/requests.js';
 import { subscription } from './connections/subscription.js';
 import { websocketRoute } from './connections/websocket-route.js';
 import type { ConnectionDefinition, ServiceDefinition } from './define.js';
 import { addToCatalog } from './index.js';
+import { apiDestination } from './services/api-destination.js';
 import { athenaWorkgroup } from './services/athena-workgroup.js';
 import { auroraCluster } from './services/aurora-cluster.js';
+import { awsEvents } from './services/aws-events.js';
+import { cloudwatchAlarm } from './services/cloudwatch-alarm.js';
 import { comprehend } from './services/comprehend.js';
 import { distribution } from './services/distribution.js';
 import { emailAddress } from './services/email-address.js';
+import { firehoseStream } from './services/firehose-stream.js';
 import { httpsEndpoint } from './services/https-endpoint.js';
 import { ivsChannel } from './services/ivs-channel.js';
+import { kinesisStream } from './services/kinesis-stream.js';
 import { kmsKey } from './services/kms-key.js';
+import { logGroup } from './services/log-group.js';
 import { mediaconvertQueue } from './services/mediaconvert-queue.js';
+import { partnerEvents } from './services/partner-events.js';
 import { person } from './services/person.js';
 import { polly } from './services/polly.js';
 import { rekognition } from './services/rekognition.js';
@@ -48,17 +60,29 @@ const furtherServices: readonly ServiceDefinition[] = [
   userPool,
   ivsChannel,
   mediaconvertQueue,
+  kinesisStream,
+  firehoseStream,
+  logGroup,
+  cloudwatchAlarm,
   distribution,
   athenaWorkgroup,
   auroraCluster,
   vpc,
   websocketApi,
+  apiDestination,
+  awsEvents,
+  partnerEvents,
 ];
 
 const furtherConnections: readonly ConnectionDefinition[] = [
   requests,
   subscription,
   lambdaDestination,
+  deliverySource,
+  deliveryDestination,
+  logSubscription,
+  alarmMetric,
+  alarmAction,
   origin,
   websocketRoute,
 ];

@@ -1,0 +1,52 @@
+import { field } from '../../model/fields.js';
+import { call, create } from '../../ts-ast/ast.js';
+import { defineConnection } from '../define.js';
+
+const methods = { ALARM: 'addAlarmAction', OK: 'addOkAction', INSUFFICIENT_DATA: 'addInsufficientDataAction' } as const;
+
+export const alarmAction = defineConnection({
+  kind: 'alarm-action',
+  label: { en: 'Alarm action', ja: 'アラームアクション' },
+  from: 'alarm',
+  to: 'alarmTarget',
+  fields: {
+    state: field.choice({
+      label: { en: 'State', ja: '状態' },
+      options: {
+        ALARM: { en: 'In alarm', ja: 'アラーム状態' },
+        OK: { en: 'OK', ja: 'OK' },
+        INSUFFICIENT_DATA: { en: 'Insufficient data', ja: 'データ不足' },
+      },
+      default: 'ALARM',
+      source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html',
+    }),
+  },
+  home: 'from',
+  rank: 10,
+  tradeOff: {
+    en: 'Told once when the alarm changes to the state.',
+    ja: 'アラームがこの状態に変わったときに 1 回通知します。',
+  },
+  source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html',
+  delivery: () => 'async',
+  refuse: (_from, to) =>
+    to.props['topicType'] === 'fifo'
+      ? { en: 'An alarm notifies standard topics only.', ja: 'アラームの通知先は標準トピックだけです。' }
+      : undefined,
+  describe: (_from, _to, { state }) =>
+    state === 'ALARM'
+      ? { en: 'in alarm', ja: 'アラーム' }
+      : state === 'OK'
+        ? { en: 'OK', ja: 'OK' }
+        : { en: 'no data', ja: 'データ不足' },
+  permissions: () => [],
+  emit: (connections, emitter) =>
+    connections.map(({ from, to, props }) => ({
+      type: 'do',
+      expression: call(
+        emitter.construct(from.id),
+        methods[props.state],
+        create(to.role.construct, emitter.construct(to.id)),
+      ),
+    })),
+});
