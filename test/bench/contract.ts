@@ -2,12 +2,16 @@ import type { EditResult } from './edits.js';
 import type { FrameResult } from './frames.js';
 import type { StartResult } from './startup.js';
 import type { UndoResult } from './undo.js';
+import type { SearchResult, TypingResult, WorkflowResult } from './workflow.js';
 
 export interface Figures {
   readonly frames: readonly FrameResult[];
   readonly starts: readonly StartResult[];
   readonly undo: readonly UndoResult[];
   readonly edits: readonly EditResult[];
+  readonly workflow: readonly WorkflowResult[];
+  readonly typing: readonly TypingResult[];
+  readonly search: readonly SearchResult[];
 }
 
 /** Ratios of frame rates that count, by the number of nodes. */
@@ -20,7 +24,7 @@ const frame = 16;
 const mostOfBare = 2;
 
 /** What the app promises and these figures do not keep, in words. */
-export function brokenPromises({ frames, starts, undo, edits }: Figures): readonly string[] {
+export function brokenPromises({ frames, starts, undo, edits, workflow, typing, search }: Figures): readonly string[] {
   const broken: string[] = [];
   const atMost = (what: string, figure: number, limit: number, unit: string): void => {
     if (figure > limit) broken.push(`${what}: ${figure.toFixed(1)} ${unit}, promised ${String(limit)}`);
@@ -45,5 +49,12 @@ export function brokenPromises({ frames, starts, undo, edits }: Figures): readon
     atMost(`advice after an edit at ${String(nodes)} nodes`, advice.p95, 50, 'ms');
     atMost(`code after an edit at ${String(nodes)} nodes`, code.p95, 50, 'ms');
   }
+  for (const { states, open, pan } of workflow) {
+    atMost(`opening ${String(states)} states`, open, 1000, 'ms');
+    if (pan.ratio < 0.9)
+      broken.push(`pan of ${String(states)} states: ${pan.ratio.toFixed(2)} of bare React Flow, promised 0.9`);
+  }
+  for (const { lines, p95 } of typing) atMost(`typing in ${String(lines)} lines`, p95, 50, 'ms');
+  for (const { p95 } of search) atMost('search over all AWS APIs', p95, 50, 'ms');
   return broken;
 }

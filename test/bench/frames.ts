@@ -61,7 +61,8 @@ export async function measureFrames(
 
 const count = (design: Design): number => Object.keys(design.nodes).length;
 
-async function measureGesture(
+/** A gesture on both pages by turns; the pages show the same drawing. */
+export async function measureGesture(
   gesture: GestureName,
   pages: Readonly<Record<Side, OpenPage>>,
   nodes: number,

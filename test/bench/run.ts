@@ -17,6 +17,14 @@ import {
 import { bareFolder, gestureNames, measureFrames, type FrameResult } from './frames.js';
 import { measureStart, type StartResult } from './startup.js';
 import { measureUndo, type UndoResult } from './undo.js';
+import {
+  measureSearch,
+  measureTyping,
+  measureWorkflow,
+  type SearchResult,
+  type TypingResult,
+  type WorkflowResult,
+} from './workflow.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -29,7 +37,7 @@ const { values } = parseArgs({
   },
 });
 
-const names = [...gestureNames, 'start', 'undo', 'edits', 'layout', 'memory', 'bundle'];
+const names = [...gestureNames, 'start', 'undo', 'edits', 'layout', 'memory', 'workflow', 'typing', 'search', 'bundle'];
 const wanted = (name: string): boolean => values.only === undefined || values.only.split(',').includes(name);
 for (const name of values.only?.split(',') ?? [])
   if (!names.includes(name)) throw new Error(`nothing is called ${name}; there are ${names.join(', ')}`);
@@ -50,6 +58,9 @@ const undo: UndoResult[] = [];
 const edits: EditResult[] = [];
 const layout: LayoutResult[] = [];
 const memory: MemoryResult[] = [];
+const workflow: WorkflowResult[] = [];
+const typing: TypingResult[] = [];
+const search: SearchResult[] = [];
 const chunks = wanted('bundle') ? chunkSizes(join(root, 'dist/renderer')) : [];
 
 const browser = await launch();
@@ -116,6 +127,25 @@ try {
       row('layout', nodes, cell(result.milliseconds, 0));
     }
   }
+  if (wanted('workflow')) {
+    say('\nWorkflow: ms until all states are drawn; frames per second of panning, of bare React Flow, ratio');
+    const result = await measureWorkflow(browser, 300, bareFolder(root));
+    workflow.push(result);
+    const { app, bare, ratio } = result.pan;
+    row('300 states', 300, cell(result.open, 0), cell(app.framesPerSecond), cell(bare.framesPerSecond), cell(ratio, 2));
+  }
+  if (wanted('typing')) {
+    say('\nTyping in the text of a definition: ms until it is painted, median and p95');
+    const result = await measureTyping(browser);
+    typing.push(result);
+    row('lines', result.lines, cell(result.median), cell(result.p95));
+  }
+  if (wanted('search')) {
+    say('\nSearch over all AWS APIs: ms from key to list, median and p95');
+    const result = await measureSearch(browser);
+    search.push(result);
+    row('keys', result.keys, cell(result.median), cell(result.p95));
+  }
   if (wanted('memory')) {
     say('\nMemory: MB of the page');
     for (const nodes of sizes) {
@@ -134,7 +164,7 @@ if (chunks.length > 0) {
   say(`${cell(chunks.reduce((sum, { bytes }) => sum + bytes, 0) / 1024, 0)} in ${String(chunks.length)} files`);
 }
 
-const figures: Figures = { frames, starts, undo, edits };
+const figures: Figures = { frames, starts, undo, edits, workflow, typing, search };
 if (values.json !== undefined)
   writeFileSync(values.json, `${JSON.stringify({ ...figures, layout, memory, chunks }, null, 2)}\n`);
 const broken = brokenPromises(figures);

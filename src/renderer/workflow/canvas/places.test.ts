@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { generatedWorkflow } from '../../../../test/bench/workflow.js';
+import { generatedWorkflow } from '../../../../test/bench/generated-workflow.js';
 import { invariant } from '../../../model/invariant.js';
 import { parseDefinition, walkStates } from '../../../asl/definition.js';
 import { flowKey } from '../../../asl/flow-key.js';
