@@ -17,7 +17,9 @@ import { awsEvents } from './services/aws-events.js';
 import { cloudwatchAlarm } from './services/cloudwatch-alarm.js';
 import { comprehend } from './services/comprehend.js';
 import { distribution } from './services/distribution.js';
+import { ecsCluster } from './services/ecs-cluster.js';
 import { emailAddress } from './services/email-address.js';
+import { fargateTask } from './services/fargate-task.js';
 import { firehoseStream } from './services/firehose-stream.js';
 import { httpsEndpoint } from './services/https-endpoint.js';
 import { ivsChannel } from './services/ivs-channel.js';
@@ -72,6 +74,8 @@ const furtherServices: readonly ServiceDefinition[] = [
   apiDestination,
   awsEvents,
   partnerEvents,
+  ecsCluster,
+  fargateTask,
 ];
 
 const furtherConnections: readonly ConnectionDefinition[] = [

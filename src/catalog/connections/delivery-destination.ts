@@ -1,3 +1,4 @@
+import { sameInEveryLanguage } from '../../model/localized.js';
 import { defineConnection } from '../define.js';
 
 export const deliveryDestination = defineConnection({
@@ -14,10 +15,12 @@ export const deliveryDestination = defineConnection({
   },
   source: 'https://docs.aws.amazon.com/firehose/latest/dev/create-destination.html',
   delivery: () => 'async',
-  describe: (from) => ({
-    en: `each ${String(from.props['bufferTime'])} s`,
-    ja: `${String(from.props['bufferTime'])} 秒ごと`,
-  }),
+  describe: (from) => {
+    const prefix = from.props['prefix'];
+    return typeof prefix === 'string' && prefix !== ''
+      ? sameInEveryLanguage(prefix)
+      : { en: 'batches', ja: 'まとめて書き込み' };
+  },
   permissions: (from, to) => [
     // https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#using-iam-s3
     {

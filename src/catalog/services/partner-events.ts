@@ -1,5 +1,5 @@
 import { field } from '../../model/fields.js';
-import { callStatic, cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
+import { cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { dotted } from './shared.js';
 
