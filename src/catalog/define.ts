@@ -38,6 +38,8 @@ export interface SdkAction {
     /** Further attributes that are named too where a node has them (the profile of a model). */
     readonly also?: readonly string[];
   };
+  /** Further attributes that code needs for the call: they reach it as environment variables. */
+  readonly environment?: readonly string[];
   /**
    * Arguments of a new Task state as JSONata writes them. `{resource}` stands for the substitution that names the
    * resource; without a sample every required parameter is taken from the input.

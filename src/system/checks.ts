@@ -280,7 +280,7 @@ export function checkNodeInPlace(
         ];
   if (endOf(node, 'distribution') !== undefined)
     return twice(
-      outgoing.flatMap(({ kind, props: { pathPattern } }) => (kind === 'origin' ? String(pathPattern) : [])),
+      outgoing.flatMap(({ props: { pathPattern } }) => (typeof pathPattern === 'string' ? pathPattern : [])),
     ).map((route) => problem('route-twice', { label, route }, where));
   if (endOf(node, 'webSocketApi') !== undefined)
     return outgoing.length === 0

@@ -90,8 +90,9 @@ export const uses = defineConnection({
       if (from.node.origin === 'existing') return [];
       const attributes = new Set(
         usedActions(to.role, props.actions).flatMap((name) => {
-          const attribute = lookup(to.role.actions, name)?.resource?.attribute;
-          return attribute === undefined ? [] : [attribute];
+          const action = lookup(to.role.actions, name);
+          const attribute = action?.resource?.attribute;
+          return attribute === undefined ? [] : [attribute, ...(action?.environment ?? [])];
         }),
       );
       return [...attributes].map((attribute) => ({

@@ -13,6 +13,7 @@ const action = (name: string, required: readonly string[], writes: boolean): Sdk
   required: ['ResourceArn', 'SecretArn', ...required],
   resource: { parameter: 'ResourceArn', attribute: 'arn' },
   arn: { attribute: 'arn', also: ['secretArn'] },
+  environment: ['secretArn'],
   writes,
 });
 

@@ -113,7 +113,6 @@ export const distribution = defineService({
             ? undefined
             : lit(props.rootObject),
         priceClass: sym('aws-cloudfront', `PriceClass.${props.priceClass}`),
-        minimumProtocolVersion: sym('aws-cloudfront', 'SecurityPolicyProtocol.TLS_V1_2_2021'),
       }),
     );
   },

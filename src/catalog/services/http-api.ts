@@ -1,4 +1,6 @@
+import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
+import { problem } from '../../model/problems.js';
 import { cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { dotted } from './shared.js';
@@ -19,12 +21,26 @@ export const httpApi = defineService({
     description: field.text({ label: { en: 'Description', ja: '説明' } }),
     authorization: field.choice({
       label: { en: 'Authorization', ja: '認可' },
-      options: { NONE: { en: 'None', ja: 'なし' }, IAM: { en: 'IAM', ja: 'IAM' } },
+      options: {
+        NONE: { en: 'None', ja: 'なし' },
+        IAM: { en: 'IAM', ja: 'IAM' },
+        COGNITO: { en: 'Cognito user pool', ja: 'Cognito ユーザープール' },
+      },
       default: 'NONE',
       source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html',
     }),
+    userPool: field.node({
+      label: { en: 'User pool', ja: 'ユーザープール' },
+      services: ['user-pool'],
+      when: { field: 'authorization', is: ['COGNITO'] },
+      source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
+    }),
   },
   subtitle: ({ props }) => dotted('HTTP', props.authorization === 'NONE' ? '' : props.authorization),
+  problems: ({ props }) =>
+    props.authorization === 'COGNITO' && props.userPool === undefined
+      ? [problem('field-required', { field: { en: 'User pool', ja: 'ユーザープール' } })]
+      : [],
   stateful: false,
   roles: { httpApi: {}, proxySource: { api: 'http' }, entryPoint: {}, origin: { by: 'http-api' } },
   refusal: {
@@ -32,7 +48,7 @@ export const httpApi = defineService({
     ja: 'HTTP API は外部からのリクエストに応答します。設計内のサービスからは接続できません。',
   },
   attributes: (_node, self) => ({ id: member(self, 'apiId'), url: member(self, 'apiEndpoint') }),
-  construct: ({ constructId, props, label }) =>
+  construct: ({ id, constructId, props, label, emitter }) =>
     create(
       cdk('aws-apigatewayv2', 'HttpApi'),
       ref('this'),
@@ -41,7 +57,15 @@ export const httpApi = defineService({
         apiName: lit(label.trim() === '' ? constructId : label),
         description: props.description === undefined || props.description === '' ? undefined : lit(props.description),
         defaultAuthorizer:
-          props.authorization === 'IAM' ? create(cdk('aws-apigatewayv2-authorizers', 'HttpIamAuthorizer')) : undefined,
+          props.authorization === 'IAM'
+            ? create(cdk('aws-apigatewayv2-authorizers', 'HttpIamAuthorizer'))
+            : props.authorization === 'COGNITO' && props.userPool !== undefined
+              ? create(
+                  cdk('aws-apigatewayv2-authorizers', 'HttpUserPoolAuthorizer'),
+                  lit(emitter.constructId(id, 'authorizer')),
+                  emitter.construct(nodeId(props.userPool)),
+                )
+              : undefined,
       }),
     ),
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html',

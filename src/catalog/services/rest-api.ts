@@ -1,5 +1,7 @@
+import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
-import { callStatic, cdk, create, json, lit, member, object, ref, sym } from '../../ts-ast/ast.js';
+import { problem } from '../../model/problems.js';
+import { array, callStatic, cdk, create, json, lit, member, object, ref, sym } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 
@@ -37,9 +39,19 @@ export const restApi = defineService({
     }),
     authorization: field.choice({
       label: { en: 'Authorization', ja: '認可' },
-      options: { NONE: { en: 'None', ja: 'なし' }, IAM: { en: 'IAM', ja: 'IAM' } },
+      options: {
+        NONE: { en: 'None', ja: 'なし' },
+        IAM: { en: 'IAM', ja: 'IAM' },
+        COGNITO: { en: 'Cognito user pool', ja: 'Cognito ユーザープール' },
+      },
       default: 'NONE',
       source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
+    }),
+    userPool: field.node({
+      label: { en: 'User pool', ja: 'ユーザープール' },
+      services: ['user-pool'],
+      when: { field: 'authorization', is: ['COGNITO'] },
+      source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-integrate-with-cognito.html',
     }),
     throttlingRate: field.number({
       label: { en: 'Requests per second', ja: '1 秒あたりのリクエスト数' },
@@ -66,6 +78,10 @@ export const restApi = defineService({
     logRetention: { ...logRetentionField, when: { field: 'accessLogs', is: [true] } },
   },
   subtitle: ({ props }) => dotted('REST', props.authorization === 'NONE' ? '' : props.authorization, props.stageName),
+  problems: ({ props }) =>
+    props.authorization === 'COGNITO' && props.userPool === undefined
+      ? [problem('field-required', { field: { en: 'User pool', ja: 'ユーザープール' } })]
+      : [],
   stateful: false,
   roles: { restApi: {}, proxySource: { api: 'rest' }, entryPoint: {}, origin: { by: 'rest-api' } },
   refusal: {
@@ -124,7 +140,18 @@ export const restApi = defineService({
         defaultMethodOptions:
           props.authorization === 'NONE'
             ? undefined
-            : object({ authorizationType: sym('aws-apigateway', `AuthorizationType.${props.authorization}`) }),
+            : object({
+                authorizationType: sym('aws-apigateway', `AuthorizationType.${props.authorization}`),
+                authorizer:
+                  props.authorization === 'COGNITO' && props.userPool !== undefined
+                    ? create(
+                        cdk('aws-apigateway', 'CognitoUserPoolsAuthorizer'),
+                        ref('this'),
+                        lit(emitter.constructId(id, 'authorizer')),
+                        object({ cognitoUserPools: array([emitter.construct(nodeId(props.userPool))]) }),
+                      )
+                    : undefined,
+              }),
       }),
     );
   },
