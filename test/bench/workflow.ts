@@ -85,14 +85,14 @@ async function goInside(states: number): Promise<number> {
   const begun = performance.now();
   card.dispatchEvent(new MouseEvent('dblclick', { bubbles: true, cancelable: true }));
   const isThere = (): boolean => {
-    const drawn = document.querySelectorAll('.workflow-canvas .react-flow__node-state');
+    const drawn = document.querySelectorAll('.workflow-canvas .react-flow__node[data-id^="/States"]');
     return drawn.length >= states && drawn[0]?.checkVisibility({ visibilityProperty: true }) === true;
   };
   const deadline = begun + 20_000;
   while (!isThere()) {
     if (performance.now() > deadline)
       throw new Error(
-        `of ${String(states)} states ${String(document.querySelectorAll('.workflow-canvas .react-flow__node-state').length)} are drawn`,
+        `of ${String(states)} states ${String(document.querySelectorAll('.workflow-canvas .react-flow__node[data-id^="/States"]').length)} are drawn`,
       );
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }
