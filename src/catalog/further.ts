@@ -27,6 +27,7 @@ import { kinesisStream } from './services/kinesis-stream.js';
 import { kmsKey } from './services/kms-key.js';
 import { logGroup } from './services/log-group.js';
 import { mediaconvertQueue } from './services/mediaconvert-queue.js';
+import { opensearchDomain } from './services/opensearch-domain.js';
 import { partnerEvents } from './services/partner-events.js';
 import { person } from './services/person.js';
 import { polly } from './services/polly.js';
@@ -76,6 +77,7 @@ const furtherServices: readonly ServiceDefinition[] = [
   partnerEvents,
   ecsCluster,
   fargateTask,
+  opensearchDomain,
 ];
 
 const furtherConnections: readonly ConnectionDefinition[] = [
