@@ -1,7 +1,21 @@
 import type { NodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { constructIdOf } from '../../model/names.js';
-import { call, callStatic, cdk, create, lit, member, object, ref, seconds, sym, template } from '../../ts-ast/ast.js';
+import {
+  array,
+  call,
+  callStatic,
+  cdk,
+  create,
+  lit,
+  member,
+  object,
+  ref,
+  seconds,
+  sym,
+  template,
+  type Expr,
+} from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 
@@ -45,6 +59,24 @@ export const firehoseStream = defineService({
       },
       default: 'GZIP',
       source: destination,
+    }),
+    bucketName: field.text({
+      label: { en: 'Bucket name', ja: 'バケット名' },
+      help: {
+        en: 'A bucket that exists; used where no bucket is connected.',
+        ja: '既存のバケットです。バケットを接続していない場合に使用します。',
+      },
+      default: 'delivery-records',
+      required: true,
+      code: true,
+      pattern: {
+        test: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+        hint: {
+          en: '3 to 63 lower-case letters, digits, dots and hyphens',
+          ja: '3～63 文字の英小文字、数字、ドット、ハイフン',
+        },
+      },
+      source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html',
     }),
     prefix: field.text({
       label: { en: 'Prefix', ja: 'プレフィックス' },
@@ -112,16 +144,7 @@ export const firehoseStream = defineService({
   attributes: ({ id }, self) => ({
     arn: member(self, 'deliveryStreamArn'),
     name: member(self, 'deliveryStreamName'),
-    logsArn: call(
-      ref('this'),
-      'formatArn',
-      object({
-        service: lit('logs'),
-        resource: lit('log-group'),
-        resourceName: logGroupName(id, ':*'),
-        arnFormat: sym('', 'ArnFormat.COLON_RESOURCE_NAME'),
-      }),
-    ),
+    logsArn: logsArn(id),
   }),
   permissionsBy: { principal: 'firehose.amazonaws.com' },
   construct: ({ id, constructId, props, emitter, incoming, outgoing }) => {
@@ -140,10 +163,23 @@ export const firehoseStream = defineService({
         role: source === undefined ? undefined : call(emitter.role(id), 'withoutPolicyUpdates'),
         destination: create(
           cdk('aws-kinesisfirehose', 'S3Bucket'),
-          target === undefined ? ownBucket(emitter.constructId(id, 'records')) : emitter.construct(target.other.id),
+          target === undefined
+            ? callStatic(
+                'aws-s3',
+                'Bucket.fromBucketName',
+                ref('this'),
+                lit(emitter.constructId(id, 'bucket')),
+                lit(props.bucketName),
+              )
+            : emitter.construct(target.other.id),
           object({
             // The construct alone would allow it more than it needs, by wildcards.
-            role: target === undefined ? undefined : call(emitter.role(id), 'withoutPolicyUpdates'),
+            role: call(
+              target === undefined
+                ? roleForBucket(id, props.bucketName, logsArn(id), emitter.constructId(id, 'bucket', 'role'))
+                : emitter.role(id),
+              'withoutPolicyUpdates',
+            ),
             bufferingInterval: seconds(props.bufferTime),
             bufferingSize: callStatic('', 'Size.mebibytes', lit(props.bufferSize)),
             compression:
@@ -188,16 +224,50 @@ export const firehoseStream = defineService({
 const logGroupName = (id: NodeId, suffix = '') =>
   template('/aws/kinesisfirehose/', member(ref('this'), 'stackName'), `-${constructIdOf(id)}${suffix}`);
 
-/** Records need a place: a bucket of its own until one is drawn. */
-const ownBucket = (constructId: string) =>
-  create(
-    cdk('aws-s3', 'Bucket'),
+const logsArn = (id: NodeId): Expr =>
+  call(
+    ref('this'),
+    'formatArn',
+    object({
+      service: lit('logs'),
+      resource: lit('log-group'),
+      resourceName: logGroupName(id, ':*'),
+      arnFormat: sym('', 'ArnFormat.COLON_RESOURCE_NAME'),
+    }),
+  );
+
+const s3Arn = (resource: string) =>
+  call(
+    ref('this'),
+    'formatArn',
+    object({ service: lit('s3'), region: lit(''), account: lit(''), resource: lit(resource) }),
+  );
+
+/** A role for a bucket that is not drawn: what a connection would ask for. */
+const roleForBucket = (id: NodeId, bucket: string, logs: Expr, constructId: string): Expr => {
+  const allow = (actions: readonly string[], resource: Expr): Expr =>
+    create(
+      cdk('aws-iam', 'PolicyStatement'),
+      object({ actions: array(actions.map(lit)), resources: array([resource]) }),
+    );
+  return create(
+    cdk('aws-iam', 'Role'),
     ref('this'),
     lit(constructId),
     object({
-      blockPublicAccess: sym('aws-s3', 'BlockPublicAccess.BLOCK_ALL'),
-      encryption: sym('aws-s3', 'BucketEncryption.S3_MANAGED'),
-      enforceSSL: lit(true),
-      removalPolicy: removalPolicy('retain'),
+      assumedBy: create(cdk('aws-iam', 'ServicePrincipal'), lit('firehose.amazonaws.com')),
+      inlinePolicies: object({
+        [constructIdOf(id)]: create(
+          cdk('aws-iam', 'PolicyDocument'),
+          object({
+            statements: array([
+              allow(['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], s3Arn(`${bucket}/*`)),
+              allow(['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'], s3Arn(bucket)),
+              allow(['logs:PutLogEvents'], logs),
+            ]),
+          }),
+        ),
+      }),
     }),
   );
+};
