@@ -62,7 +62,11 @@ export class WorkflowProjector {
         const by = moved.by.get(node.id);
         return by === undefined
           ? node
-          : { ...node, position: { x: node.position.x + by.x, y: node.position.y + by.y } };
+          : {
+              ...node,
+              position: { x: node.position.x + by.x, y: node.position.y + by.y },
+              style: { ...node.style, transform: `translate(${String(by.x)}px, ${String(by.y)}px)` },
+            };
       }),
       edges: still.edges.map((edge) => {
         const [by, points] = [moved.by.get(edge.id), moved.routes.get(edge.id)];
@@ -106,9 +110,7 @@ export class WorkflowProjector {
           id: state.key,
           type: isOpen ? 'container' : 'state',
           data,
-          position: { x: box.x, y: box.y },
-          width: box.width,
-          height: box.height,
+          ...placedAt(box),
           selected: isSelected,
           zIndex: 3 * depth + 1,
           ariaLabel: [data.name, data.subtitle].join(', '),
@@ -265,7 +267,13 @@ export class WorkflowProjector {
 const nameOf = (id: string, { t }: WordsContext): string =>
   isState(id) ? (pathOfKey(id).at(-1) ?? '') : t(id.startsWith('start:') ? texts.start : texts.end);
 
-const placedAt = ({ x, y, width, height }: Box) => ({ position: { x, y }, width, height });
+/** Not by a transform, as React Flow would: the browser keeps a picture of its own for each, which makes a pan slow. */
+const placedAt = ({ x, y, width, height }: Box) => ({
+  position: { x, y },
+  style: { transform: 'none', left: x, top: y },
+  width,
+  height,
+});
 /** What is drawn around states: nothing that one takes hold of. */
 const inert = { selectable: false, draggable: false, focusable: false, connectable: false } as const;
 

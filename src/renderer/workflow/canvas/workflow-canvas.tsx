@@ -9,6 +9,7 @@ import { maxZoom, minZoom } from '../../canvas/zoom.js';
 import { useStudio, useTranslate } from '../../studio/studio.js';
 import type { WorkflowView } from '../workflow.js';
 import { resetCanvas, useWorkflowCanvas, workflowCanvas } from './canvas-state.js';
+import { FarTransitions, useNearTransitions } from './far-transitions.js';
 import { WorkflowProjector } from './projection.js';
 import { ContainerCard, FlowMark, MachineFrame, StateCard } from './state-card.js';
 import { TransitionLine } from './transition-line.js';
@@ -77,6 +78,7 @@ function Drawing({ workflow }: { readonly workflow: WorkflowView }) {
           }),
     [current, workflow, laidOut, line, words, marks, gestures.moved],
   );
+  const { near, isFar } = useNearTransitions(edges);
   useEffect(() => {
     workflowCanvas.setState({ graph: workflow.graph, layout: laidOut?.layout });
   }, [workflow.graph, laidOut]);
@@ -105,7 +107,7 @@ function Drawing({ workflow }: { readonly workflow: WorkflowView }) {
     >
       <ReactFlow
         nodes={nodes}
-        edges={edges}
+        edges={near}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={gestures.nodesChange}
@@ -143,6 +145,7 @@ function Drawing({ workflow }: { readonly workflow: WorkflowView }) {
         proOptions={{ hideAttribution: true }}
       >
         <Grid />
+        {isFar ? <FarTransitions edges={edges} /> : null}
         <TransitionPills edges={edges} />
         {minimap ? (
           <MiniMap
