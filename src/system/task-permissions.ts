@@ -136,14 +136,16 @@ function drawnIn(resource: string, { substitutions }: Definition, nodes: Nodes):
 
 /** With what its `${Name}` stand for; undefined: one stands for nothing that is known before. */
 function withLiterals(resource: string, { substitutions }: Definition): string | undefined {
-  let isKnown = true;
-  const filled = resource.replace(/\$\{([^}]*)\}/g, (_, name: string) => {
+  const valueOf = (name: string): string | undefined => {
     const pseudo = /^AWS::(Partition|Region|AccountId)$/.exec(name)?.[1];
     if (pseudo !== undefined) return `{${pseudo === 'AccountId' ? 'account' : pseudo.toLowerCase()}}`;
     const stands = lookup(substitutions, name);
-    if (stands !== undefined && 'literal' in stands) return stands.literal;
-    isKnown = false;
-    return '';
-  });
-  return isKnown ? filled : undefined;
+    return stands !== undefined && 'literal' in stands ? stands.literal : undefined;
+  };
+  const names = [...resource.matchAll(named)].map(([, name = '']) => name);
+  return names.some((name) => valueOf(name) === undefined)
+    ? undefined
+    : resource.replace(named, (_, name: string) => valueOf(name) ?? '');
 }
+
+const named = /\$\{([^}]*)\}/g;
