@@ -2,7 +2,6 @@ import { lookup, type Json } from '../model/design.js';
 import { asText, isObject, type State, type StateMachine } from './definition.js';
 import type { Path } from './document.js';
 
-
 /** A place that names the state that follows, said by what it leaves: a machine's start or a state. */
 export type TransitionRef =
   | { readonly kind: 'start'; readonly machine: Path }
