@@ -1,6 +1,7 @@
 import { useStore } from '@xyflow/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStudio } from '../studio/studio.js';
+import { whenFree } from '../ui/when-free.js';
 import type { Moved } from './dragging.js';
 import type { Picture } from './picture.js';
 import { Projector, type Projection } from './projection.js';
@@ -31,15 +32,15 @@ export function useProjection(picture: Picture, moved: Moved): Projection {
   );
   useEffect(() => {
     if (!current.isPending) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let callOff: () => void = () => undefined;
     const slice = (): void => {
       const end = performance.now() + sliceMilliseconds;
       if (current.work(() => performance.now() > end)) setRounds((before) => before + 1);
-      else timer = setTimeout(slice);
+      else callOff = whenFree(slice);
     };
-    timer = setTimeout(slice);
+    callOff = whenFree(slice);
     return () => {
-      clearTimeout(timer);
+      callOff();
     };
   }, [current, projection]);
   return projection;

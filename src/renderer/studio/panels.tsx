@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { ReactNode } from 'react';
+import { whenFree } from '../ui/when-free.js';
 import { studio, StudioContext, type StudioState } from './studio.js';
 
 /**
@@ -7,7 +8,6 @@ import { studio, StudioContext, type StudioState } from './studio.js';
  * for a form: at 1,000 nodes the drawing alone has to fit into a frame.
  */
 const panels = createStore<StudioState>()(() => studio.getState());
-const painted = new MessageChannel();
 let isWaiting = false;
 let latest: ReturnType<typeof setTimeout> | undefined;
 /** A browser that paints nothing for so long has other things to do than to tell. */
@@ -17,9 +17,6 @@ const follow = (): void => {
   isWaiting = false;
   clearTimeout(latest);
   panels.setState(studio.getState(), true);
-};
-painted.port1.onmessage = () => {
-  if (isWaiting) follow();
 };
 
 /** Where people type or press buttons the panel answers at once; so does everything when another design is shown. */
@@ -35,7 +32,9 @@ studio.subscribe((state) => {
     isWaiting = true;
     latest = setTimeout(follow, latestMilliseconds);
     requestAnimationFrame(() => {
-      painted.port2.postMessage(undefined);
+      whenFree(() => {
+        if (isWaiting) follow();
+      });
     });
   }
 });
