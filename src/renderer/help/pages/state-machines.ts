@@ -8,13 +8,21 @@ export const stateMachines = definePage({
     {
       kind: 'text',
       text: {
-        en: 'A state machine is its text in Amazon States Language. Select it and open the code tab of the inspector to edit it; what does not parse is kept beside the last text that did.',
-        ja: 'ステートマシンの定義は、Amazon States Language のテキストです。選択し、インスペクターの [コード] タブで編集します。構文が無効なテキストも、最後に有効だった定義とともに保持されます。',
+        en: 'A state machine is its text in Amazon States Language. A double click goes inside: the workflow as a drawing, its text beside it, and forms for every field. Every edit changes only what it must of the text; what does not parse is kept beside the last text that did.',
+        ja: 'ステートマシンの定義は、Amazon States Language のテキストです。ダブルクリックすると中に入り、ワークフローの図とテキスト、各フィールドのフォームで編集できます。編集で変わるのは、テキストの必要な部分だけです。構文が無効なテキストも、最後に有効だった定義とともに保持されます。',
       },
     },
     {
       kind: 'list',
       items: [
+        {
+          en: 'Drag a state, an AWS API or a pattern from the palette onto a transition, which lights up. A line from the lower edge of a state leads on; one from its left edge is for errors.',
+          ja: 'パレットのステート、AWS API、パターンを遷移の上にドラッグすると、その遷移が強調表示され、そこに追加されます。ステートの下端から引いた線は次のステートへ、左端から引いた線はエラー時の遷移先へつながります。',
+        },
+        {
+          en: 'Shift+Enter opens the selected state machine, Esc leads back. Inside, / adds a state, Ctrl+G wraps a selection in Parallel.',
+          ja: 'Shift+Enter で選択中のステートマシンを開き、Esc で戻ります。中では / でステートを追加し、Ctrl+G で選択範囲を Parallel で囲みます。',
+        },
         {
           en: 'Connecting a state machine to a resource adds a Task state that calls it.',
           ja: 'ステートマシンをリソースに接続すると、そのリソースを呼び出す Task ステートが追加されます。',
