@@ -2,18 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { DefinitionTree } from '../../../asl/definition.js';
 import type { WorkflowMachine } from '../../../asl/flow.js';
 import type { WorkflowLayout } from '../../../layout/workflow/define.js';
-import { prepareFlowLayout } from '../../../layout/workflow/elk-flow.js';
-import { WorkflowLayouter } from '../../../layout/workflow/layout-workflow.js';
+import type { WorkflowLayouter } from '../../../layout/workflow/layout-workflow.js';
 import type { NodeLayout } from '../../../model/design.js';
 import type { FlowKey } from '../../../asl/flow-key.js';
-import { studio, type Translate } from '../../studio/studio.js';
+import type { Translate } from '../../studio/studio.js';
+import { layouterOf } from './prepare-layouts.js';
 import { labelOfTransition } from './words.js';
-
-/** The engine is made ready while nothing else is to be done, so that the first workflow opens as fast as the next. */
-requestIdleCallback(() => {
-  const hasMachine = Object.values(studio.getState().design.nodes).some((node) => node.definition !== undefined);
-  if (hasMachine) void prepareFlowLayout();
-});
 
 interface LaidOut {
   /** What was laid out: the picture follows all of it at once. */
@@ -22,8 +16,6 @@ interface LaidOut {
   readonly collapsed: ReadonlySet<FlowKey>;
   readonly layout: WorkflowLayout;
 }
-
-export const nothingPlaced: Readonly<Record<string, NodeLayout>> = {};
 
 /**
  * Where a workflow lies. The engine answers a moment later, so what is shown meanwhile is the picture before; what does
@@ -36,7 +28,7 @@ export function useWorkflowLayout(
   t: Translate,
 ): LaidOut | undefined {
   const layouter = useRef<WorkflowLayouter>(null);
-  layouter.current ??= new WorkflowLayouter();
+  layouter.current ??= layouterOf(tree);
   const { current } = layouter;
   const [laidOut, setLaidOut] = useState<LaidOut>();
   const latest = useRef(tree);
