@@ -76,8 +76,7 @@ export function startAnalysis(): () => void {
       // Only moved about, or shown before: nothing that advice or code could say anew.
       asked = now;
       answered = { ...answered, of: now };
-      showAdvice(now);
-      showCode(now);
+      showBoth(now);
       return;
     }
     if (isFresh) answered = nothingAnswered;
@@ -150,6 +149,21 @@ export function startAnalysis(): () => void {
       problems: sameOrNew(state.problems, allProblems(state, project.problems)),
     }));
     if (studio.getState().design === of.design) tell('code');
+  };
+
+  /** One change of the studio for an edit that says nothing new. */
+  const showBoth = (of: Asked): void => {
+    if (!isShown(of)) return;
+    const { project, findings } = answered;
+    const all = [...findings.values()];
+    studio.setState((state) => ({
+      findings: sameOrNew(state.findings, all),
+      problems: sameOrNew(state.problems, allProblems(state, project.problems)),
+      analysis: { design: of.design, language: of.language, findings: all, project },
+    }));
+    if (studio.getState().design !== of.design) return;
+    tell('advice');
+    tell('code');
   };
 
   const arrived = (event: MessageEvent<AnalysisReply>): void => {
