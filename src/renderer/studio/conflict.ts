@@ -1,4 +1,3 @@
-import { mergeDesigns } from '../../model/merge.js';
 import { emptyDesign, type Design } from '../../model/design.js';
 import { parseDesign } from '../../model/parse.js';
 import { nodeFields } from '../../system/node-fields.js';
@@ -58,6 +57,8 @@ interface OtherVersion {
 /** Merges by node; the person decides only what both changed. */
 async function merge(document: DocumentState, { base, theirs, text, revision }: OtherVersion): Promise<ConflictAnswer> {
   const mine = document.design;
+  // Only who has two versions needs it.
+  const { mergeDesigns } = await import('../../model/merge.js');
   const result = mergeDesigns(base, mine, theirs, { nodeFields });
   const answer =
     result.conflicts.length === 0
