@@ -16,7 +16,7 @@ import { environmentOf } from './environment.js';
 import { checkStacks } from './stack-checks.js';
 import { partOf, tokenPattern, type StackPart } from './stack-part.js';
 import { assignStacks, type Stacks } from './stacks.js';
-import { inOrderOfIds, nodeKey, ranks, stableResolvedProps } from './units.js';
+import { inOrderOfIds, nodeKey, ranks, stableResolvedProps, type Unit } from './units.js';
 
 export interface Planned {
   /** Absent where a problem is an error. */
@@ -52,11 +52,11 @@ function planOnce(system: System, language: Language, memory: Memory): Planned {
   for (const [stack, work] of workOf(system, stacks)) emitStack(emission, stack, work);
   emitPermissions(emission);
 
-  // A stack of nothing but APIs without resources is none.
+  // A stack of nothing but APIs without resources, and of what is only looked up, is none.
   const parts = emission
     .stackIds()
     .map((stack) => partOf(emission, stack, memory))
-    .filter(({ units }) => units.length > 0);
+    .filter(({ units }) => !units.every(isLookedUp));
   const problems = [
     ...stacks.problems,
     ...checkStacks(system, stacks),
@@ -68,6 +68,16 @@ function planOnce(system: System, language: Language, memory: Memory): Planned {
   if (problems.some(isError)) return { problems, subjects };
   return { plan: finishStacks(emission, parts, memory), problems, subjects };
 }
+
+/** `EventBus.fromEventBusName(...)`: no resource of the stack. */
+const isLookedUp = ({ statements }: Unit): boolean =>
+  statements.every(
+    (statement) =>
+      statement.type === 'const' &&
+      statement.value.type === 'call' &&
+      statement.value.callee.type === 'cdk' &&
+      /\.from[A-Z]/.test(statement.value.callee.name.name),
+  );
 
 /** What is emitted into a stack. */
 interface Work {

@@ -461,6 +461,17 @@ export const problemTexts = define({
     },
     action: { en: 'Remove one of them.', ja: 'どちらか一方を削除してください。' },
   },
+  'partner-source-twice': {
+    severity: 'error',
+    message: {
+      en: '"{label}" receives a partner event source that another node receives already.',
+      ja: '「{label}」のパートナーイベントソースは、別のノードでも受信しています。',
+    },
+    action: {
+      en: 'Use one node for both, or name another event source.',
+      ja: '1 つのノードにまとめるか、別のイベントソースを指定してください。',
+    },
+  },
 });
 
 export type ProblemCode = keyof typeof problemTexts;

@@ -238,11 +238,26 @@ function checkMappings(system: System): readonly Problem[] {
   });
 }
 
+/** A partner event source has one bus: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-saas.html */
+function checkPartnerBuses({ nodes }: System): readonly Problem[] {
+  const buses = [...nodes.values()].filter(
+    ({ node, service }) => service.type === 'partner-events' && node.origin === 'created',
+  );
+  const taken = twice(
+    buses.flatMap(({ props: { eventSource } }) => (typeof eventSource === 'string' ? eventSource : [])),
+  );
+  return buses
+    .filter(({ props: { eventSource } }) => typeof eventSource === 'string' && taken.includes(eventSource))
+    .slice(1)
+    .map((bus) => problem('partner-source-twice', { label: labelOf(bus) }, { node: bus.id, path: ['nodes', bus.id] }));
+}
+
 /** What only shows in the whole: rules of several targets, mappings of one pair, queues of the wrong type. */
 export const checkWhole = (system: System): readonly Problem[] => [
   ...checkRules(system),
   ...checkMappings(system),
   ...checkDeadLetterQueues(system),
+  ...checkPartnerBuses(system),
 ];
 
 /** What shows from the connections of a node: pipes without ends, routes, nodes that nothing calls. */

@@ -184,6 +184,7 @@ test('the keyboard walks along transitions, renames, adds, duplicates, wraps and
   await page.keyboard.press('ArrowUp');
   await expect.poll(focusedName).toBe('Take');
   await page.keyboard.press('F2');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
   await page.keyboard.type('Receive');
   await page.keyboard.press('Enter');
   await state('Receive').waitFor();
