@@ -2,7 +2,7 @@ import type { Permission } from '../catalog/define.js';
 import type { NodeId } from '../model/design.js';
 import { invariant } from '../model/invariant.js';
 import type { ResolvedMachine } from './machines.js';
-import { ResolvedSystem } from './resolve.js';
+import { isSameList, ResolvedSystem } from './resolve.js';
 import { machinePermissions } from './task-permissions.js';
 import type { System, SystemNode } from './system.js';
 
@@ -37,6 +37,3 @@ function ofMachine(machine: ResolvedMachine, nodes: ReadonlyMap<NodeId, SystemNo
   permissionsOfMachine.set(machine, permissions);
   return permissions;
 }
-
-const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((item, index) => item === b[index]);

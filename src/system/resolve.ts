@@ -65,7 +65,7 @@ function listsBy(
   return shared;
 }
 
-const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+export const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a.length === b.length && a.every((item, index) => item === b[index]);
 
 /** The system resolved last of a design: whoever asks about the design on screen need not resolve it again. */

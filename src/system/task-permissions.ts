@@ -1,8 +1,9 @@
+import { isObject } from '../asl/definition.js';
 import type { Task } from '../asl/tasks.js';
 import type { Permission, PermissionResource } from '../catalog/define.js';
 import { attributesOf } from '../catalog/attributes.js';
 import { permissionsForActions } from '../catalog/permissions.js';
-import { lookup, type Definition, type Json, type NodeId } from '../model/design.js';
+import { lookup, type Definition, type NodeId } from '../model/design.js';
 import type { Localized } from '../model/localized.js';
 import { iamActionsOf } from '../sdk/iam.js';
 import type { Statement } from '../sdk/optimized/define.js';
@@ -93,10 +94,7 @@ function statementsOf(task: Task): readonly Statement[] {
   return actions.length === 0 ? [] : [{ actions, resources: ['*'] }];
 }
 
-const isGiven = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const givenTo = (task: Task): Given => (isGiven(task.arguments) ? task.arguments : {});
+const givenTo = (task: Task): Given => (isObject(task.arguments) ? task.arguments : {});
 
 function permissionOf(machine: NodeId, statement: Statement, definition: Definition, nodes: Nodes): Permission {
   const { actions, passedTo } = statement;

@@ -1,3 +1,4 @@
+import { isObject } from '../../asl/definition.js';
 import { nodeId, type Json } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { problem } from '../../model/problems.js';
@@ -131,9 +132,6 @@ export const subscription = defineConnection({
 });
 
 type Scope = 'MessageAttributes' | 'MessageBody';
-
-const isObject = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An object of lists; of the body it may be nested. */
 function isPolicy(policy: Json, scope: Scope): policy is Readonly<Record<string, Json>> {
