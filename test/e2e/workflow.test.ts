@@ -127,7 +127,7 @@ async function ways(): Promise<Readonly<Record<string, readonly string[]>>> {
 }
 
 test('every state is on the canvas, and the way on from it is drawn', async () => {
-  expect(await names()).toEqual(['Take', 'Decide', 'Each', 'Inner', 'Rest', 'Done']);
+  await expect.poll(names).toEqual(['Take', 'Decide', 'Each', 'Inner', 'Rest', 'Done']);
   // Start, four ways on, a rule, Default, the end of the item processor with its start, and the end.
   expect(await page.locator('.workflow-canvas .react-flow__edge').count()).toBe(9);
   expect(await accessibilityViolations(page)).toEqual([]);
@@ -137,7 +137,7 @@ test('a state is moved onto a transition, which lights up, and elsewhere it stay
   const done = await middleOf('Done');
   const [take, decide] = [await middleOf('Take'), await middleOf('Decide')];
   await drag(await middleOf('Rest'), { x: take.x, y: (take.y + decide.y) / 2 });
-  expect(await ways()).toMatchObject({ Take: ['Rest'], Rest: ['Decide'], Each: ['Done'] });
+  await expect.poll(ways).toMatchObject({ Take: ['Rest'], Rest: ['Decide'], Each: ['Done'] });
   await undo().click();
   await rest();
   await drag(done, { x: done.x + 200, y: done.y });
@@ -145,7 +145,7 @@ test('a state is moved onto a transition, which lights up, and elsewhere it stay
   await page.keyboard.press('Shift+L');
   await rest();
   await rest();
-  expect(await undo().isEnabled()).toBe(true);
+  await expect.poll(() => undo().isEnabled()).toBe(true);
 });
 
 test('a line drawn from a port leads on to the state it ends at; one into the empty adds a state there', async () => {
@@ -154,7 +154,7 @@ test('a line drawn from a port leads on to the state it ends at; one into the em
   const from = await port.boundingBox();
   if (from === null) throw new Error('no port');
   await drag({ x: from.x + 12, y: from.y + 12 }, await middleOf('Rest'));
-  expect(await ways()).toMatchObject({ Take: ['Rest'] });
+  await expect.poll(ways).toMatchObject({ Take: ['Rest'] });
   await undo().click();
   await rest();
   await state('Take').hover();
@@ -164,7 +164,7 @@ test('a line drawn from a port leads on to the state it ends at; one into the em
   await page.keyboard.type('fail');
   await page.keyboard.press('Enter');
   await page.locator('.transition[data-kind="catch"]').waitFor({ state: 'attached' });
-  expect(await names()).toContain('Fail');
+  await expect.poll(names).toContain('Fail');
 });
 
 test('the plus of a transition adds a state on it', async () => {
@@ -174,7 +174,7 @@ test('the plus of a transition adds a state on it', async () => {
   await page.keyboard.type('wait');
   await page.keyboard.press('Enter');
   await rest();
-  expect(await ways()).toMatchObject({ Take: ['Wait'], Wait: ['Decide'] });
+  await expect.poll(ways).toMatchObject({ Take: ['Wait'], Wait: ['Decide'] });
 });
 
 test('the keyboard walks along transitions, renames, adds, duplicates, wraps and deletes', async () => {
@@ -214,7 +214,7 @@ test('states are copied as text, and a fragment from elsewhere is pasted', async
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
   await state('Elsewhere').waitFor();
-  expect(await ways()).toMatchObject({ Rest: ['Elsewhere'], Elsewhere: ['Done'] });
+  await expect.poll(ways).toMatchObject({ Rest: ['Elsewhere'], Elsewhere: ['Done'] });
 });
 
 test('states become a state machine beside this one, and come back', async () => {
@@ -224,7 +224,7 @@ test('states become a state machine beside this one, and come back', async () =>
   await clickState('Run Rest');
   await page.keyboard.press('Control+Alt+I');
   await state('Rest').waitFor();
-  expect(await names()).not.toContain('Run Rest');
+  await expect.poll(names).not.toContain('Run Rest');
 });
 
 test('a container collapses; Esc and the breadcrumb lead back to the system', async () => {
