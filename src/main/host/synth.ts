@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Plan, Project } from '../../codegen/index.js';
 import { projectFiles } from '../../codegen/project-files.js';
 import { isError, problem, type Problem } from '../../model/problems.js';
-import type { SynthesisAnswer, SynthesisRequest } from './synth-child.js';
+import type { SynthesisRequest } from './synth-app.js';
+import type { SynthesisAnswer } from './synth-child.js';
 
 export type SynthesisResult =
   { readonly templates: Readonly<Record<string, unknown>> } | { readonly problems: readonly Problem[] };
@@ -78,16 +79,9 @@ export function createSynthesiser(options: SynthesiserOptions = {}): Synthesiser
     return started;
   }
 
-  function ask(plan: Plan, files: Readonly<Record<string, string>>): Promise<SynthesisAnswer> {
+  function ask(project: Project, plan: Plan): Promise<SynthesisAnswer> {
     const id = ++lastId;
-    const request: SynthesisRequest = {
-      id,
-      stacks: plan.stacks,
-      files,
-      context: contextOfProject,
-      tags: plan.tags,
-      ...(plan.region === undefined ? {} : { region: plan.region }),
-    };
+    const request = synthesisRequest(id, project, plan);
     return new Promise((resolve) => {
       const process = start();
       process.ref();
@@ -109,11 +103,10 @@ export function createSynthesiser(options: SynthesiserOptions = {}): Synthesiser
   }
 
   return {
-    async synthesise({ plan, files, problems }) {
+    async synthesise(project) {
+      const { plan, problems } = project;
       if (plan === undefined) return { problems: problems.filter(isError) };
-      const used = [...plan.assets.keys(), ...[...plan.handlers.values()].map(({ path }) => path), 'package-lock.json'];
-      const given = Object.fromEntries(used.map((path) => [path, files.get(path) ?? '']));
-      const answer = await ask(plan, given);
+      const answer = await ask(project, plan);
       if ('templates' in answer) return { templates: answer.templates };
       const { message, stack } = answer.failure;
       return { problems: [problem('synthesis-failed', { stack: stack ?? plan.id, detail: message })] };
@@ -122,6 +115,19 @@ export function createSynthesiser(options: SynthesiserOptions = {}): Synthesiser
       child?.kill();
       child = undefined;
     },
+  };
+}
+
+/** What a child needs to make the app of a project: its plan, with the files that are read on the way. */
+export function synthesisRequest(id: number, { files }: Project, plan: Plan): SynthesisRequest {
+  const used = [...plan.assets.keys(), ...[...plan.handlers.values()].map(({ path }) => path), 'package-lock.json'];
+  return {
+    id,
+    stacks: plan.stacks,
+    files: Object.fromEntries(used.map((path) => [path, files.get(path) ?? ''])),
+    context: contextOfProject,
+    tags: plan.tags,
+    ...(plan.region === undefined ? {} : { region: plan.region }),
   };
 }
 
