@@ -1,7 +1,11 @@
 import { alarmAction } from './connections/alarm-action.js';
 import { alarmMetric } from './connections/alarm-metric.js';
+import { apiIntegration } from './connections/api-integration.js';
+import { apiProxy } from './connections/api-proxy.js';
 import { deliveryDestination } from './connections/delivery-destination.js';
 import { deliverySource } from './connections/delivery-source.js';
+import { httpApiIntegration } from './connections/http-api-integration.js';
+import { iotAction } from './connections/iot-action.js';
 import { lambdaDestination } from './connections/lambda-destination.js';
 import { logSubscription } from './connections/log-subscription.js';
 import { origin } from './connections/origin.js';
@@ -21,10 +25,15 @@ import { ecsCluster } from './services/ecs-cluster.js';
 import { emailAddress } from './services/email-address.js';
 import { fargateTask } from './services/fargate-task.js';
 import { firehoseStream } from './services/firehose-stream.js';
+import { httpApi } from './services/http-api.js';
 import { httpsEndpoint } from './services/https-endpoint.js';
+import { influxdb } from './services/influxdb.js';
+import { iotRule } from './services/iot-rule.js';
+import { iotTopic } from './services/iot-topic.js';
 import { ivsChannel } from './services/ivs-channel.js';
 import { kinesisStream } from './services/kinesis-stream.js';
 import { kmsKey } from './services/kms-key.js';
+import { locationTracker } from './services/location-tracker.js';
 import { logGroup } from './services/log-group.js';
 import { mediaconvertQueue } from './services/mediaconvert-queue.js';
 import { opensearchDomain } from './services/opensearch-domain.js';
@@ -32,11 +41,14 @@ import { partnerEvents } from './services/partner-events.js';
 import { person } from './services/person.js';
 import { polly } from './services/polly.js';
 import { rekognition } from './services/rekognition.js';
+import { restApi } from './services/rest-api.js';
 import { secret } from './services/secret.js';
 import { sesIdentity } from './services/ses-identity.js';
+import { sitewiseAsset } from './services/sitewise-asset.js';
 import { snsTopic } from './services/sns-topic.js';
 import { ssmParameter } from './services/ssm-parameter.js';
 import { textract } from './services/textract.js';
+import { timestreamTable } from './services/timestream-table.js';
 import { translateService } from './services/translate.js';
 import { userPool } from './services/user-pool.js';
 import { vpc } from './services/vpc.js';
@@ -47,6 +59,8 @@ import { websocketApi } from './services/websocket-api.js';
  * catalog; only the first drawing does without, unless its design has one of them.
  */
 const furtherServices: readonly ServiceDefinition[] = [
+  restApi,
+  httpApi,
   translateService,
   comprehend,
   polly,
@@ -78,9 +92,18 @@ const furtherServices: readonly ServiceDefinition[] = [
   ecsCluster,
   fargateTask,
   opensearchDomain,
+  iotRule,
+  iotTopic,
+  timestreamTable,
+  influxdb,
+  locationTracker,
+  sitewiseAsset,
 ];
 
 const furtherConnections: readonly ConnectionDefinition[] = [
+  apiProxy,
+  apiIntegration,
+  httpApiIntegration,
   requests,
   subscription,
   lambdaDestination,
@@ -91,6 +114,7 @@ const furtherConnections: readonly ConnectionDefinition[] = [
   alarmAction,
   origin,
   websocketRoute,
+  iotAction,
 ];
 
 addToCatalog(furtherServices, furtherConnections);

@@ -1,7 +1,4 @@
-import { apiIntegration } from './connections/api-integration.js';
-import { apiProxy } from './connections/api-proxy.js';
 import { eventSourceMapping } from './connections/event-source-mapping.js';
-import { httpApiIntegration } from './connections/http-api-integration.js';
 import { pipeEnrichment } from './connections/pipe-enrichment.js';
 import { pipeSource } from './connections/pipe-source.js';
 import { pipeTarget } from './connections/pipe-target.js';
@@ -14,10 +11,8 @@ import { bedrockModel } from './services/bedrock-model.js';
 import { dynamodbTable } from './services/dynamodb-table.js';
 import { eventBus } from './services/event-bus.js';
 import { generic } from './services/generic.js';
-import { httpApi } from './services/http-api.js';
 import { lambdaFunction } from './services/lambda-function.js';
 import { pipe } from './services/pipe.js';
-import { restApi } from './services/rest-api.js';
 import { s3Bucket } from './services/s3-bucket.js';
 import { schedule } from './services/schedule.js';
 import { sqsQueue } from './services/sqs-queue.js';
@@ -26,8 +21,6 @@ import { transcribe } from './services/transcribe.js';
 
 /** What the first drawing must not wait for is in `further.ts`: it comes in before the last one of each list. */
 const allServices: ServiceDefinition[] = [
-  restApi,
-  httpApi,
   schedule,
   eventBus,
   pipe,
@@ -42,9 +35,6 @@ const allServices: ServiceDefinition[] = [
 ];
 
 const allConnections: ConnectionDefinition[] = [
-  apiIntegration,
-  httpApiIntegration,
-  apiProxy,
   rule,
   pipeSource,
   pipeEnrichment,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import '../../../catalog/further.js';
 import { emptyDesign } from '../../../model/design.js';
 import { languages } from '../../../model/localized.js';
 import { problemsOf } from '../../../system/problems.js';
