@@ -30,12 +30,12 @@ export function App() {
 function Window() {
   const screen = useStudio((state) => state.screen);
   const showsTabs = useStudio(hasTabs);
-  useWindowTitle();
   useDesignPaste();
   const isDropTarget = useFileDrop();
   const t = useTranslate();
   return (
     <>
+      <WindowTitle />
       <ErrorBoundary>
         <div className="app" data-screen={screen} data-tabs={showsTabs}>
           <Panels>
@@ -54,12 +54,14 @@ function Window() {
   );
 }
 
-function useWindowTitle(): void {
+/** On its own, since the first edit after saving changes it: nothing else of the window does. */
+function WindowTitle() {
   const name = useStudio((state) => (state.screen === 'editor' ? documentName(state) : ''));
   const unsaved = useStudio(isUnsaved);
   useEffect(() => {
     document.title = name === '' ? 'Servicefull Studio' : `${unsaved ? '• ' : ''}${name} – Servicefull Studio`;
   }, [name, unsaved]);
+  return null;
 }
 
 /** The files of a drop without the folders among them, and whether there were such. */
