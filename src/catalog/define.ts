@@ -1,8 +1,20 @@
-import type { DesignNode, Json, NodeId, Settings } from '../model/design.js';
+import type { DesignNode, Json, NodeId, OperationsProfile, Settings } from '../model/design.js';
 import type { Fields, PropsOf } from '../model/fields.js';
 import type { Localized } from '../model/localized.js';
 import type { Problem } from '../model/problems.js';
 import type { CdkName, Expr, Statement } from '../ts-ast/ast.js';
+import type {
+  AliasTargetRole,
+  ApiIntegrationRole,
+  DataSourceRole,
+  HttpApiIntegrationRole,
+  HttpTargetRole,
+  OriginRole,
+  ProtectedRole,
+} from './roles/api.js';
+import type { EventPublisherRole, RuleTargetRole, ScheduleTargetRole } from './roles/event-targets.js';
+import type { IotActionRole } from './roles/iot.js';
+import type { PipeEnrichmentRole, PipeSourceRole, PipeTargetRole } from './roles/pipe.js';
 
 /** Palette sections, in the order of the palette. */
 export const categories = {
@@ -38,6 +50,8 @@ export interface SdkAction {
     /** Further attributes that are named too where a node has them (the profile of a model). */
     readonly also?: readonly string[];
   };
+  /** IAM actions that it needs beside those, of an API that knows no resource to name. */
+  readonly anywhere?: readonly string[];
   /** Further attributes that code needs for the call: they reach it as environment variables. */
   readonly environment?: readonly string[];
   /**
@@ -91,22 +105,20 @@ export interface Roles {
   /** Answers an API's requests with code. */
   readonly proxyTarget?: NoKnowledge;
   /** Called by a REST API itself. */
-  readonly apiIntegration?: {
-    /** Service name in the integration URI. */
-    readonly service:
-      'dynamodb' | 'sqs' | 'states' | 'sns' | 'kinesis' | 'events' | 'translate' | 'comprehend' | 'runtime.sagemaker';
-    /** First part of the X-Amz-Target header, of a JSON protocol that API Gateway does not write by itself. */
-    readonly target?: string;
-    readonly actions: Readonly<Record<string, { readonly iam: readonly string[] }>>;
-    readonly defaultAction: string;
-  };
+  readonly apiIntegration?: ApiIntegrationRole;
   /** Called by an HTTP API itself. */
-  readonly httpApiIntegration?: {
-    readonly subtypes: Readonly<
-      Record<string, { readonly iam: readonly string[]; readonly required: readonly string[] }>
-    >;
-    readonly defaultSubtype: string;
-  };
+  readonly httpApiIntegration?: HttpApiIntegrationRole;
+  /** Reached by an API over HTTP. */
+  readonly httpTarget?: HttpTargetRole;
+  /** Asks code whether a request may pass. */
+  readonly authorizedApi?: { readonly api: 'rest' | 'http' | 'websocket' };
+  readonly authorizer?: NoKnowledge;
+  readonly graphqlApi?: NoKnowledge;
+  readonly dataSource?: DataSourceRole;
+  readonly webAcl?: NoKnowledge;
+  readonly protectedByAcl?: ProtectedRole;
+  readonly dnsRecord?: NoKnowledge;
+  readonly aliasTarget?: AliasTargetRole;
   /** Read by an event source mapping. */
   readonly eventSource?: {
     readonly kind: 'queue' | 'stream';
@@ -120,50 +132,18 @@ export interface Roles {
   readonly reader?: NoKnowledge;
   /** `sourceProp`: the prop that names whose events are on it. */
   readonly eventBus?: { readonly sourceProp?: string };
-  readonly ruleTarget?: {
-    readonly construct: CdkName;
-    /** What CDK calls its input; `none`: it takes the event as it is. */
-    readonly input?: 'event' | 'message' | 'input' | 'none';
-    readonly arguments?: TargetArguments;
-    readonly unready?: Unready;
-  };
-  readonly pipeSource?: {
-    readonly parameters: 'SqsQueueParameters' | 'DynamoDBStreamParameters' | 'KinesisStreamParameters';
-    readonly iam: readonly string[];
-    readonly attribute: 'arn' | 'streamArn';
-  };
+  readonly ruleTarget?: RuleTargetRole;
+  readonly pipeSource?: PipeSourceRole;
   readonly pipe?: NoKnowledge;
-  readonly pipeEnrichment?: { readonly iam: readonly string[] };
-  readonly pipeTarget?: {
-    readonly parameters:
-      | 'SqsQueueParameters'
-      | 'EventBridgeEventBusParameters'
-      | 'StepFunctionStateMachineParameters'
-      | 'LambdaFunctionParameters'
-      | 'KinesisStreamParameters'
-      | 'CloudWatchLogsParameters'
-      | 'HttpParameters'
-      | 'EcsTaskParameters'
-      | 'BatchJobParameters'
-      | 'none';
-    readonly iam: readonly string[];
-    /** Parameters that follow from the node itself. */
-    readonly own?: (node: NodeView, emitter: Emitter) => Readonly<Record<string, Expr | undefined>>;
-    /** The attribute that `iam` is about, where it is not the ARN. */
-    readonly permissions?: (node: NodeView) => readonly Omit<Permission, 'grantee'>[];
-    readonly unready?: Unready;
-  };
+  readonly pipeEnrichment?: PipeEnrichmentRole;
+  readonly pipeTarget?: PipeTargetRole;
   /** Tells of its objects by S3 event notifications. */
   readonly notificationSource?: NoKnowledge;
   readonly notificationTarget?: { readonly construct: CdkName };
   /** Calls its targets at set times. */
   readonly schedule?: NoKnowledge;
-  readonly scheduleTarget?: {
-    readonly construct: CdkName;
-    readonly iam: readonly string[];
-    readonly arguments?: TargetArguments;
-    readonly unready?: Unready;
-  };
+  readonly scheduleTarget?: ScheduleTargetRole;
+  readonly eventPublisher?: EventPublisherRole;
   /** Sends each message to its subscribers. */
   readonly topic?: NoKnowledge;
   readonly subscriber?:
@@ -187,6 +167,18 @@ export interface Roles {
   /** Metrics by name with the statistic that says most; the first is watched where nothing else is said. */
   readonly metricSource?: { readonly metrics: Readonly<Record<string, 'Sum' | 'Average' | 'Maximum'>> };
   readonly alarmTarget?: { readonly construct: CdkName };
+  /** Hands the messages of devices to its actions. */
+  readonly iotRule?: NoKnowledge;
+  readonly iotAction?: IotActionRole;
+  /** Deals with mail that comes in. */
+  readonly receiptRule?: NoKnowledge;
+  readonly receiptAction?: { readonly construct: CdkName; readonly resource: string };
+  /** Tells what becomes of mail that is sent. */
+  readonly sendingEvents?: NoKnowledge;
+  readonly sendingEventTarget?: { readonly by: 'snsTopic' | 'eventBus' | 'firehoseDeliveryStream' };
+  /** Says when a job is done, to a topic; by a role of its own, or as whoever calls it. */
+  readonly completionSource?: { readonly by: 'role' | 'caller' };
+  readonly completionTarget?: NoKnowledge;
   /** Code that calls SDK actions. */
   readonly sdkCaller?: NoKnowledge;
   /** Called through the AWS SDK, by code or by a Task. */
@@ -206,7 +198,7 @@ export interface Roles {
   readonly webSocketApi?: NoKnowledge;
   readonly distribution?: NoKnowledge;
   /** What a distribution passes requests on to. */
-  readonly origin?: { readonly by: 'bucket' | 'rest-api' | 'http-api' };
+  readonly origin?: OriginRole;
 }
 
 export type RoleName = keyof Roles;
@@ -235,6 +227,9 @@ export interface Permission {
   readonly byConstruct?: true;
 }
 
+/** A queue for what could not be delivered or processed, where the design draws none; the topic that alarms tell. */
+export type CommonResource = 'deadLetters' | 'fifoDeadLetters' | 'alarms';
+
 /**
  * What codegen lends to a definition that emits. Only codegen knows variables, stacks, order and files; whatever a
  * definition refers to through it is emitted before.
@@ -246,10 +241,16 @@ export interface Emitter {
   attribute(node: NodeId, attribute: string): Expr;
   /** The role that a node acts by (API, pipe): made when first asked for. */
   role(node: NodeId): Expr;
+  /** What the stack of the connection or node has once for all of its nodes, made when it is first asked for. */
+  common(resource: CommonResource): Expr;
+  /** The profile of the design. */
+  readonly operations: OperationsProfile;
   /** A construct id unique in its stack, from words: `constructId('PUT', '/orders')`. */
   constructId(...words: readonly string[]): string;
   /** A variable name unique in its stack. */
   variable(...words: readonly string[]): string;
+  /** Puts statements before the one that holds the construct: what it needs beside it, such as a security group. */
+  before(...statements: readonly Statement[]): void;
   /** Adds a generated file to the project; gives its absolute path at synthesis. */
   file(path: string, text: string): Expr;
   /** Adds a generated file whose `${Name}` are replaced when the stack is built; gives its text. */
@@ -315,6 +316,14 @@ export interface ServiceDefinition<Fs extends Fields = Fields> {
   fromExisting?(input: { readonly constructId: string; readonly by: 'name' | 'arn'; readonly value: Expr }): Expr;
   /** Problems beyond those of the fields. */
   problems?(node: NodeView<PropsOf<Fs>>): readonly Problem[];
+  /** Problems that show from its connections: ends that are missing, or that are there twice. */
+  problemsInPlace?(
+    node: NodeView<PropsOf<Fs>>,
+    incoming: readonly ConnectedEnd[],
+    outgoing: readonly ConnectedEnd[],
+  ): readonly Problem[];
+  /** What its fields alone ask for: a metric that it writes. */
+  permissions?(node: NodeView<PropsOf<Fs>>): readonly Permission[];
   /** A line of documentation on the service. */
   readonly source: string;
 }
@@ -383,6 +392,8 @@ export interface ConnectionDefinition<
   /** The words on its pill: "PUT /orders", "batch 10". */
   describe(from: End<From>, to: End<To>, props: PropsOf<Fs>): Localized;
   permissions(from: End<From>, to: End<To>, props: PropsOf<Fs>): readonly Permission[];
+  /** What whoever calls the first end needs because of it, as Task or code. */
+  permissionsOfCallers?(from: End<From>, to: End<To>, props: PropsOf<Fs>): readonly Omit<Permission, 'grantee'>[];
   problems?(connection: EmittedConnection<From, To, PropsOf<Fs>>): readonly Problem[];
   /**
    * The type of a handler that is called through it: `SQSHandler` of @types/aws-lambda. Between stacks some kinds go
