@@ -59,7 +59,7 @@ export const s3Notification = defineConnection({
         prefix: given(prefix) ? lit(prefix) : undefined,
         suffix: given(suffix) ? lit(suffix) : undefined,
       });
-      const across = to.service.roles.ruleTarget;
+      const across = to.service.roles.ruleTarget?.construct;
       if (emitter.sameStack(from.id, to.id) || across === undefined) {
         const isFiltered = filter.type === 'object' && filter.entries.length > 0;
         return [
@@ -93,7 +93,7 @@ export const s3Notification = defineConnection({
                   object: keyPattern(prefix, suffix),
                 }),
               }),
-              targets: array([create(across.construct, target)]),
+              targets: array([create(across, target)]),
             }),
           ),
         },

@@ -1,6 +1,8 @@
+import { nodeId } from '../../model/design.js';
 import { field, type PropsOf } from '../../model/fields.js';
-import { callStatic, cdk, create, lit, object, ref, seconds, type Expr } from '../../ts-ast/ast.js';
+import { callStatic, create, lit, object, type Expr, type Statement } from '../../ts-ast/ast.js';
 import { defineConnection, type Emitter, type End } from '../define.js';
+import { scheduleOf } from './schedule-statement.js';
 import { given, retryFields, retryOptions } from './shared.js';
 
 const retries = 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-target.html';
@@ -30,6 +32,13 @@ const fields = {
     code: true,
   }),
   ...retryFields(retries),
+  deadLetterQueue: field.node({
+    label: { en: 'Dead-letter queue', ja: 'デッドレターキュー (DLQ)' },
+    help: { en: 'Receives calls that never succeeded.', ja: '成功しなかった呼び出しを受け取ります。' },
+    services: ['sqs-queue'],
+    advanced: true,
+    source: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html',
+  }),
 } as const;
 
 /** Each target is a schedule of its own in AWS: one schedule calls one target. */
@@ -62,54 +71,43 @@ export const scheduleTarget = defineConnection({
     const words = typeof expression === 'string' ? expression : '';
     return { en: words, ja: words };
   },
-  permissions: (from, to) => [
-    { grantee: from.id, actions: to.role.iam, resources: [{ node: to.id, attribute: 'arn' }], byConstruct: true },
-  ],
+  permissions: (from, to, props) => {
+    const needed = to.role.permissions?.(to, props) ?? [
+      { actions: to.role.iam, resources: [{ node: to.id, attribute: 'arn' }] },
+    ];
+    return needed.map((one) => ({ grantee: from.id, ...one, byConstruct: true }));
+  },
   emit: (connections, emitter) =>
-    connections.map(({ id, from, to, props }) => ({
-      type: 'do',
-      expression: create(
-        cdk('aws-scheduler', 'Schedule'),
-        ref('this'),
-        lit(emitter.constructId(id, 'schedule')),
-        object({
-          description: text(from.props['description']),
-          enabled: from.props['enabled'] === false ? lit(false) : undefined,
-          schedule: callStatic(
-            'aws-scheduler',
-            'ScheduleExpression.expression',
-            lit(textOf(from.props['expression'])),
-            ...(textOf(from.props['timeZone']) === ''
-              ? []
-              : [callStatic('', 'TimeZone.of', lit(textOf(from.props['timeZone'])))]),
-          ),
-          timeWindow:
-            typeof from.props['flexibleWindow'] === 'number'
-              ? callStatic('aws-scheduler', 'TimeWindow.flexible', seconds(from.props['flexibleWindow']))
-              : undefined,
-          target: target(to, props, emitter),
-        }),
-      ),
-    })),
+    connections.flatMap((connection): readonly Statement[] => {
+      const { id, from, to, props } = connection;
+      const made = target(to, props, emitter);
+      return made === undefined
+        ? (to.role.direct?.emit(connection, emitter) ?? [])
+        : [{ type: 'do', expression: scheduleOf(id, from, made, emitter) }];
+    }),
 });
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-const text = (value: unknown): Expr | undefined => (textOf(value) === '' ? undefined : lit(textOf(value)));
-
-function target(to: End<'scheduleTarget'>, props: PropsOf<typeof fields>, emitter: Emitter): Expr {
+function target(to: End<'scheduleTarget'>, props: PropsOf<typeof fields>, emitter: Emitter): Expr | undefined {
+  const { construct } = to.role;
+  if (construct === undefined) return undefined;
+  const queue = props.deadLetterQueue;
+  const further = {
+    ...retryOptions(props),
+    deadLetterQueue: queue === undefined ? undefined : emitter.construct(nodeId(queue)),
+  };
   const text = given(props.input) ? props.input : undefined;
   const input = text === undefined ? undefined : callStatic('aws-scheduler', 'ScheduleTargetInput.fromText', lit(text));
   if (to.service.roles.eventBus !== undefined)
     return create(
-      to.role.construct,
+      construct,
       object({
         eventBus: emitter.construct(to.id),
         source: lit(props.eventSource),
         detailType: lit(props.detailType),
         detail: input ?? callStatic('aws-scheduler', 'ScheduleTargetInput.fromText', lit('{}')),
       }),
-      object(retryOptions(props)),
+      object(further),
     );
   const taken = to.role.arguments?.(to, emitter, props) ?? { positional: [emitter.construct(to.id)] };
-  return create(to.role.construct, ...taken.positional, object({ ...taken.options, input, ...retryOptions(props) }));
+  return create(construct, ...taken.positional, object({ ...taken.options, input, ...further }));
 }

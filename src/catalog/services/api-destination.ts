@@ -116,8 +116,13 @@ export const apiDestination = defineService({
   subtitle: ({ props }) => dotted(`${props.method} ${props.endpoint.replace(/^https:\/\//, '')}`),
   stateful: false,
   roles: {
-    ruleTarget: { construct: cdk('aws-events-targets', 'ApiDestination'), input: 'event' },
-    pipeTarget: { parameters: 'HttpParameters', iam: ['events:InvokeApiDestination'] },
+    ruleTarget: {
+      construct: cdk('aws-events-targets', 'ApiDestination'),
+      input: 'event',
+      iam: ['events:InvokeApiDestination'],
+    },
+    pipeEnrichment: { iam: ['events:InvokeApiDestination'], http: 'call' },
+    pipeTarget: { parameters: 'HttpParameters', iam: ['events:InvokeApiDestination'], http: 'call' },
     sdkTarget: {
       service: 'http',
       actions: {

@@ -26,7 +26,7 @@ export const eventBus = defineService({
   stateful: false,
   roles: {
     eventBus: {},
-    ruleTarget: { construct: cdk('aws-events-targets', 'EventBus') },
+    ruleTarget: { construct: cdk('aws-events-targets', 'EventBus'), iam: ['events:PutEvents'] },
     invocationDestination: { construct: cdk('aws-lambda-destinations', 'EventBridgeDestination') },
     apiIntegration: {
       service: 'events',

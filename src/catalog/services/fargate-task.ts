@@ -1,6 +1,6 @@
 import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
-import { call, callStatic, cdk, create, lit, member, object, ref, sym, type Statement } from '../../ts-ast/ast.js';
+import { array, call, callStatic, cdk, create, lit, member, object, ref, sym, type Statement } from '../../ts-ast/ast.js';
 import { defineService, type TargetArguments, type Unready } from '../define.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 
@@ -97,6 +97,7 @@ export const fargateTask = defineService({
     ruleTarget: {
       construct: cdk('aws-events-targets', 'EcsTask'),
       input: 'none',
+      iam: ['ecs:RunTask'],
       arguments: inCluster,
       unready: withoutCluster,
     },
@@ -108,6 +109,50 @@ export const fargateTask = defineService({
         const [cluster, taskDefinition] = [options?.['cluster'], options?.['taskDefinition']];
         return { positional: cluster === undefined ? [] : [cluster], options: { taskDefinition } };
       },
+      unready: withoutCluster,
+    },
+    pipeTarget: {
+      parameters: 'EcsTaskParameters',
+      iam: ['ecs:RunTask', 'iam:PassRole'],
+      target: ({ props }, emitter) => emitter.attribute(nodeId(String(props['cluster'])), 'arn'),
+      own: ({ id, props }, emitter) => {
+        const network = member(emitter.construct(nodeId(String(props['cluster']))), 'vpc');
+        const group = emitter.variable(id, 'pipe', 'security', 'group');
+        emitter.before({
+          type: 'const',
+          name: group,
+          value: create(
+            cdk('aws-ec2', 'SecurityGroup'),
+            ref('this'),
+            lit(emitter.constructId(id, 'pipe', 'security', 'group')),
+            object({ vpc: network }),
+          ),
+        });
+        return {
+          ecsTaskParameters: object({
+            taskDefinitionArn: emitter.attribute(id, 'arn'),
+            launchType: lit('FARGATE'),
+            networkConfiguration: object({
+              awsvpcConfiguration: object({
+                subnets: member(call(network, 'selectSubnets'), 'subnetIds'),
+                securityGroups: array([member(ref(group), 'securityGroupId')]),
+              }),
+            }),
+          }),
+        };
+      },
+      // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html
+      permissions: ({ id }) => [
+        { actions: ['ecs:RunTask'], resources: [{ node: id, attribute: 'arn' }] },
+        {
+          actions: ['iam:PassRole'],
+          resources: [
+            { node: id, attribute: 'taskRoleArn' },
+            { node: id, attribute: 'executionRoleArn' },
+          ],
+          passedTo: 'ecs-tasks.amazonaws.com',
+        },
+      ],
       unready: withoutCluster,
     },
     sdkTarget: {
@@ -142,7 +187,12 @@ export const fargateTask = defineService({
     en: 'A task is run by rules, schedules, workflows and code; this service cannot run it.',
     ja: 'タスクはルール、スケジュール、ワークフロー、コードから実行します。このサービスからは実行できません。',
   },
-  attributes: (_node, self) => ({ arn: member(self, 'taskDefinitionArn'), name: member(self, 'family') }),
+  attributes: (_node, self) => ({
+    arn: member(self, 'taskDefinitionArn'),
+    name: member(self, 'family'),
+    taskRoleArn: member(member(self, 'taskRole'), 'roleArn'),
+    executionRoleArn: member(call(self, 'obtainExecutionRole'), 'roleArn'),
+  }),
   construct: ({ constructId, props }) => {
     const [cpu, memory] = props.size.split('-').map(Number);
     return create(

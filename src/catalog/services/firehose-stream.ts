@@ -17,6 +17,7 @@ import {
   type Expr,
 } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+import { iotTarget } from '../roles/iot.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 
 const destination = 'https://docs.aws.amazon.com/firehose/latest/dev/create-destination.html';
@@ -100,9 +101,14 @@ export const firehoseStream = defineService({
   subtitle: ({ props }) => dotted('Firehose', `${String(props.bufferSize)} MB`, `${String(props.bufferTime)} s`),
   stateful: false,
   roles: {
+    iotAction: iotTarget('firehose', { deliveryStreamName: 'name' }, ['firehose:PutRecord', 'firehose:PutRecordBatch']),
     deliveryStream: {},
     subscriber: { construct: cdk('aws-sns-subscriptions', 'FirehoseSubscription'), raw: true },
-    ruleTarget: { construct: cdk('aws-events-targets', 'FirehoseDeliveryStream'), input: 'message' },
+    ruleTarget: {
+      construct: cdk('aws-events-targets', 'FirehoseDeliveryStream'),
+      input: 'message',
+      iam: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
+    },
     scheduleTarget: {
       construct: cdk('aws-scheduler-targets', 'FirehosePutRecord'),
       iam: ['firehose:PutRecord'],

@@ -1,6 +1,7 @@
 import { field } from '../../model/fields.js';
 import { callStatic, cdk, create, lit, member, object, ref, sym } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+import { iotTarget } from '../roles/iot.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
 
 const limits = 'https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html';
@@ -57,6 +58,7 @@ export const kinesisStream = defineService({
     ),
   stateful: true,
   roles: {
+    iotAction: iotTarget('kinesis', { streamName: 'name' }, ['kinesis:PutRecord']),
     eventSource: {
       kind: 'stream',
       construct: cdk('aws-lambda-event-sources', 'KinesisEventSource'),
@@ -76,7 +78,11 @@ export const kinesisStream = defineService({
       attribute: 'arn',
     },
     pipeTarget: { parameters: 'KinesisStreamParameters', iam: ['kinesis:PutRecord', 'kinesis:PutRecords'] },
-    ruleTarget: { construct: cdk('aws-events-targets', 'KinesisStream'), input: 'message' },
+    ruleTarget: {
+      construct: cdk('aws-events-targets', 'KinesisStream'),
+      input: 'message',
+      iam: ['kinesis:PutRecord', 'kinesis:PutRecords'],
+    },
     scheduleTarget: {
       construct: cdk('aws-scheduler-targets', 'KinesisStreamPutRecord'),
       iam: ['kinesis:PutRecord'],

@@ -1,4 +1,4 @@
-import { nodeId } from '../../model/design.js';
+import { nodeId, type Settings } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { fileNameOf } from '../../model/names.js';
 import { problem } from '../../model/problems.js';
@@ -6,6 +6,7 @@ import { callStatic, cdk, create, lit, member, object, ref, seconds, sym } from 
 import { destinationOf } from '../connections/lambda-destination.js';
 import { given } from '../connections/shared.js';
 import { defineService } from '../define.js';
+import { iotTarget } from '../roles/iot.js';
 import { deliveryFields, furtherOfFunction, imageCode, layersOf } from './lambda-delivery.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 
@@ -16,7 +17,16 @@ const runtimeMembers = {
   'nodejs20.x': 'NODEJS_20_X',
   'nodejs22.x': 'NODEJS_22_X',
   'nodejs24.x': 'NODEJS_24_X',
+  'python3.12': 'PYTHON_3_12',
+  'python3.13': 'PYTHON_3_13',
+  'python3.14': 'PYTHON_3_14',
 } as const;
+
+/** What a function runs by that is written in the language of the design. */
+function runtimeOf({ runtime, handlerLanguage }: Settings): string {
+  const prefix = handlerLanguage === 'python' ? 'python' : 'nodejs';
+  return runtime.startsWith(prefix) ? runtime : handlerLanguage === 'python' ? 'python3.14' : 'nodejs24.x';
+}
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html */
 const variableName = /^[A-Za-z][A-Za-z0-9_]+$/;
@@ -87,8 +97,11 @@ export const lambdaFunction = defineService({
         'nodejs20.x': { en: 'Node.js 20', ja: 'Node.js 20' },
         'nodejs22.x': { en: 'Node.js 22', ja: 'Node.js 22' },
         'nodejs24.x': { en: 'Node.js 24', ja: 'Node.js 24' },
+        'python3.12': { en: 'Python 3.12', ja: 'Python 3.12' },
+        'python3.13': { en: 'Python 3.13', ja: 'Python 3.13' },
+        'python3.14': { en: 'Python 3.14', ja: 'Python 3.14' },
       },
-      default: 'nodejs22.x',
+      default: 'nodejs24.x',
       source: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html',
     }),
     memory: field.megabytes({
@@ -162,16 +175,24 @@ export const lambdaFunction = defineService({
         ];
   },
   subtitle: ({ props }) => dotted(`${String(props.memory)} MB`, `${String(props.timeout)} s`),
-  defaultsFrom: ({ runtime }) => ({ runtime }),
+  defaultsFrom: (settings) => ({ runtime: runtimeOf(settings) }),
   stateful: false,
   roles: {
+    iotAction: iotTarget('lambda', { functionArn: 'arn' }, ['lambda:InvokeFunction'], {
+      attribute: 'arn',
+      byConstruct: true,
+    }),
     proxyTarget: {},
     reader: {},
     scheduleTarget: {
       construct: cdk('aws-scheduler-targets', 'LambdaInvoke'),
       iam: ['lambda:InvokeFunction'],
     },
-    ruleTarget: { construct: cdk('aws-events-targets', 'LambdaFunction'), input: 'event' },
+    ruleTarget: {
+      construct: cdk('aws-events-targets', 'LambdaFunction'),
+      input: 'event',
+      iam: ['lambda:InvokeFunction'],
+    },
     pipeEnrichment: { iam: ['lambda:InvokeFunction'] },
     pipeTarget: { parameters: 'LambdaFunctionParameters', iam: ['lambda:InvokeFunction'] },
     notificationTarget: { construct: cdk('aws-s3-notifications', 'LambdaDestination') },

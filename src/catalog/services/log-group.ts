@@ -1,6 +1,7 @@
 import { field } from '../../model/fields.js';
 import { call, callStatic, cdk, create, lit, member, object, ref, sym, type Expr } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+import { iotTarget } from '../roles/iot.js';
 import { dotted, logRetention, logRetentionField, removalPolicy, removalPolicyField } from './shared.js';
 
 export const logGroup = defineService({
@@ -29,9 +30,16 @@ export const logGroup = defineService({
   subtitle: ({ props }) => dotted('CloudWatch Logs', logRetentionField.options[props.logRetention]),
   stateful: true,
   roles: {
+    iotAction: iotTarget(
+      'cloudwatchLogs',
+      { logGroupName: 'name' },
+      ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+      { attribute: 'streamsArn' },
+    ),
     logSource: {},
     ruleTarget: {
       construct: cdk('aws-events-targets', 'CloudWatchLogGroup'),
+      iam: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       input: 'none',
       arguments: ({ id }, emitter) => ({
         positional: [emitter.construct(id)],

@@ -1,6 +1,7 @@
 import { field } from '../../model/fields.js';
 import { callStatic, cdk, create, lit, member, object, ref, sym, type Expr } from '../../ts-ast/ast.js';
 import { defineService, type Unready } from '../define.js';
+import { iotTarget } from '../roles/iot.js';
 import { dotted } from './shared.js';
 
 const fifo = 'https://docs.aws.amazon.com/sns/latest/dg/sns-fifo-topics.html';
@@ -73,8 +74,14 @@ export const snsTopic = defineService({
   subtitle: ({ props }) => dotted('SNS', props.topicType === 'fifo' ? 'FIFO' : { en: 'Standard', ja: '標準' }),
   stateful: false,
   roles: {
+    iotAction: iotTarget('sns', { targetArn: 'arn' }, ['sns:Publish']),
     topic: {},
-    ruleTarget: { construct: cdk('aws-events-targets', 'SnsTopic'), input: 'message', unready: standardOnly },
+    ruleTarget: {
+      construct: cdk('aws-events-targets', 'SnsTopic'),
+      input: 'message',
+      iam: ['sns:Publish'],
+      unready: standardOnly,
+    },
     scheduleTarget: {
       construct: cdk('aws-scheduler-targets', 'SnsPublish'),
       iam: ['sns:Publish'],

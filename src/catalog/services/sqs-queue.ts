@@ -2,6 +2,7 @@ import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { callStatic, cdk, create, lit, member, object, ref, seconds, sym } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+import { iotTarget } from '../roles/iot.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
 
 const quotas = 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html';
@@ -86,6 +87,7 @@ export const sqsQueue = defineService({
     ),
   stateful: true,
   roles: {
+    iotAction: iotTarget('sqs', { queueUrl: 'url' }, ['sqs:SendMessage']),
     eventSource: {
       kind: 'queue',
       construct: cdk('aws-lambda-event-sources', 'SqsEventSource'),
@@ -94,7 +96,7 @@ export const sqsQueue = defineService({
       defaultBatchSize: 10,
     },
     scheduleTarget: { construct: cdk('aws-scheduler-targets', 'SqsSendMessage'), iam: ['sqs:SendMessage'] },
-    ruleTarget: { construct: cdk('aws-events-targets', 'SqsQueue'), input: 'message' },
+    ruleTarget: { construct: cdk('aws-events-targets', 'SqsQueue'), input: 'message', iam: ['sqs:SendMessage'] },
     pipeSource: {
       parameters: 'SqsQueueParameters',
       iam: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],

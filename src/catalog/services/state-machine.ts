@@ -6,6 +6,7 @@ import { fileNameOf } from '../../model/names.js';
 import { call, callStatic, cdk, create, lit, member, object, ref, seconds, sym, template } from '../../ts-ast/ast.js';
 import type { Statement } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+import { iotTarget } from '../roles/iot.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 
 /** The definition of a state machine in which nothing was drawn yet. */
@@ -148,15 +149,29 @@ export const stateMachine = defineService({
   stateful: false,
   hasDefinition: true,
   roles: {
+    iotAction: iotTarget('stepFunctions', { stateMachineName: 'name' }, ['states:StartExecution']),
     stateMachine: {},
     scheduleTarget: {
       construct: cdk('aws-scheduler-targets', 'StepFunctionsStartExecution'),
       iam: ['states:StartExecution'],
     },
-    ruleTarget: { construct: cdk('aws-events-targets', 'SfnStateMachine') },
+    ruleTarget: { construct: cdk('aws-events-targets', 'SfnStateMachine'), iam: ['states:StartExecution'] },
     metricSource: { metrics: { ExecutionsFailed: 'Sum', ExecutionsTimedOut: 'Sum', ExecutionTime: 'Maximum' } },
     pipeEnrichment: { iam: ['states:StartSyncExecution'] },
-    pipeTarget: { parameters: 'StepFunctionStateMachineParameters', iam: ['states:StartExecution'] },
+    pipeTarget: {
+      parameters: 'StepFunctionStateMachineParameters',
+      iam: ['states:StartExecution', 'states:StartSyncExecution'],
+      permissions: ({ id, props }, { invocation }) => [
+        {
+          actions: [
+            props['type'] === 'EXPRESS' && invocation === 'REQUEST_RESPONSE'
+              ? 'states:StartSyncExecution'
+              : 'states:StartExecution',
+          ],
+          resources: [{ node: id, attribute: 'arn' }],
+        },
+      ],
+    },
     apiIntegration: {
       service: 'states',
       actions: {

@@ -1,0 +1,73 @@
+import { nodeId } from '../../model/design.js';
+import type { Fields, PropsOf } from '../../model/fields.js';
+import { cdk, create, lit, member, object, ref, type Statement } from '../../ts-ast/ast.js';
+import type { EmittedConnection, Emitter } from '../define.js';
+import type { DirectScheduleTarget, DirectTarget } from '../roles/event-targets.js';
+import { reasonOf, targetRole, type RolePermission } from '../target-role.js';
+import { compactJson } from './shared.js';
+
+/** A target of a schedule that is written as CloudFormation has it, since CDK has no class for it. */
+export const directScheduleTarget = (target: DirectTarget): DirectScheduleTarget => ({ target, emit: emitSchedule });
+
+function emitSchedule(
+  { id, from, to, props }: EmittedConnection<'schedule', 'scheduleTarget', PropsOf<Fields>>,
+  emitter: Emitter,
+): readonly Statement[] {
+  const text = (name: string): string | undefined => {
+    const value = from.props[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const queue = typeof props['deadLetterQueue'] === 'string' ? nodeId(props['deadLetterQueue']) : undefined;
+  const permissions: RolePermission[] = [
+    ...(to.role.permissions?.(to, props) ?? [{ actions: to.role.iam, resources: [{ node: to.id, attribute: 'arn' }] }]),
+    ...(queue === undefined ? [] : [{ actions: ['sqs:SendMessage'], resources: [{ node: queue, attribute: 'arn' }] }]),
+  ];
+  const role = emitter.variable(id, 'role');
+  const comment = reasonOf(permissions, emitter);
+  const { arn, ...own } = to.role.direct?.target(to, emitter, props) ?? { arn: lit('') };
+  const input = typeof props['input'] === 'string' ? compactJson(props['input']) : undefined;
+  const [attempts, age, window] = [props['retryAttempts'], props['maxEventAge'], from.props['flexibleWindow']];
+  const zone = text('timeZone');
+  const description = text('description');
+  return [
+    {
+      type: 'const',
+      name: role,
+      value: targetRole(id, 'scheduler.amazonaws.com', permissions, emitter),
+      ...(comment === undefined ? {} : { comment }),
+    },
+    {
+      type: 'do',
+      comment: emitter.text({
+        en: 'CDK has no class for this target.',
+        ja: 'このターゲットに対応する CDK のクラスはありません。',
+      }),
+      expression: create(
+        cdk('aws-scheduler', 'CfnSchedule'),
+        ref('this'),
+        lit(emitter.constructId(id, 'schedule')),
+        object({
+          description: description === undefined ? undefined : lit(description),
+          state: from.props['enabled'] === false ? lit('DISABLED') : undefined,
+          scheduleExpression: lit(text('expression') ?? ''),
+          scheduleExpressionTimezone: zone === undefined ? undefined : lit(zone),
+          flexibleTimeWindow:
+            typeof window === 'number'
+              ? object({ mode: lit('FLEXIBLE'), maximumWindowInMinutes: lit(Math.ceil(window / 60)) })
+              : object({ mode: lit('OFF') }),
+          target: object({
+            arn,
+            roleArn: member(ref(role), 'roleArn'),
+            ...own,
+            input: input === undefined ? undefined : lit(input),
+            retryPolicy:
+              typeof attempts !== 'number' || typeof age !== 'number' || (attempts === 185 && age === 86_400)
+                ? undefined
+                : object({ maximumRetryAttempts: lit(attempts), maximumEventAgeInSeconds: lit(age) }),
+            deadLetterConfig: queue === undefined ? undefined : object({ arn: emitter.attribute(queue, 'arn') }),
+          }),
+        }),
+      ),
+    },
+  ];
+}
