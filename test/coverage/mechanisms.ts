@@ -1,0 +1,60 @@
+/** The connection kinds by which a mechanism of the reference is drawn. Pipes, events of services and Tasks have rules. */
+export const mechanisms: Readonly<Record<string, readonly string[]>> = {
+  'apigw-rest-aws-integration': ['api-integration', 'api-http-integration'],
+  'apigw-http-api-subtype': ['http-api-integration'],
+  'apigw-http-api-proxy': ['http-api-proxy'],
+  'apigw-websocket-aws': ['websocket-integration'],
+  'appsync-datasource-resolver': ['resolver'],
+  'aws-service-event': ['rule'],
+  'cfn-stream-destination': ['stream-destination'],
+  'cloudfront-origin': ['origin'],
+  'cloudwatch-alarm-action': ['alarm-action'],
+  'cognito-native': ['user-pool-delivery'],
+  'eventbridge-custom-bus-subscriber': ['bus-subscriber'],
+  'eventbridge-rule-target': ['rule'],
+  'eventbridge-scheduler-target': ['schedule-target'],
+  'firehose-destination': ['delivery-destination'],
+  'firehose-source': ['delivery-source'],
+  'iot-rule-action': ['iot-action'],
+  'lambda-destination': ['lambda-destination'],
+  'lambda-event-source-mapping': ['event-source-mapping'],
+  'logs-subscription': ['log-subscription'],
+  's3-notification': ['s3-notification'],
+  'service-native-sns-notification': ['completion-notification'],
+  'ses-event-destination': ['ses-event-destination'],
+  'ses-receipt-rule-action': ['receipt-action'],
+  'sns-subscription': ['subscription'],
+};
+
+/** Rows whose end is a field of a node: the whole design, by source and target. */
+export const wholes: Readonly<Record<string, string>> = {
+  'sfn http-endpoint': 'state-machine Caller -task-> api-destination Partner',
+};
+
+/** Parameters of a pipe's target that are left out while there is nothing to say. */
+export const optionalParameters: ReadonlySet<string> = new Set([
+  'CloudWatchLogsParameters',
+  'HttpParameters',
+  'SqsQueueParameters',
+]);
+
+/** Of the types that a row names, those of which any says it. */
+export const alternatives: readonly (readonly string[])[] = [
+  ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'],
+  ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm'],
+  ['AWS::Cognito::UserPool', 'AWS::Cognito::LogDeliveryConfiguration'],
+  ['AWS::RDS::Integration', 'AWS::Redshift::Integration'],
+  ['AWS::AppSync::Resolver', 'AWS::AppSync::FunctionConfiguration'],
+  ['AWS::ApiGatewayV2::Integration', 'AWS::ApiGatewayV2::VpcLink'],
+];
+
+/** Actions of one purpose: an integration needs the one that it calls. */
+export const actionAlternatives: readonly (readonly string[])[] = [
+  ['firehose:PutRecord', 'firehose:PutRecordBatch'],
+  ['kinesis:PutRecord', 'kinesis:PutRecords'],
+  ['states:StartExecution', 'states:StartSyncExecution'],
+  ['redshift-data:ExecuteStatement', 'redshift-data:BatchExecuteStatement'],
+];
+
+/** Actions that the reference lists and that the documentation does not ask for, with where it says so. */
+export const unneeded: Readonly<Record<string, string>> = {};
