@@ -117,6 +117,9 @@ const emitter = (system: System): Emitter => ({
   role: (id) => ref(`${id}Role`),
   constructId: (...words) => words.join('-'),
   variable: (...words) => words.join('_'),
+  common: (resource) => ref(resource),
+  operations: 'production',
+  before: () => undefined,
   file: (path) => lit(path),
   templateFile: (path) => lit(path),
   sameStack: (a, b) => system.node(a)?.context === system.node(b)?.context,
@@ -180,7 +183,13 @@ async function exists({ module, name }: { module: string; name: string }): Promi
 }
 
 /** Problems of what is not drawn yet, rather than of what is. */
-const unfinished = new Set(['not-connected', 'pipe-incomplete', 'route-without-target', 'mapping-missing']);
+const unfinished = new Set([
+  'not-connected',
+  'pipe-incomplete',
+  'route-without-target',
+  'mapping-missing',
+  'without-action',
+]);
 
 const pairs = services.flatMap((from) => services.map((to) => [from, to] as const));
 const place = (service: ServiceDefinition, label: string): string =>

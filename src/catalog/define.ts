@@ -56,7 +56,8 @@ export interface SdkAction {
   readonly environment?: readonly string[];
   /**
    * Arguments of a new Task state as JSONata writes them. `{resource}` stands for the substitution that names the
-   * resource; without a sample every required parameter is taken from the input.
+   * resource, `{resource.name}` for one of another attribute; without a sample every required parameter is taken from
+   * the input.
    */
   readonly sample?: Readonly<Record<string, Json>>;
   /** Output of a new Task state, where the answer wraps what one wants. */
@@ -275,6 +276,14 @@ export interface ConstructInput<Props> extends NodeView<Props> {
   readonly outgoing: readonly ConnectedEnd[];
 }
 
+/** An alarm of the production profile: in state as soon as its metric is not zero. */
+export interface ServiceAlarm {
+  /** Follows the id of the node in the id of the alarm: `errors`. */
+  readonly name: string;
+  readonly metric: Expr;
+  readonly description: Localized;
+}
+
 export interface ServiceDefinition<Fs extends Fields = Fields> {
   /** Stable: written in design files. */
   readonly type: string;
@@ -312,6 +321,8 @@ export interface ServiceDefinition<Fs extends Fields = Fields> {
   construct(input: ConstructInput<PropsOf<Fs>>): Expr | undefined;
   /** Resources beside the construct, which is called `self`: versions, aliases. */
   further?(input: ConstructInput<PropsOf<Fs>>, self: Expr): readonly Statement[];
+  /** What wakes somebody up in production, of a construct that is called `self`. */
+  alarms?(input: ConstructInput<PropsOf<Fs>>, self: Expr): readonly ServiceAlarm[];
   /** `fromXxx` for a node that exists; the value is an expression for the name or ARN. Undefined: cannot exist. */
   fromExisting?(input: { readonly constructId: string; readonly by: 'name' | 'arn'; readonly value: Expr }): Expr;
   /** Problems beyond those of the fields. */

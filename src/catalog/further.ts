@@ -9,6 +9,9 @@ import { iotAction } from './connections/iot-action.js';
 import { lambdaDestination } from './connections/lambda-destination.js';
 import { logSubscription } from './connections/log-subscription.js';
 import { origin } from './connections/origin.js';
+import { pipeEnrichment } from './connections/pipe-enrichment.js';
+import { pipeSource } from './connections/pipe-source.js';
+import { pipeTarget } from './connections/pipe-target.js';
 import { requests } from './connections/requests.js';
 import { subscription } from './connections/subscription.js';
 import { websocketRoute } from './connections/websocket-route.js';
@@ -39,6 +42,7 @@ import { mediaconvertQueue } from './services/mediaconvert-queue.js';
 import { opensearchDomain } from './services/opensearch-domain.js';
 import { partnerEvents } from './services/partner-events.js';
 import { person } from './services/person.js';
+import { pipe } from './services/pipe.js';
 import { polly } from './services/polly.js';
 import { rekognition } from './services/rekognition.js';
 import { restApi } from './services/rest-api.js';
@@ -61,6 +65,7 @@ import { websocketApi } from './services/websocket-api.js';
 const furtherServices: readonly ServiceDefinition[] = [
   restApi,
   httpApi,
+  pipe,
   translateService,
   comprehend,
   polly,
@@ -104,6 +109,9 @@ const furtherConnections: readonly ConnectionDefinition[] = [
   apiProxy,
   apiIntegration,
   httpApiIntegration,
+  pipeSource,
+  pipeEnrichment,
+  pipeTarget,
   requests,
   subscription,
   lambdaDestination,

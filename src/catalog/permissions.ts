@@ -44,12 +44,16 @@ export function permissionsForActions(
     for (const action of iam) group.actions.add(action);
     groups.set(key, group);
   }
-  return [...groups.values()]
-    .filter((group) => group.actions.size > 0)
-    .map((group) => ({
-      grantee,
-      actions: [...group.actions],
-      resources: group.resources,
-      ...(group.resources.length === 0 ? { anyResource: noResource } : {}),
-    }));
+  const anywhere = [...new Set(actions.flatMap((name) => lookup(target.role.actions, name)?.anywhere ?? []))];
+  return [
+    ...[...groups.values()]
+      .filter((group) => group.actions.size > 0)
+      .map((group) => ({
+        grantee,
+        actions: [...group.actions],
+        resources: group.resources,
+        ...(group.resources.length === 0 ? { anyResource: noResource } : {}),
+      })),
+    ...(anywhere.length === 0 ? [] : [{ grantee, actions: anywhere, resources: [], anyResource: noResource }]),
+  ];
 }

@@ -299,6 +299,41 @@ export const problemTexts = define({
       ja: '1 つだけ残し、ほかは別のパイプを使用してください。',
     },
   },
+  'pipe-timestream-from-kafka': {
+    severity: 'error',
+    message: {
+      en: 'The pipe "{label}" cannot write to Timestream from Kafka.',
+      ja: 'パイプ「{label}」では、Kafka から Timestream に書き込めません。',
+    },
+    action: {
+      en: 'Use another source, or a function that reads the topic.',
+      ja: '別のソースを使用するか、トピックを読み取る関数を使用してください。',
+    },
+  },
+  'without-action': {
+    severity: 'warning',
+    message: { en: '"{label}" has no action.', ja: '「{label}」にアクションがありません。' },
+    action: { en: 'Connect it to what it hands on to.', ja: '渡す先のリソースに接続してください。' },
+  },
+  'too-many-actions': {
+    severity: 'error',
+    message: {
+      en: '"{label}" has {count} actions; it can have {max}.',
+      ja: '「{label}」のアクションは {count} 個です。上限は {max} 個です。',
+    },
+    action: { en: 'Use a second rule for the others.', ja: 'ほかのアクションには、別のルールを使用してください。' },
+  },
+  'error-action-twice': {
+    severity: 'error',
+    message: {
+      en: '"{label}" has more than one error action.',
+      ja: '「{label}」にエラーアクションが複数あります。',
+    },
+    action: {
+      en: 'Keep one; a queue or topic can fan out.',
+      ja: '1 つだけ残してください。複数に渡す場合は、トピックやキューを経由します。',
+    },
+  },
   'not-connected': {
     severity: 'warning',
     message: { en: 'Nothing calls or feeds "{label}".', ja: '「{label}」を呼び出すものがありません。' },
@@ -471,6 +506,46 @@ export const problemTexts = define({
       en: 'Use one node for both, or name another event source.',
       ja: '1 つのノードにまとめるか、別のイベントソースを指定してください。',
     },
+  },
+  'resource-type-unknown': {
+    severity: 'error',
+    message: {
+      en: '"{type}" of "{label}" is no CloudFormation type.',
+      ja: '「{label}」の「{type}」は CloudFormation のリソースタイプではありません。',
+    },
+    action: { en: 'Check the spelling: {nearest} is one.', ja: 'スペルを確認してください。近い名前: {nearest}。' },
+  },
+  'resource-type-new': {
+    severity: 'warning',
+    message: {
+      en: 'The CloudFormation type "{type}" of "{label}" is not known.',
+      ja: '「{label}」の CloudFormation リソースタイプ「{type}」は認識されませんでした。',
+    },
+    action: {
+      en: 'Check the spelling. A newer type is exported as it is.',
+      ja: 'スペルを確認してください。新しいタイプの場合は、そのままエクスポートされます。',
+    },
+  },
+  'resource-property': {
+    severity: 'error',
+    message: { en: '"{property}" of "{what}" {detail}.', ja: '「{what}」の「{property}」: {detail}' },
+    action: { en: 'Correct the properties.', ja: 'プロパティを修正してください。' },
+  },
+  'resource-property-doubtful': {
+    severity: 'warning',
+    message: { en: '"{property}" of "{what}" {detail}.', ja: '「{what}」の「{property}」: {detail}' },
+    action: {
+      en: 'Check it: AWS may know newer ones.',
+      ja: '新しい値でない場合は、修正してください。',
+    },
+  },
+  'resource-arn': {
+    severity: 'error',
+    message: {
+      en: '"{label}" is called, but {type} has no attribute "{attribute}" to name it by.',
+      ja: '「{label}」は呼び出されていますが、{type} に ARN の属性「{attribute}」がありません。',
+    },
+    action: { en: '{hint}', ja: '{hint}' },
   },
 });
 

@@ -2,6 +2,7 @@ import { field } from '../../model/fields.js';
 import { call, callStatic, cdk, create, lit, member, object, ref, seconds, sym } from '../../ts-ast/ast.js';
 import { watchedMetric } from '../connections/alarm-metric.js';
 import { defineService } from '../define.js';
+import { iotTarget } from '../roles/iot.js';
 import { dotted } from './shared.js';
 
 const evaluation = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html';
@@ -91,7 +92,10 @@ export const cloudwatchAlarm = defineService({
   },
   subtitle: ({ props }) => dotted(`${signs[props.comparison]} ${String(props.threshold)}`, `${String(props.period)} s`),
   stateful: false,
-  roles: { alarm: {} },
+  roles: {
+    alarm: {},
+    iotAction: iotTarget('cloudwatchAlarm', { alarmName: 'name' }, ['cloudwatch:SetAlarmState']),
+  },
   refusal: {
     en: 'An alarm watches a metric; this service has none that is offered here.',
     ja: 'アラームはメトリクスを監視します。このサービスには選択できるメトリクスがありません。',

@@ -2,6 +2,8 @@ import { field } from '../../model/fields.js';
 import { problem } from '../../model/problems.js';
 import { callStatic, cdk, create, lit, member, object, ref, sym, template } from '../../ts-ast/ast.js';
 import { defineService, type SdkAction } from '../define.js';
+import { iotTarget } from '../roles/iot.js';
+import { iotItem } from './dynamodb-iot.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
 
 const keyTypes = {
@@ -120,6 +122,7 @@ export const dynamodbTable = defineService({
       : [],
   stateful: true,
   roles: {
+    iotAction: { ...iotTarget('dynamoDb', {}, ['dynamodb:PutItem']), own: iotItem },
     eventSource: {
       kind: 'stream',
       construct: cdk('aws-lambda-event-sources', 'DynamoEventSource'),

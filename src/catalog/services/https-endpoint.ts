@@ -1,5 +1,6 @@
 import { field } from '../../model/fields.js';
 import { defineService } from '../define.js';
+import { lit } from '../../ts-ast/ast.js';
 import { dotted } from './shared.js';
 
 export const httpsEndpoint = defineService({
@@ -9,8 +10,8 @@ export const httpsEndpoint = defineService({
   label: { en: 'HTTPS endpoint', ja: 'HTTPS エンドポイント' },
   defaultLabel: { en: 'Endpoint', ja: 'エンドポイント' },
   description: {
-    en: 'An address outside of AWS that gets the messages of a topic',
-    ja: 'トピックのメッセージを受け取る AWS 外部のアドレス',
+    en: 'An address outside of AWS that gets the messages of a topic or of devices',
+    ja: 'トピックやデバイスのメッセージを受け取る AWS 外部のアドレス',
   },
   keywords: ['http', 'webhook', 'url', 'subscriber', 'external', '外部', 'ウェブフック', 'エンドポイント'],
   fields: {
@@ -32,10 +33,21 @@ export const httpsEndpoint = defineService({
   },
   subtitle: ({ props }) => dotted(props.url.replace(/^https:\/\//, '')),
   stateful: false,
-  roles: { subscriber: { protocol: 'HTTPS', prop: 'url', raw: true } },
+  roles: {
+    subscriber: { protocol: 'HTTPS', prop: 'url', raw: true },
+    iotAction: {
+      action: 'http',
+      // https://docs.aws.amazon.com/iot/latest/developerguide/https-rule-action.html
+      permissions: () => [],
+      own: ({ props }) => {
+        const url = lit(typeof props['url'] === 'string' ? props['url'] : '');
+        return { url, confirmationUrl: url };
+      },
+    },
+  },
   refusal: {
-    en: 'This endpoint gets the messages of an SNS topic. For rules, pipes and workflows an API destination is needed.',
-    ja: 'このエンドポイントは SNS トピックのメッセージを受け取ります。ルール、パイプ、ワークフローから呼び出すには、API の送信先を使用します。',
+    en: 'This endpoint gets the messages of SNS topics and IoT rules. For rules, pipes and workflows an API destination is needed.',
+    ja: 'このエンドポイントは SNS トピックと IoT ルールのメッセージを受け取ります。ルール、パイプ、ワークフローから呼び出すには、API の送信先を使用します。',
   },
   attributes: () => ({}),
   construct: () => undefined,

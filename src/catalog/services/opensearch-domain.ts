@@ -1,6 +1,7 @@
 import { field } from '../../model/fields.js';
 import { cdk, create, lit, member, object, ref, sym, template } from '../../ts-ast/ast.js';
 import { defineService, type SdkAction } from '../define.js';
+import { iotTarget } from '../roles/iot.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
 
 /** Its own HTTP API, which IAM knows by method. */
@@ -50,6 +51,7 @@ export const opensearchDomain = defineService({
   subtitle: ({ props }) => dotted(`${String(props.nodes)} × ${props.instanceType.replace('.search', '')}`),
   stateful: true,
   roles: {
+    iotAction: iotTarget('openSearch', { endpoint: 'url' }, ['es:ESHttpPut'], { attribute: 'arn', suffix: '/*' }),
     sdkTarget: {
       service: 'opensearch',
       codeOnly: true,

@@ -2,6 +2,7 @@ import { field } from '../../model/fields.js';
 import { problem } from '../../model/problems.js';
 import { array, callStatic, cdk, create, lit, member, object, ref, sym, type Expr } from '../../ts-ast/ast.js';
 import { defineService, type SdkAction } from '../define.js';
+import { iotTarget } from '../roles/iot.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
 
 const objectAction = (iam: string, required: readonly string[], writes: boolean): SdkAction => ({
@@ -79,6 +80,7 @@ export const s3Bucket = defineService({
       : [],
   stateful: true,
   roles: {
+    iotAction: iotTarget('s3', { bucketName: 'name' }, ['s3:PutObject'], { attribute: 'arn', suffix: '/*' }),
     notificationSource: {},
     origin: { by: 'bucket' },
     deliveryDestination: {},

@@ -26,6 +26,7 @@ const wellKnown: Readonly<Record<string, string>> = {
   'aws-glue': 'glue',
   'aws-iam': 'iam',
   'aws-iot': 'iot',
+  'aws-iotsitewise': 'sitewise',
   'aws-ivs': 'ivs',
   'aws-kinesis': 'kinesis',
   'aws-kinesisfirehose': 'firehose',
@@ -34,6 +35,7 @@ const wellKnown: Readonly<Record<string, string>> = {
   'aws-lambda-destinations': 'destinations',
   'aws-lambda-event-sources': 'eventSources',
   'aws-lambda-nodejs': 'nodejs',
+  'aws-location': 'location',
   'aws-logs': 'logs',
   'aws-logs-destinations': 'logsDestinations',
   'aws-mediaconvert': 'mediaconvert',
@@ -46,11 +48,13 @@ const wellKnown: Readonly<Record<string, string>> = {
   'aws-scheduler-targets': 'schedulerTargets',
   'aws-secretsmanager': 'secretsmanager',
   'aws-ses': 'ses',
+  'aws-ses-actions': 'sesActions',
   'aws-sns': 'sns',
   'aws-sns-subscriptions': 'subscriptions',
   'aws-sqs': 'sqs',
   'aws-ssm': 'ssm',
   'aws-stepfunctions': 'sfn',
+  'aws-timestream': 'timestream',
   'aws-transcribe': 'transcribe',
 };
 
@@ -59,7 +63,7 @@ export const namespaceOf = (module: string): string =>
   Object.hasOwn(wellKnown, module) ? (wellKnown[module] ?? module) : module.replaceAll('-', '_');
 
 /** Names that variables must leave alone, whichever modules a file imports: a new import renames nothing. */
-const namesOfFiles = [...Object.values(wellKnown), 'join', 'loadTemplate'];
+const namesOfFiles = [...Object.values(wellKnown), 'alarmOn', 'join', 'loadTemplate'];
 
 /** Members of Stack and StackProps in aws-cdk-lib: a node's construct may become a member of either. */
 const namesOfStacks = (
