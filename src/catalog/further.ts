@@ -21,6 +21,7 @@ import { apiDestination } from './services/api-destination.js';
 import { athenaWorkgroup } from './services/athena-workgroup.js';
 import { auroraCluster } from './services/aurora-cluster.js';
 import { awsEvents } from './services/aws-events.js';
+import { batchJob } from './services/batch-job.js';
 import { cloudwatchAlarm } from './services/cloudwatch-alarm.js';
 import { comprehend } from './services/comprehend.js';
 import { distribution } from './services/distribution.js';
@@ -31,6 +32,7 @@ import { firehoseStream } from './services/firehose-stream.js';
 import { httpApi } from './services/http-api.js';
 import { httpsEndpoint } from './services/https-endpoint.js';
 import { influxdb } from './services/influxdb.js';
+import { inspectorAssessment } from './services/inspector-assessment.js';
 import { iotRule } from './services/iot-rule.js';
 import { iotTopic } from './services/iot-topic.js';
 import { ivsChannel } from './services/ivs-channel.js';
@@ -44,8 +46,10 @@ import { partnerEvents } from './services/partner-events.js';
 import { person } from './services/person.js';
 import { pipe } from './services/pipe.js';
 import { polly } from './services/polly.js';
+import { redshiftData } from './services/redshift-data.js';
 import { rekognition } from './services/rekognition.js';
 import { restApi } from './services/rest-api.js';
+import { sagemakerPipeline } from './services/sagemaker-pipeline.js';
 import { secret } from './services/secret.js';
 import { sesIdentity } from './services/ses-identity.js';
 import { sitewiseAsset } from './services/sitewise-asset.js';
@@ -103,6 +107,10 @@ const furtherServices: readonly ServiceDefinition[] = [
   influxdb,
   locationTracker,
   sitewiseAsset,
+  batchJob,
+  redshiftData,
+  sagemakerPipeline,
+  inspectorAssessment,
 ];
 
 const furtherConnections: readonly ConnectionDefinition[] = [

@@ -1,7 +1,4 @@
 import { eventSourceMapping } from './connections/event-source-mapping.js';
-import { pipeEnrichment } from './connections/pipe-enrichment.js';
-import { pipeSource } from './connections/pipe-source.js';
-import { pipeTarget } from './connections/pipe-target.js';
 import { rule } from './connections/rule.js';
 import { s3Notification } from './connections/s3-notification.js';
 import { scheduleTarget } from './connections/schedule-target.js';
@@ -12,7 +9,6 @@ import { dynamodbTable } from './services/dynamodb-table.js';
 import { eventBus } from './services/event-bus.js';
 import { generic } from './services/generic.js';
 import { lambdaFunction } from './services/lambda-function.js';
-import { pipe } from './services/pipe.js';
 import { s3Bucket } from './services/s3-bucket.js';
 import { schedule } from './services/schedule.js';
 import { sqsQueue } from './services/sqs-queue.js';
@@ -23,7 +19,6 @@ import { transcribe } from './services/transcribe.js';
 const allServices: ServiceDefinition[] = [
   schedule,
   eventBus,
-  pipe,
   stateMachine,
   sqsQueue,
   lambdaFunction,
@@ -36,9 +31,6 @@ const allServices: ServiceDefinition[] = [
 
 const allConnections: ConnectionDefinition[] = [
   rule,
-  pipeSource,
-  pipeEnrichment,
-  pipeTarget,
   eventSourceMapping,
   s3Notification,
   scheduleTarget,

@@ -16,6 +16,7 @@ import { checkCode } from './code-fields.js';
 import type { ResolvedConnection } from './connections.js';
 import { directWays } from './direct.js';
 import { endOf } from './nodes.js';
+import { checkResource, checkResourceArn } from './resource-checks.js';
 import type { System, SystemConnection, SystemNode } from './system.js';
 import { waysBetween } from './ways.js';
 
@@ -53,6 +54,7 @@ export function checkNode(node: SystemNode, nodes: Lookup): readonly Problem[] {
       path: [...path, ...(found.path ?? [])],
     })),
     ...own,
+    ...(node.service.type === 'generic' ? checkResource(node) : []),
   ];
 }
 
@@ -184,12 +186,6 @@ const wrongKind: Localized = {
   ja: '「{kind}」では「{from}」から「{to}」に接続できません。',
 };
 
-const endWords = {
-  source: { en: 'source', ja: 'ソース' },
-  target: { en: 'target', ja: 'ターゲット' },
-  enrichment: { en: 'enrichment', ja: 'エンリッチメント' },
-} as const satisfies Record<string, Localized>;
-
 /** Rules of several targets: one rule has one pattern. */
 function checkRules(system: System): readonly Problem[] {
   const patterns = new Map<string, unknown>();
@@ -260,7 +256,7 @@ export const checkWhole = (system: System): readonly Problem[] => [
   ...checkPartnerBuses(system),
 ];
 
-/** What shows from the connections of a node: pipes without ends, routes, nodes that nothing calls. */
+/** What shows from the connections of a node: routes, nodes that nothing calls. */
 export function checkNodeInPlace(
   node: SystemNode,
   incoming: readonly SystemConnection[],
@@ -268,22 +264,7 @@ export function checkNodeInPlace(
 ): readonly Problem[] {
   const where = { node: node.id, path: ['nodes', node.id] };
   const label = labelOf(node);
-  if (endOf(node, 'pipe') !== undefined) {
-    const count = (list: readonly SystemConnection[], kind: string): number =>
-      list.filter((connection) => connection.kind === kind).length;
-    const ends = [
-      ['source', count(incoming, 'pipe-source')],
-      ['enrichment', count(outgoing, 'pipe-enrichment')],
-      ['target', count(outgoing, 'pipe-target')],
-    ] as const;
-    return ends.flatMap(([end, found]) =>
-      found > 1
-        ? [problem('pipe-two-ends', { label, end: endWords[end] }, where)]
-        : found === 0 && end !== 'enrichment'
-          ? [problem('pipe-incomplete', { label, missing: endWords[end] }, where)]
-          : [],
-    );
-  }
+  if (node.service.type === 'generic') return checkResourceArn(node, incoming);
   if (endOf(node, 'proxySource') !== undefined)
     return outgoing.length === 0
       ? [problem('route-without-target', { label }, where)]

@@ -1,7 +1,8 @@
+import type { ConnectedEnd } from '../catalog/define.js';
 import type { NodeId, Settings } from '../model/design.js';
 import { invariant } from '../model/invariant.js';
 import type { Problem } from '../model/problems.js';
-import { checkConnection, checkNode, checkNodeInPlace, checkWhole } from './checks.js';
+import { checkConnection, checkNode, checkNodeInPlace, checkWhole, labelOf } from './checks.js';
 import type { ResolvedConnection } from './connections.js';
 import { checkMachine } from './machine-problems.js';
 import type { ResolvedMachine } from './machines.js';
@@ -84,6 +85,8 @@ function ofMachine(machine: ResolvedMachine, nodes: Nodes): readonly Problem[] {
 interface InPlace {
   readonly incoming: readonly SystemConnection[];
   readonly outgoing: readonly SystemConnection[];
+  /** The other ends, where the service looks at them. */
+  readonly others: readonly (SystemNode | undefined)[];
   readonly problems: readonly Problem[];
 }
 
@@ -92,9 +95,34 @@ const ofPlaces = new WeakMap<SystemNode, InPlace>();
 function inPlace(system: System, node: SystemNode): readonly Problem[] {
   const incoming = system.incoming(node.id);
   const outgoing = system.outgoing(node.id);
+  const looks = node.service.problemsInPlace !== undefined;
+  const others = looks
+    ? [...incoming.map(({ from }) => system.node(from)), ...outgoing.map(({ to }) => system.node(to))]
+    : [];
   const before = ofPlaces.get(node);
-  if (before?.incoming === incoming && before.outgoing === outgoing) return before.problems;
-  const problems = checkNodeInPlace(node, incoming, outgoing);
-  ofPlaces.set(node, { incoming, outgoing, problems });
+  if (
+    before?.incoming === incoming &&
+    before.outgoing === outgoing &&
+    before.others.every((other, index) => other === others[index])
+  )
+    return before.problems;
+  const problems = [
+    ...checkNodeInPlace(node, incoming, outgoing),
+    ...(node.service
+      .problemsInPlace?.(node, endsOf(system, incoming, 'from'), endsOf(system, outgoing, 'to'))
+      .map((found) => ({
+        ...found,
+        node: node.id,
+        facts: { label: labelOf(node), what: labelOf(node), ...found.facts },
+        path: found.path ?? ['nodes', node.id],
+      })) ?? []),
+  ];
+  ofPlaces.set(node, { incoming, outgoing, others, problems });
   return problems;
 }
+
+const endsOf = (system: System, list: readonly SystemConnection[], end: 'from' | 'to'): readonly ConnectedEnd[] =>
+  list.flatMap((connection) => {
+    const other = system.node(connection[end]);
+    return other === undefined ? [] : [{ connection, other, service: other.service }];
+  });

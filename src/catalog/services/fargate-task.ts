@@ -1,6 +1,18 @@
 import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
-import { array, call, callStatic, cdk, create, lit, member, object, ref, sym, type Statement } from '../../ts-ast/ast.js';
+import {
+  array,
+  call,
+  callStatic,
+  cdk,
+  create,
+  lit,
+  member,
+  object,
+  ref,
+  sym,
+  type Statement,
+} from '../../ts-ast/ast.js';
 import { defineService, type TargetArguments, type Unready } from '../define.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 

@@ -74,6 +74,7 @@ export const kinesisStream = defineService({
         'kinesis:GetRecords',
         'kinesis:GetShardIterator',
         'kinesis:ListShards',
+        'kinesis:ListStreams',
       ],
       attribute: 'arn',
     },

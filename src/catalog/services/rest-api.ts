@@ -1,7 +1,8 @@
 import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { problem } from '../../model/problems.js';
-import { array, callStatic, cdk, create, json, lit, member, object, ref, sym } from '../../ts-ast/ast.js';
+import { array, call, callStatic, cdk, create, json, lit, member, object, ref, sym } from '../../ts-ast/ast.js';
+import { routeArn, routeResource } from '../connections/http-parameters.js';
 import { defineService } from '../define.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 
@@ -83,12 +84,39 @@ export const restApi = defineService({
       ? [problem('field-required', { field: { en: 'User pool', ja: 'ユーザープール' } })]
       : [],
   stateful: false,
-  roles: { restApi: {}, proxySource: { api: 'rest' }, entryPoint: {}, origin: { by: 'rest-api' } },
+  roles: {
+    restApi: {},
+    proxySource: { api: 'rest' },
+    entryPoint: {},
+    origin: { by: 'rest-api' },
+    pipeEnrichment: {
+      iam: ['execute-api:Invoke'],
+      http: 'route',
+      target: routeArn,
+      permissions: (node, props) => [{ actions: ['execute-api:Invoke'], resources: [routeResource(node, props)] }],
+    },
+    pipeTarget: {
+      parameters: 'HttpParameters',
+      iam: ['execute-api:Invoke'],
+      http: 'route',
+      target: routeArn,
+      permissions: (node, props) => [{ actions: ['execute-api:Invoke'], resources: [routeResource(node, props)] }],
+    },
+  },
   refusal: {
     en: 'A REST API answers requests from outside; nothing in the design sends to it.',
     ja: 'REST API は外部からのリクエストに応答します。設計内のサービスからは接続できません。',
   },
-  attributes: (_node, self) => ({ id: member(self, 'restApiId'), url: member(self, 'url') }),
+  attributes: (_node, self) => ({
+    id: member(self, 'restApiId'),
+    url: member(self, 'url'),
+    // Of what its callers call: stage, method and path follow.
+    executeArn: call(
+      ref('this'),
+      'formatArn',
+      object({ service: lit('execute-api'), resource: member(self, 'restApiId') }),
+    ),
+  }),
   permissionsBy: { principal: 'apigateway.amazonaws.com' },
   construct: ({ id, constructId, props, label, emitter, outgoing }) => {
     const common = {
