@@ -33,6 +33,17 @@ import './popovers.css';
 /** What floats above the drawing. */
 const Overlays = loadAfterPicture(async () => (await import('../shell/chrome.js')).Overlays);
 
+/** The same elements each time, so that an edit draws none of them anew. */
+const grid = <Grid />;
+const handles = (
+  <>
+    <ResizeHandles />
+    <LineHandles />
+    <DragGuides />
+    <EditInPlace />
+  </>
+);
+
 const nodeTypes = { card: NodeCard, bus: BusBar, area: ContextArea, note: NoteCard };
 const edgeTypes = { connection: ConnectionLine };
 const panButtons = [1];
@@ -124,7 +135,7 @@ function Drawing() {
         autoPanSpeed={autoPanSpeed}
         proOptions={{ hideAttribution: true }}
       >
-        <Grid />
+        {grid}
         {isFar ? <FarLines edges={edges} /> : null}
         <Pills edges={edges} />
         {minimap ? (
@@ -138,13 +149,9 @@ function Drawing() {
             nodeBorderRadius={8}
           />
         ) : null}
-        <ResizeHandles />
-        <LineHandles />
-        <DragGuides />
-        <EditInPlace />
+        {handles}
       </ReactFlow>
-      <EmptyHint />
-      <Overlays />
+      {above}
     </div>
   );
 }
@@ -154,3 +161,10 @@ function EmptyHint() {
   const isEmpty = useStudio(({ design }) => Object.keys(design.nodes).length === 0);
   return isEmpty ? <p className="empty-hint">{t(texts.emptyHint)}</p> : null;
 }
+
+const above = (
+  <>
+    <EmptyHint />
+    <Overlays />
+  </>
+);
