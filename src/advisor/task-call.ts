@@ -74,7 +74,7 @@ function openParameters(definition: SdkAction, action: string): readonly string[
 /** Parameters that are the same whatever is sent, such as a content type. */
 export const fixedParameters = (definition: SdkAction | undefined): Readonly<Record<string, Json>> =>
   Object.fromEntries(
-    Object.entries(definition?.sample ?? {}).filter(([, value]) => !/\{%|\{resource\}/.test(JSON.stringify(value))),
+    Object.entries(definition?.sample ?? {}).filter(([, value]) => !/\{%|\{resource/.test(JSON.stringify(value))),
   );
 
 /** A query without a condition is refused, although no single parameter is required. */

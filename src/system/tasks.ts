@@ -141,9 +141,16 @@ function callOf(target: SdkTarget, action: string, pattern: IntegrationPattern, 
   const suffix = (pattern === 'RUN_JOB' ? optimized?.runJob?.suffix : undefined) ?? suffixes[pattern];
   const resource = `${optimized?.resource ?? `arn:aws:states:::aws-sdk:${service}:${name}`}${suffix}`;
   const named = known === undefined ? genericResource(target) : known.resource;
-  const substitution = named === undefined ? undefined : substitutionFor(definition, target.id, named.attribute);
+  const substitutions: Record<string, { readonly node: NodeId; readonly attribute: string }> = {};
+  const standIn = (attribute: string): string => {
+    const soFar = { ...definition, substitutions: { ...definition.substitutions, ...substitutions } };
+    const substitution = substitutionFor(soFar, target.id, attribute);
+    substitutions[substitution] = { node: target.id, attribute };
+    return JSON.stringify(`\${${substitution}}`);
+  };
   const written = JSON.stringify(argumentsOf(known, named?.parameter))
-    .replaceAll('"{resource}"', JSON.stringify(substitution === undefined ? '' : `\${${substitution}}`))
+    .replaceAll('"{resource}"', () => (named === undefined ? '""' : standIn(named.attribute)))
+    .replace(/"\{resource\.(\w+)\}"/g, (_, attribute: string) => standIn(attribute))
     .replaceAll(
       '"{% $states.input %}"',
       pattern === 'WAIT_FOR_TASK_TOKEN'
@@ -156,10 +163,7 @@ function callOf(target: SdkTarget, action: string, pattern: IntegrationPattern, 
   return {
     resource,
     state: { Arguments: parsed as Json, ...(wraps ? { Output: output } : {}) },
-    substitutions:
-      named === undefined || substitution === undefined
-        ? {}
-        : { [substitution]: { node: target.id, attribute: named.attribute } },
+    substitutions,
   };
 }
 

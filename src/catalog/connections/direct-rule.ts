@@ -1,11 +1,10 @@
-import { nodeId } from '../../model/design.js';
 import type { Fields, PropsOf } from '../../model/fields.js';
 import { array, as, call, cdk, create, lit, member, object, ref, type Expr, type Statement } from '../../ts-ast/ast.js';
 import type { EmittedConnection, Emitter } from '../define.js';
 import type { DirectRuleTarget, DirectTarget, SharedRule } from '../roles/event-targets.js';
 import { reasonOf, targetRole } from '../target-role.js';
 import { ruleTargetStatements } from './rule-targets.js';
-import { given } from './shared.js';
+import { deadLetterQueueOf, given } from './shared.js';
 import { plainInput } from './plain-input.js';
 
 type Connection = EmittedConnection<'eventBus' | 'eventPublisher', 'ruleTarget', PropsOf<Fields>>;
@@ -16,6 +15,7 @@ export const directRuleTarget = (target: DirectTarget): DirectRuleTarget => ({ t
 /** The rule of CDK, whose targets are put in as CloudFormation has them. */
 function emitRule(connections: readonly Connection[], rule: SharedRule, emitter: Emitter): readonly Statement[] {
   const name = emitter.variable(...rule.words);
+  const resource = emitter.variable('cfn', ...rule.words);
   const roles: Statement[] = [];
   const targets = connections.map((connection, index) => {
     const permissions = ruleTargetStatements(connection.to, connection.props);
@@ -44,16 +44,16 @@ function emitRule(connections: readonly Connection[], rule: SharedRule, emitter:
     },
     ...roles,
     {
-      type: 'assign',
-      object: as(member(member(ref(name), 'node'), 'defaultChild'), cdk('aws-events', 'CfnRule')),
-      name: 'targets',
-      value: array(targets),
+      type: 'const',
+      name: resource,
+      value: as(member(member(ref(name), 'node'), 'defaultChild'), cdk('aws-events', 'CfnRule')),
       comment: emitter.text({
         en: 'CDK has no class for this target.',
         ja: 'このターゲットに対応する CDK のクラスはありません。',
       }),
     },
-    ...connections.flatMap(({ props }) => queuePolicy(props['deadLetterQueue'], ref(name), emitter)),
+    { type: 'assign', object: ref(resource), name: 'targets', value: array(targets) },
+    ...connections.map(({ props }) => queuePolicy(props['deadLetterQueue'], ref(name), emitter)),
   ];
 }
 
@@ -74,30 +74,27 @@ function targetOf({ to, props }: Connection, index: number, role: Expr | undefin
       isBus || (attempts === 185 && age === 86_400) || typeof attempts !== 'number' || typeof age !== 'number'
         ? undefined
         : object({ maximumRetryAttempts: lit(attempts), maximumEventAgeInSeconds: lit(age) }),
-    deadLetterConfig: typeof queue === 'string' ? object({ arn: emitter.attribute(nodeId(queue), 'arn') }) : undefined,
+    deadLetterConfig: object({ arn: member(deadLetterQueueOf(queue, emitter), 'queueArn') }),
   });
 }
 
 /** Lets the rule put what it cannot deliver into the queue: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html */
-function queuePolicy(queue: unknown, rule: Expr, emitter: Emitter): readonly Statement[] {
-  if (typeof queue !== 'string') return [];
-  const id = nodeId(queue);
-  return [
-    {
-      type: 'do',
-      expression: call(
-        emitter.construct(id),
-        'addToResourcePolicy',
-        create(
-          cdk('aws-iam', 'PolicyStatement'),
-          object({
-            principals: array([create(cdk('aws-iam', 'ServicePrincipal'), lit('events.amazonaws.com'))]),
-            actions: array([lit('sqs:SendMessage')]),
-            resources: array([emitter.attribute(id, 'arn')]),
-            conditions: object({ ArnEquals: object({ 'aws:SourceArn': member(rule, 'ruleArn') }) }),
-          }),
-        ),
+function queuePolicy(given: unknown, rule: Expr, emitter: Emitter): Statement {
+  const queue = deadLetterQueueOf(given, emitter);
+  return {
+    type: 'do',
+    expression: call(
+      queue,
+      'addToResourcePolicy',
+      create(
+        cdk('aws-iam', 'PolicyStatement'),
+        object({
+          principals: array([create(cdk('aws-iam', 'ServicePrincipal'), lit('events.amazonaws.com'))]),
+          actions: array([lit('sqs:SendMessage')]),
+          resources: array([member(queue, 'queueArn')]),
+          conditions: object({ ArnEquals: object({ 'aws:SourceArn': member(rule, 'ruleArn') }) }),
+        }),
       ),
-    },
-  ];
+    ),
+  };
 }
