@@ -1,10 +1,9 @@
-import { nodeId } from '../../model/design.js';
 import type { Fields, PropsOf } from '../../model/fields.js';
-import { cdk, create, lit, member, object, ref, type Statement } from '../../ts-ast/ast.js';
+import { array, call, cdk, create, lit, member, object, ref, type Statement } from '../../ts-ast/ast.js';
 import type { EmittedConnection, Emitter } from '../define.js';
 import type { DirectScheduleTarget, DirectTarget } from '../roles/event-targets.js';
 import { reasonOf, targetRole, type RolePermission } from '../target-role.js';
-import { compactJson } from './shared.js';
+import { compactJson, deadLetterQueueOf } from './shared.js';
 
 /** A target of a schedule that is written as CloudFormation has it, since CDK has no class for it. */
 export const directScheduleTarget = (target: DirectTarget): DirectScheduleTarget => ({ target, emit: emitSchedule });
@@ -17,10 +16,9 @@ function emitSchedule(
     const value = from.props[name];
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const queue = typeof props['deadLetterQueue'] === 'string' ? nodeId(props['deadLetterQueue']) : undefined;
-  const permissions: RolePermission[] = [
-    ...(to.role.permissions?.(to, props) ?? [{ actions: to.role.iam, resources: [{ node: to.id, attribute: 'arn' }] }]),
-    ...(queue === undefined ? [] : [{ actions: ['sqs:SendMessage'], resources: [{ node: queue, attribute: 'arn' }] }]),
+  const queue = deadLetterQueueOf(props['deadLetterQueue'], emitter);
+  const permissions: readonly RolePermission[] = to.role.permissions?.(to, props) ?? [
+    { actions: to.role.iam, resources: [{ node: to.id, attribute: 'arn' }] },
   ];
   const role = emitter.variable(id, 'role');
   const comment = reasonOf(permissions, emitter);
@@ -35,6 +33,17 @@ function emitSchedule(
       name: role,
       value: targetRole(id, 'scheduler.amazonaws.com', permissions, emitter),
       ...(comment === undefined ? {} : { comment }),
+    },
+    {
+      type: 'do',
+      expression: call(
+        ref(role),
+        'addToPolicy',
+        create(
+          cdk('aws-iam', 'PolicyStatement'),
+          object({ actions: array([lit('sqs:SendMessage')]), resources: array([member(queue, 'queueArn')]) }),
+        ),
+      ),
     },
     {
       type: 'do',
@@ -64,7 +73,7 @@ function emitSchedule(
               typeof attempts !== 'number' || typeof age !== 'number' || (attempts === 185 && age === 86_400)
                 ? undefined
                 : object({ maximumRetryAttempts: lit(attempts), maximumEventAgeInSeconds: lit(age) }),
-            deadLetterConfig: queue === undefined ? undefined : object({ arn: emitter.attribute(queue, 'arn') }),
+            deadLetterConfig: object({ arn: member(queue, 'queueArn') }),
           }),
         }),
       ),
