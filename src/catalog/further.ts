@@ -12,7 +12,10 @@ import { origin } from './connections/origin.js';
 import { pipeEnrichment } from './connections/pipe-enrichment.js';
 import { pipeSource } from './connections/pipe-source.js';
 import { pipeTarget } from './connections/pipe-target.js';
+import { receiptAction } from './connections/receipt-action.js';
 import { requests } from './connections/requests.js';
+import { sesEventDestination } from './connections/ses-event-destination.js';
+import { scheduleCall } from './connections/schedule-call.js';
 import { subscription } from './connections/subscription.js';
 import { websocketRoute } from './connections/websocket-route.js';
 import type { ConnectionDefinition, ServiceDefinition } from './define.js';
@@ -51,7 +54,10 @@ import { rekognition } from './services/rekognition.js';
 import { restApi } from './services/rest-api.js';
 import { sagemakerPipeline } from './services/sagemaker-pipeline.js';
 import { secret } from './services/secret.js';
+import { sesConfigurationSet } from './services/ses-configuration-set.js';
 import { sesIdentity } from './services/ses-identity.js';
+import { sesReceiptRuleSet } from './services/ses-receipt-rule-set.js';
+import { sesReceiptRule } from './services/ses-receipt-rule.js';
 import { sitewiseAsset } from './services/sitewise-asset.js';
 import { snsTopic } from './services/sns-topic.js';
 import { ssmParameter } from './services/ssm-parameter.js';
@@ -107,6 +113,9 @@ const furtherServices: readonly ServiceDefinition[] = [
   influxdb,
   locationTracker,
   sitewiseAsset,
+  sesReceiptRule,
+  sesReceiptRuleSet,
+  sesConfigurationSet,
   batchJob,
   redshiftData,
   sagemakerPipeline,
@@ -131,6 +140,9 @@ const furtherConnections: readonly ConnectionDefinition[] = [
   origin,
   websocketRoute,
   iotAction,
+  receiptAction,
+  sesEventDestination,
+  scheduleCall,
 ];
 
 addToCatalog(furtherServices, furtherConnections);

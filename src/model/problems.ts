@@ -275,6 +275,14 @@ export const problemTexts = define({
       ja: '呼び出し先のリソースとステートマシンを接続してください。',
     },
   },
+  'call-parameters-missing': {
+    severity: 'warning',
+    message: {
+      en: '"{what}" calls {action} without {parameters}.',
+      ja: '「{what}」の {action} の呼び出しに、次のパラメータがありません: {parameters}',
+    },
+    action: { en: 'Give them in its parameters.', ja: '接続のパラメータに追加してください。' },
+  },
   'mapping-missing': {
     severity: 'warning',
     message: {
@@ -298,6 +306,25 @@ export const problemTexts = define({
       en: 'Keep one; use a second pipe for the other.',
       ja: '1 つだけ残し、ほかは別のパイプを使用してください。',
     },
+  },
+  'reader-without-way-out': {
+    severity: 'warning',
+    message: {
+      en: 'What reads "{label}" finds no way out of the network "{network}".',
+      ja: '「{label}」の読み取り側は、ネットワーク「{network}」の外に接続できません。',
+    },
+    action: {
+      en: 'Give the network a way out to the internet.',
+      ja: 'ネットワークの「インターネットへの接続」を有効にしてください。',
+    },
+  },
+  'secret-without-user': {
+    severity: 'error',
+    message: {
+      en: 'The secret "{secret}" of "{label}" has no user name.',
+      ja: '「{label}」のシークレット「{secret}」にユーザー名がありません。',
+    },
+    action: { en: 'Set its user name.', ja: 'ユーザー名を設定してください。' },
   },
   'pipe-timestream-from-kafka': {
     severity: 'error',
