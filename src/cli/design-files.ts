@@ -5,6 +5,7 @@ import { translate, type Language } from '../model/localized.js';
 import { parseDesign } from '../model/parse.js';
 import { placeProblems } from '../model/places.js';
 import { problem, problemTexts, severityOf, type Problem } from '../model/problems.js';
+import { learnTypesOf } from '../system/known-resource-types.js';
 import { problemsOf } from '../system/problems.js';
 import { designTextIn } from '../pictures/index.js';
 import { resolveSystem } from '../system/resolve.js';
@@ -40,6 +41,7 @@ export async function loadDesign(file: string, io: Io): Promise<LoadedDesign> {
   const text = designTextIn(read) ?? read;
   const { design, problems } = parseDesign(text, { file });
   if (design === undefined) return { file, text, problems };
+  await learnTypesOf(Object.values(design.nodes));
   const system = resolveSystem(design);
   return {
     file,

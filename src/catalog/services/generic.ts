@@ -1,7 +1,18 @@
+import { knownResourceType } from '../../cfn/store.js';
 import { field } from '../../model/fields.js';
 import { sameInEveryLanguage } from '../../model/localized.js';
-import { call, cdk, create, json, lit, member, object, ref } from '../../ts-ast/ast.js';
+import { array, call, cdk, create, json, lit, member, object, ref, type Expr } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+
+const attribute = (self: Expr, name: string): Expr => call(call(self, 'getAtt', lit(name)), 'toString');
+
+/** What `Fn::GetAtt` gives as a text, where the schema of the type was read. */
+const typeAttributes = (type: string | undefined, self: Expr): Readonly<Record<string, Expr>> =>
+  Object.fromEntries(
+    [...(type === undefined ? [] : (knownResourceType(type)?.attributes ?? []))]
+      .filter(([, kind]) => kind === 'text')
+      .map(([name]) => [name, attribute(self, name)]),
+  );
 
 export const generic = defineService({
   type: 'generic',
@@ -55,12 +66,10 @@ export const generic = defineService({
     ja: 'このリソースが受け取れるものは不明です。コードまたは Task ステートから呼び出せます。',
   },
   attributes: ({ props }, self) => ({
+    ...typeAttributes(props.cfnType, self),
     ref: member(self, 'ref'),
     name: member(self, 'ref'),
-    arn:
-      props.arnAttribute === 'Ref'
-        ? member(self, 'ref')
-        : call(call(self, 'getAtt', lit(props.arnAttribute)), 'toString'),
+    arn: props.arnAttribute === 'Ref' ? member(self, 'ref') : attribute(self, props.arnAttribute),
   }),
   construct: ({ constructId, props }) =>
     props.cfnType === undefined || props.cfnType === ''
@@ -74,5 +83,17 @@ export const generic = defineService({
             properties: Object.keys(props.properties).length === 0 ? undefined : json(props.properties),
           }),
         ),
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-serverless.html
+  further: ({ props }) =>
+    props.cfnType?.startsWith('AWS::Serverless::') === true
+      ? [
+          {
+            type: 'assign',
+            object: member(ref('this'), 'templateOptions'),
+            name: 'transforms',
+            value: array([lit('AWS::Serverless-2016-10-31')]),
+          },
+        ]
+      : [],
   source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/Welcome.html',
 });

@@ -1,5 +1,6 @@
 import '../../catalog/further.js';
 import { learnActions } from '../../system/known-actions.js';
+import { learnTypesOf } from '../../system/known-resource-types.js';
 import { createAnalyser } from './analyser.js';
 import type { AnalysisReply, AnalysisRequest } from './protocol.js';
 
@@ -7,14 +8,14 @@ const analyse = createAnalyser();
 
 // The page asks for one thing at a time.
 self.addEventListener('message', ({ data }: MessageEvent<AnalysisRequest>) => {
-  if (!hasDefinition(data)) answer(data);
-  // Without the catalog less is known of what Tasks call; the rest holds.
+  const types = learnTypesOf((data.changes.nodes?.set ?? []).map(([, node]) => node));
+  const lessons = [...(hasDefinition(data) ? [learnActions()] : []), ...(types === undefined ? [] : [types])];
+  if (lessons.length === 0) answer(data);
+  // Without what is loaded here less is known of what Tasks call and of properties; the rest holds.
   else
-    void learnActions()
-      .catch(() => undefined)
-      .then(() => {
-        answer(data);
-      });
+    void Promise.allSettled(lessons).then(() => {
+      answer(data);
+    });
 });
 
 /** Whether a state machine comes with it: nobody else needs to know what AWS's APIs take. */
