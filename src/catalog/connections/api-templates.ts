@@ -1,3 +1,4 @@
+import { lookup } from '../../model/design.js';
 import { substitutionNameOf } from '../../model/names.js';
 import type { End } from '../define.js';
 
@@ -16,6 +17,11 @@ const typeLetters: Readonly<Record<string, string>> = { STRING: 'S', NUMBER: 'N'
 
 /** The template of an action; undefined where none can be written without knowing more. */
 export function requestTemplateOf(to: End<'apiIntegration'>, action: string): string | undefined {
+  const own = lookup(to.role.actions, action)?.request;
+  if (own !== undefined) {
+    const text = typeof own === 'string' ? own : own(to);
+    return text?.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => attribute(to, name));
+  }
   switch (action) {
     case 'SendMessage':
       return sendMessage(to);
@@ -27,6 +33,18 @@ export function requestTemplateOf(to: End<'apiIntegration'>, action: string): st
         `  "StreamName": "${attribute(to, 'name')}",`,
         '  "Data": "$util.base64Encode($input.body)",',
         '  "PartitionKey": "$context.requestId"',
+        '}',
+      );
+    case 'PutRecords':
+      return lines(
+        '{',
+        `  "StreamName": "${attribute(to, 'name')}",`,
+        '  "Records": [',
+        "#foreach($record in $input.path('$.records'))",
+        '    { "Data": "$util.base64Encode($record.data)", "PartitionKey": "$record.partitionKey" }#if($foreach.hasNext),#end',
+        '',
+        '#end',
+        '  ]',
         '}',
       );
     case 'PutEvents':
@@ -50,6 +68,25 @@ export function requestTemplateOf(to: End<'apiIntegration'>, action: string): st
         `  "input": "${text('$input.json("$")')}"`,
         '}',
       );
+    case 'StopExecution':
+      return '{ "executionArn": $input.json(\'$.executionArn\') }';
+    case 'SendTaskSuccess':
+      return lines(
+        '{',
+        '  "taskToken": $input.json(\'$.taskToken\'),',
+        `  "output": "${text('$input.json("$.output")')}"`,
+        '}',
+      );
+    case 'SendTaskFailure':
+      return lines(
+        '{',
+        '  "taskToken": $input.json(\'$.taskToken\'),',
+        '  "error": $input.json(\'$.error\'),',
+        '  "cause": $input.json(\'$.cause\')',
+        '}',
+      );
+    case 'SendTaskHeartbeat':
+      return '{ "taskToken": $input.json(\'$.taskToken\') }';
     case 'GetItem':
     case 'DeleteItem':
       if (!keys(to).every(isPlain)) return undefined;

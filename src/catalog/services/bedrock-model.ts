@@ -15,6 +15,9 @@ const action = (sample: SdkAction['sample'] & object, required: readonly string[
   writes: false,
 });
 
+/** A profile sends a request to the model in several Regions: both are named. */
+const invoked = { iam: ['bedrock:InvokeModel'], resources: [{ attribute: 'arn' }, { attribute: 'profileArn' }] };
+
 export const bedrockModel = defineService({
   type: 'bedrock-model',
   category: 'ai',
@@ -63,6 +66,23 @@ export const bedrockModel = defineService({
   subtitle: ({ props }) => sameInEveryLanguage(props.modelId),
   stateful: false,
   roles: {
+    apiIntegration: {
+      service: 'bedrock-runtime',
+      actions: {
+        // https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+        Converse: {
+          ...invoked,
+          path: ['model/', { attribute: 'modelId' }, '/converse'],
+          request: '{ "messages": [{ "role": "user", "content": [{ "text": $input.json(\'$.prompt\') }] }] }',
+        },
+        InvokeModel: {
+          ...invoked,
+          path: ['model/', { attribute: 'modelId' }, '/invoke'],
+          request: "$input.json('$')",
+        },
+      },
+      defaultAction: 'Converse',
+    },
     sdkTarget: {
       service: 'bedrockruntime',
       actions: {
@@ -81,8 +101,8 @@ export const bedrockModel = defineService({
     },
   },
   refusal: {
-    en: 'A model is called by a state machine or by code; this service cannot call it.',
-    ja: 'モデルはステートマシンまたはコードから呼び出します。このサービスからは呼び出せません。',
+    en: 'A model is called by a REST API, a state machine or code; this service cannot call it.',
+    ja: 'モデルは REST API、ステートマシンまたはコードから呼び出します。このサービスからは呼び出せません。',
   },
   attributes: ({ props }) => {
     const [, , model] = profile.exec(props.modelId) ?? [];

@@ -145,6 +145,11 @@ export const dynamodbTable = defineService({
         PutItem: apiAction('PutItem'),
         UpdateItem: apiAction('UpdateItem'),
         DeleteItem: apiAction('DeleteItem'),
+        BatchGetItem: apiAction('BatchGetItem'),
+        BatchWriteItem: apiAction('BatchWriteItem'),
+        TransactWriteItems: {
+          iam: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+        },
       },
       defaultAction: 'PutItem',
     },

@@ -101,6 +101,7 @@ export const firehoseStream = defineService({
   subtitle: ({ props }) => dotted('Firehose', `${String(props.bufferSize)} MB`, `${String(props.bufferTime)} s`),
   stateful: false,
   roles: {
+    sendingEventTarget: { by: 'firehoseDeliveryStream' },
     iotAction: iotTarget('firehose', { deliveryStreamName: 'name' }, ['firehose:PutRecord', 'firehose:PutRecordBatch']),
     deliveryStream: {},
     subscriber: { construct: cdk('aws-sns-subscriptions', 'FirehoseSubscription'), raw: true },
@@ -116,6 +117,31 @@ export const firehoseStream = defineService({
     pipeTarget: { parameters: 'none', iam: ['firehose:PutRecord', 'firehose:PutRecordBatch'] },
     logDestination: { construct: cdk('aws-logs-destinations', 'FirehoseDestination') },
     metricSource: { metrics: { 'DeliveryToS3.DataFreshness': 'Maximum', ThrottledRecords: 'Sum' } },
+    apiIntegration: {
+      service: 'firehose',
+      target: 'Firehose_20150804',
+      actions: {
+        PutRecord: {
+          iam: ['firehose:PutRecord'],
+          request: '{ "DeliveryStreamName": "{{name}}", "Record": { "Data": "$util.base64Encode($input.body)" } }',
+        },
+        PutRecordBatch: {
+          iam: ['firehose:PutRecordBatch'],
+          request: [
+            '{',
+            '  "DeliveryStreamName": "{{name}}",',
+            '  "Records": [',
+            "#foreach($record in $input.path('$.records'))",
+            '    { "Data": "$util.base64Encode($record.data)" }#if($foreach.hasNext),#end',
+            '',
+            '#end',
+            '  ]',
+            '}',
+          ].join('\n'),
+        },
+      },
+      defaultAction: 'PutRecord',
+    },
     sdkTarget: {
       service: 'firehose',
       actions: {

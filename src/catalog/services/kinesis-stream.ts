@@ -105,8 +105,18 @@ export const kinesisStream = defineService({
     apiIntegration: {
       service: 'kinesis',
       target: 'Kinesis_20131202',
-      actions: { PutRecord: { iam: ['kinesis:PutRecord'] } },
+      actions: {
+        PutRecord: { iam: ['kinesis:PutRecord'] },
+        // https://docs.aws.amazon.com/apigateway/latest/developerguide/integrating-api-with-aws-services-kinesis.html
+        PutRecords: { iam: ['kinesis:PutRecords'] },
+      },
       defaultAction: 'PutRecord',
+    },
+    httpApiIntegration: {
+      subtypes: {
+        'Kinesis-PutRecord': { iam: ['kinesis:PutRecord'], required: ['StreamName', 'Data', 'PartitionKey'] },
+      },
+      defaultSubtype: 'Kinesis-PutRecord',
     },
     sdkTarget: {
       service: 'kinesis',

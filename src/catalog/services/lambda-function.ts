@@ -2,10 +2,10 @@ import { nodeId, type Settings } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { fileNameOf } from '../../model/names.js';
 import { problem } from '../../model/problems.js';
-import { callStatic, cdk, create, lit, member, object, ref, seconds, sym } from '../../ts-ast/ast.js';
+import { call, callStatic, cdk, create, lit, member, object, ref, seconds, sym, type Expr } from '../../ts-ast/ast.js';
 import { destinationOf } from '../connections/lambda-destination.js';
 import { given } from '../connections/shared.js';
-import { defineService } from '../define.js';
+import { defineService, type ConnectedEnd, type Emitter } from '../define.js';
 import { iotTarget } from '../roles/iot.js';
 import { deliveryFields, furtherOfFunction, imageCode, layersOf } from './lambda-delivery.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
@@ -178,11 +178,27 @@ export const lambdaFunction = defineService({
   defaultsFrom: (settings) => ({ runtime: runtimeOf(settings) }),
   stateful: false,
   roles: {
+    receiptAction: { construct: cdk('aws-ses-actions', 'Lambda'), resource: 'function' },
     iotAction: iotTarget('lambda', { functionArn: 'arn' }, ['lambda:InvokeFunction'], {
       attribute: 'arn',
       byConstruct: true,
     }),
     proxyTarget: {},
+    authorizer: {},
+    apiIntegration: {
+      service: 'lambda',
+      // https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-integration-async.html
+      actions: {
+        Invoke: {
+          iam: ['lambda:InvokeFunction'],
+          path: ['2015-03-31/functions/', { attribute: 'arn' }, '/invocations'],
+          headers: { 'X-Amz-Invocation-Type': 'Event' },
+          request: "$input.json('$')",
+          async: true,
+        },
+      },
+      defaultAction: 'Invoke',
+    },
     reader: {},
     scheduleTarget: {
       construct: cdk('aws-scheduler-targets', 'LambdaInvoke'),
@@ -231,7 +247,14 @@ export const lambdaFunction = defineService({
   },
   attributes: (_node, self) => ({ arn: member(self, 'functionArn'), name: member(self, 'functionName') }),
   permissionsBy: 'construct',
-  construct: ({ id, constructId, props, emitter, outgoing }) => {
+  alarms: (_input, self) => [
+    {
+      name: 'errors',
+      metric: call(self, 'metricErrors'),
+      description: { en: 'The function fails.', ja: '関数が失敗しています。' },
+    },
+  ],
+  construct: ({ id, constructId, props, emitter, incoming, outgoing }) => {
     const image = given(props.imageRepository) ? props.imageRepository : undefined;
     const variables = Object.entries(props.environment);
     return create(
@@ -258,8 +281,7 @@ export const lambdaFunction = defineService({
             : object(Object.fromEntries(variables.map(([name, value]) => [name, lit(value)]))),
         reservedConcurrentExecutions:
           props.reservedConcurrency === undefined ? undefined : lit(props.reservedConcurrency),
-        deadLetterQueue:
-          props.deadLetterQueue === undefined ? undefined : emitter.construct(nodeId(props.deadLetterQueue)),
+        deadLetterQueue: deadLetterQueueOf(props.deadLetterQueue, incoming, outgoing, emitter),
         onSuccess: destinationOf(outgoing, 'success', emitter),
         onFailure: destinationOf(outgoing, 'failure', emitter),
         retryAttempts: props.asyncRetries === 2 ? undefined : lit(props.asyncRetries),
@@ -290,4 +312,35 @@ export const lambdaFunction = defineService({
 function shorten(description: string): string {
   const line = description.replace(/\s+/g, ' ').trim();
   return line.length <= 256 ? line : `${line.slice(0, 255)}…`;
+}
+
+/** Connections over which nobody waits for the function, so that nobody sees it fail. */
+const asynchronousKinds: ReadonlySet<string> = new Set([
+  'rule',
+  'direct-rule',
+  'schedule-target',
+  'direct-schedule',
+  'subscription',
+  's3-notification',
+  'lambda-destination',
+  'log-subscription',
+  'alarm-action',
+  'iot-action',
+  'receipt-action',
+]);
+
+export const isInvokedAsynchronously = (incoming: readonly ConnectedEnd[]): boolean =>
+  incoming.some(({ connection }) => asynchronousKinds.has(connection.kind));
+
+/** The queue that is drawn, or that of the stack where events would be lost otherwise. */
+function deadLetterQueueOf(
+  drawn: string | undefined,
+  incoming: readonly ConnectedEnd[],
+  outgoing: readonly ConnectedEnd[],
+  emitter: Emitter,
+): Expr | undefined {
+  if (drawn !== undefined) return emitter.construct(nodeId(drawn));
+  return isInvokedAsynchronously(incoming) && destinationOf(outgoing, 'failure', emitter) === undefined
+    ? emitter.common('deadLetters')
+    : undefined;
 }

@@ -21,6 +21,17 @@ export const rekognition = defineService({
   subtitle: () => sameInEveryLanguage('Amazon Rekognition'),
   stateful: false,
   roles: {
+    apiIntegration: {
+      service: 'rekognition',
+      target: 'RekognitionService',
+      actions: {
+        DetectLabels: { iam: ['rekognition:DetectLabels'] },
+        DetectModerationLabels: { iam: ['rekognition:DetectModerationLabels'] },
+        DetectText: { iam: ['rekognition:DetectText'] },
+        DetectFaces: { iam: ['rekognition:DetectFaces'] },
+      },
+      defaultAction: 'DetectLabels',
+    },
     sdkTarget: {
       service: 'rekognition',
       // Only collections, projects and stream processors are resources:
@@ -41,8 +52,8 @@ export const rekognition = defineService({
     },
   },
   refusal: {
-    en: 'Rekognition is called by a state machine or by code; this service cannot call it.',
-    ja: 'Rekognition はステートマシンまたはコードから呼び出します。このサービスからは呼び出せません。',
+    en: 'Rekognition is called by a REST API, a state machine or code; this service cannot call it.',
+    ja: 'Rekognition は REST API、ステートマシンまたはコードから呼び出します。このサービスからは呼び出せません。',
   },
   attributes: () => ({}),
   construct: () => undefined,

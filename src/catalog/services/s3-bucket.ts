@@ -2,6 +2,7 @@ import { field } from '../../model/fields.js';
 import { problem } from '../../model/problems.js';
 import { array, callStatic, cdk, create, lit, member, object, ref, sym, type Expr } from '../../ts-ast/ast.js';
 import { defineService, type SdkAction } from '../define.js';
+import type { ApiAction } from '../roles/api.js';
 import { iotTarget } from '../roles/iot.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
 
@@ -11,6 +12,15 @@ const objectAction = (iam: string, required: readonly string[], writes: boolean)
   resource: { parameter: 'Bucket', attribute: 'name' },
   arn: { attribute: 'arn', suffixes: ['/*'] },
   writes,
+});
+
+/** The object that the last parameter of the route names. */
+const objectCall = (iam: string, method: 'GET' | 'PUT' | 'DELETE'): ApiAction => ({
+  iam: [iam],
+  path: [{ attribute: 'name' }, '/', { parameter: 'key' }],
+  method,
+  passThrough: true,
+  resources: [{ attribute: 'arn', suffix: '/*' }],
 });
 
 export const s3Bucket = defineService({
@@ -80,11 +90,22 @@ export const s3Bucket = defineService({
       : [],
   stateful: true,
   roles: {
+    receiptAction: { construct: cdk('aws-ses-actions', 'S3'), resource: 'bucket' },
     iotAction: iotTarget('s3', { bucketName: 'name' }, ['s3:PutObject'], { attribute: 'arn', suffix: '/*' }),
     notificationSource: {},
     origin: { by: 'bucket' },
     deliveryDestination: {},
     invocationDestination: { construct: cdk('aws-lambda-destinations', 'S3Destination'), failuresOnly: true },
+    apiIntegration: {
+      service: 's3',
+      // https://docs.aws.amazon.com/apigateway/latest/developerguide/integrating-api-with-aws-services-s3.html
+      actions: {
+        PutObject: objectCall('s3:PutObject', 'PUT'),
+        GetObject: objectCall('s3:GetObject', 'GET'),
+        DeleteObject: objectCall('s3:DeleteObject', 'DELETE'),
+      },
+      defaultAction: 'PutObject',
+    },
     sdkTarget: {
       service: 's3',
       actions: {

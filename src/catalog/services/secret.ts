@@ -20,6 +20,19 @@ export const secret = defineService({
   keywords: ['secrets manager', 'password', 'credentials', 'api key', '認証情報', 'パスワード', 'シークレット'],
   fields: {
     description: field.text({ label: { en: 'Description', ja: '説明' } }),
+    userName: field.text({
+      label: { en: 'User name', ja: 'ユーザー名' },
+      help: {
+        en: 'Kept as JSON beside the password: username and password.',
+        ja: 'パスワードとともに、username と password の JSON として保存します。',
+      },
+      code: true,
+      pattern: {
+        test: /^[A-Za-z0-9._~-]{2,100}$/,
+        hint: { en: '2 to 100 letters, digits, dots, hyphens', ja: '2～100 文字の英数字、ドット、ハイフン' },
+      },
+      source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_secret_json_structure.html',
+    }),
     passwordLength: field.number({
       label: { en: 'Length of the generated password', ja: '生成するパスワードの長さ' },
       min: 1,
@@ -34,6 +47,18 @@ export const secret = defineService({
   subtitle: () => dotted('Secrets Manager'),
   stateful: true,
   roles: {
+    apiIntegration: {
+      service: 'secretsmanager',
+      target: 'secretsmanager',
+      actions: {
+        GetSecretValue: { iam: ['secretsmanager:GetSecretValue'], request: '{ "SecretId": "{{arn}}" }' },
+        PutSecretValue: {
+          iam: ['secretsmanager:PutSecretValue'],
+          request: '{ "SecretId": "{{arn}}", "SecretString": $input.json(\'$.value\') }',
+        },
+      },
+      defaultAction: 'GetSecretValue',
+    },
     sdkTarget: {
       service: 'secretsmanager',
       actions: {
@@ -45,8 +70,8 @@ export const secret = defineService({
     },
   },
   refusal: {
-    en: 'A secret is read by a state machine or by code; this service cannot read it.',
-    ja: 'シークレットはステートマシンまたはコードから読み取ります。このサービスからは読み取れません。',
+    en: 'A secret is read by a REST API, a state machine or code; this service cannot read it.',
+    ja: 'シークレットは REST API、ステートマシンまたはコードから読み取ります。このサービスからは読み取れません。',
   },
   attributes: (_node, self) => ({ arn: member(self, 'secretArn'), name: member(self, 'secretName') }),
   construct: ({ constructId, props }) =>
@@ -56,7 +81,16 @@ export const secret = defineService({
       lit(constructId),
       object({
         description: props.description === undefined || props.description === '' ? undefined : lit(props.description),
-        generateSecretString: object({ passwordLength: lit(props.passwordLength) }),
+        generateSecretString:
+          props.userName === undefined || props.userName === ''
+            ? object({ passwordLength: lit(props.passwordLength) })
+            : object({
+                secretStringTemplate: lit(JSON.stringify({ username: props.userName })),
+                generateStringKey: lit('password'),
+                // Brokers and databases refuse some of the others.
+                excludePunctuation: lit(true),
+                passwordLength: lit(props.passwordLength),
+              }),
         removalPolicy: removalPolicy(props.removalPolicy),
       }),
     ),

@@ -1,3 +1,4 @@
+import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { sameInEveryLanguage } from '../../model/localized.js';
 import { callStatic, cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
@@ -27,10 +28,43 @@ export const sesIdentity = defineService({
       },
       source: 'https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html',
     }),
+    configurationSet: field.node({
+      label: { en: 'Configuration set', ja: '設定セット' },
+      help: { en: 'Tells what becomes of its mail.', ja: '送信したメールの状況を通知します。' },
+      services: ['ses-configuration-set'],
+      source: 'https://docs.aws.amazon.com/ses/latest/dg/managing-configuration-sets.html',
+    }),
   },
   subtitle: ({ props }) => sameInEveryLanguage(props.identity),
   stateful: false,
   roles: {
+    apiIntegration: {
+      service: 'email',
+      // https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
+      actions: {
+        SendEmail: {
+          iam: ['ses:SendEmail'],
+          path: ['v2/email/outbound-emails'],
+          request: ({ props }) => {
+            const identity = typeof props['identity'] === 'string' ? props['identity'] : 'example.com';
+            const from = identity.includes('@') ? identity : `no-reply@${identity}`;
+            return [
+              '{',
+              `  "FromEmailAddress": ${JSON.stringify(from)},`,
+              '  "Destination": { "ToAddresses": [$input.json(\'$.to\')] },',
+              '  "Content": {',
+              '    "Simple": {',
+              '      "Subject": { "Data": $input.json(\'$.subject\') },',
+              '      "Body": { "Text": { "Data": $input.json(\'$.text\') } }',
+              '    }',
+              '  }',
+              '}',
+            ].join('\n');
+          },
+        },
+      },
+      defaultAction: 'SendEmail',
+    },
     sdkTarget: {
       service: 'sesv2',
       actions: {
@@ -56,11 +90,11 @@ export const sesIdentity = defineService({
     },
   },
   refusal: {
-    en: 'Mail is sent by a state machine or by code; this service cannot send any.',
-    ja: 'メールはステートマシンまたはコードから送信します。このサービスからは送信できません。',
+    en: 'Mail is sent by a REST API, a state machine or code; this service cannot send any.',
+    ja: 'メールは REST API、ステートマシンまたはコードから送信します。このサービスからは送信できません。',
   },
   attributes: (_node, self) => ({ arn: member(self, 'emailIdentityArn'), name: member(self, 'emailIdentityName') }),
-  construct: ({ constructId, props }) =>
+  construct: ({ constructId, props, emitter }) =>
     create(
       cdk('aws-ses', 'EmailIdentity'),
       ref('this'),
@@ -71,6 +105,8 @@ export const sesIdentity = defineService({
           props.identity.includes('@') ? 'Identity.email' : 'Identity.domain',
           lit(props.identity),
         ),
+        configurationSet:
+          props.configurationSet === undefined ? undefined : emitter.construct(nodeId(props.configurationSet)),
       }),
     ),
   fromExisting: ({ constructId, by, value }) =>

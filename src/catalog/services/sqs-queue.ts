@@ -1,7 +1,8 @@
 import { nodeId } from '../../model/design.js';
-import { field } from '../../model/fields.js';
-import { callStatic, cdk, create, lit, member, object, ref, seconds, sym } from '../../ts-ast/ast.js';
-import { defineService } from '../define.js';
+import { field, resolveProps } from '../../model/fields.js';
+import { call, callStatic, cdk, create, lit, member, object, ref, seconds, sym, type Expr } from '../../ts-ast/ast.js';
+import { lambdaDestination } from '../connections/lambda-destination.js';
+import { defineService, type ConnectedEnd, type Emitter } from '../define.js';
 import { iotTarget } from '../roles/iot.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
 
@@ -115,7 +116,12 @@ export const sqsQueue = defineService({
       defaultAction: 'SendMessage',
     },
     httpApiIntegration: {
-      subtypes: { 'SQS-SendMessage': { iam: ['sqs:SendMessage'], required: ['QueueUrl', 'MessageBody'] } },
+      subtypes: {
+        'SQS-SendMessage': { iam: ['sqs:SendMessage'], required: ['QueueUrl', 'MessageBody'] },
+        'SQS-ReceiveMessage': { iam: ['sqs:ReceiveMessage'], required: ['QueueUrl'] },
+        'SQS-DeleteMessage': { iam: ['sqs:DeleteMessage'], required: ['QueueUrl', 'ReceiptHandle'] },
+        'SQS-PurgeQueue': { iam: ['sqs:PurgeQueue'], required: ['QueueUrl'] },
+      },
       defaultSubtype: 'SQS-SendMessage',
     },
     sdkTarget: {
@@ -163,7 +169,20 @@ export const sqsQueue = defineService({
     name: member(self, 'queueName'),
     url: member(self, 'queueUrl'),
   }),
-  construct: ({ constructId, props, emitter }) =>
+  alarms: ({ incoming }, self) =>
+    isDeadLetterQueue(incoming)
+      ? [
+          {
+            name: 'messages',
+            metric: call(self, 'metricApproximateNumberOfMessagesVisible'),
+            description: {
+              en: 'Something could not be delivered or processed.',
+              ja: '配信または処理に失敗したものがあります。',
+            },
+          },
+        ]
+      : [],
+  construct: ({ constructId, props, emitter, incoming }) =>
     create(
       cdk('aws-sqs', 'Queue'),
       ref('this'),
@@ -175,13 +194,7 @@ export const sqsQueue = defineService({
         visibilityTimeout:
           props.visibilityTimeout === defaultVisibilityTimeout ? undefined : seconds(props.visibilityTimeout),
         retentionPeriod: props.retention === defaultRetention ? undefined : seconds(props.retention),
-        deadLetterQueue:
-          props.deadLetterQueue === undefined
-            ? undefined
-            : object({
-                queue: emitter.construct(nodeId(props.deadLetterQueue)),
-                maxReceiveCount: lit(props.maxReceiveCount),
-              }),
+        deadLetterQueue: deadLetterQueueOf(props, incoming, emitter),
         encryption: sym('aws-sqs', 'QueueEncryption.SQS_MANAGED'),
         enforceSSL: lit(true),
         removalPolicy: removalPolicy(props.removalPolicy),
@@ -204,3 +217,28 @@ export const sqsQueue = defineService({
     ),
   source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/welcome.html',
 });
+
+/** Whether something sends here what it could not deliver or process. */
+export const isDeadLetterQueue = (incoming: readonly ConnectedEnd[]): boolean =>
+  incoming.some(
+    ({ connection }) =>
+      connection.kind === 'reference' ||
+      (connection.kind === lambdaDestination.kind &&
+        resolveProps(lambdaDestination.fields, connection.props)['on'] === 'failure'),
+  );
+
+/** The one that is drawn, or that of the stack: no message is tried for ever. */
+function deadLetterQueueOf(
+  props: { readonly deadLetterQueue: string | undefined; readonly maxReceiveCount: number; readonly queueType: string },
+  incoming: readonly ConnectedEnd[],
+  emitter: Emitter,
+): Expr | undefined {
+  if (props.deadLetterQueue === undefined && isDeadLetterQueue(incoming)) return undefined;
+  return object({
+    queue:
+      props.deadLetterQueue === undefined
+        ? emitter.common(props.queueType === 'fifo' ? 'fifoDeadLetters' : 'deadLetters')
+        : emitter.construct(nodeId(props.deadLetterQueue)),
+    maxReceiveCount: lit(props.maxReceiveCount),
+  });
+}

@@ -31,6 +31,18 @@ export const ssmParameter = defineService({
   subtitle: ({ props }) => dotted('String', props.value),
   stateful: false,
   roles: {
+    apiIntegration: {
+      service: 'ssm',
+      target: 'AmazonSSM',
+      actions: {
+        GetParameter: { iam: ['ssm:GetParameter'], request: '{ "Name": "{{name}}" }' },
+        PutParameter: {
+          iam: ['ssm:PutParameter'],
+          request: '{ "Name": "{{name}}", "Value": $input.json(\'$.value\'), "Overwrite": true }',
+        },
+      },
+      defaultAction: 'GetParameter',
+    },
     sdkTarget: {
       service: 'ssm',
       actions: {
@@ -41,8 +53,8 @@ export const ssmParameter = defineService({
     },
   },
   refusal: {
-    en: 'A parameter is read by a state machine or by code; this service cannot read it.',
-    ja: 'パラメータはステートマシンまたはコードから読み取ります。このサービスからは読み取れません。',
+    en: 'A parameter is read by a REST API, a state machine or code; this service cannot read it.',
+    ja: 'パラメータは REST API、ステートマシンまたはコードから読み取ります。このサービスからは読み取れません。',
   },
   attributes: (_node, self) => ({ arn: member(self, 'parameterArn'), name: member(self, 'parameterName') }),
   construct: ({ constructId, props }) =>

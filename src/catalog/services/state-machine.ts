@@ -26,6 +26,8 @@ export const emptyDefinition: Definition = {
   substitutions: {},
 };
 
+const executions = [{ attribute: 'executionsArn' }];
+
 export const stateMachine = defineService({
   type: 'state-machine',
   cfnType: 'AWS::StepFunctions::StateMachine',
@@ -177,6 +179,10 @@ export const stateMachine = defineService({
       actions: {
         StartExecution: { iam: ['states:StartExecution'] },
         StartSyncExecution: { iam: ['states:StartSyncExecution'] },
+        StopExecution: { iam: ['states:StopExecution'], resources: executions },
+        SendTaskSuccess: { iam: ['states:SendTaskSuccess'] },
+        SendTaskFailure: { iam: ['states:SendTaskFailure'] },
+        SendTaskHeartbeat: { iam: ['states:SendTaskHeartbeat'] },
       },
       defaultAction: 'StartExecution',
     },
@@ -184,6 +190,11 @@ export const stateMachine = defineService({
       subtypes: {
         'StepFunctions-StartExecution': { iam: ['states:StartExecution'], required: ['StateMachineArn'] },
         'StepFunctions-StartSyncExecution': { iam: ['states:StartSyncExecution'], required: ['StateMachineArn'] },
+        'StepFunctions-StopExecution': {
+          iam: ['states:StopExecution'],
+          required: ['ExecutionArn'],
+          resources: executions,
+        },
       },
       defaultSubtype: 'StepFunctions-StartExecution',
     },
