@@ -25,6 +25,7 @@ export const eventBus = defineService({
     ),
   stateful: false,
   roles: {
+    sendingEventTarget: { by: 'eventBus' },
     eventBus: {},
     ruleTarget: { construct: cdk('aws-events-targets', 'EventBus'), iam: ['events:PutEvents'] },
     invocationDestination: { construct: cdk('aws-lambda-destinations', 'EventBridgeDestination') },

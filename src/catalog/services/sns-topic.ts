@@ -74,6 +74,9 @@ export const snsTopic = defineService({
   subtitle: ({ props }) => dotted('SNS', props.topicType === 'fifo' ? 'FIFO' : { en: 'Standard', ja: '標準' }),
   stateful: false,
   roles: {
+    receiptAction: { construct: cdk('aws-ses-actions', 'Sns'), resource: 'topic' },
+    sendingEventTarget: { by: 'snsTopic' },
+    completionTarget: {},
     iotAction: iotTarget('sns', { targetArn: 'arn' }, ['sns:Publish']),
     topic: {},
     ruleTarget: {
