@@ -75,14 +75,63 @@ export interface FolderListing {
   readonly roots: readonly { readonly name: string; readonly handle: FolderHandle }[];
 }
 
-export interface ExportRequest {
+/** What is compared with a folder before it is exported into. */
+export interface ReviewRequest {
   readonly folder: FolderHandle;
   /** Path inside the folder -> text. */
   readonly files: Readonly<Record<string, string>>;
   /** Of `files`: written once, never touched again. */
   readonly writtenOnce: readonly string[];
+}
+
+/**
+ * What an export does with a file. `own`: written once, the person's since then. `changed-by-hand`: generated, and
+ * changed by a person since then, so it is kept. `orphaned`: an earlier export wrote it, this one does not.
+ */
+export type FileState = 'added' | 'changed' | 'unchanged' | 'own' | 'changed-by-hand' | 'orphaned';
+
+export interface ReviewedFile {
+  readonly path: string;
+  readonly state: FileState;
+  /** What is there now, where it is a text that differs from what is exported. */
+  readonly current?: string;
+  /** What was generated last time, of a file that a person changed since. */
+  readonly last?: string;
+  /** Of what is there now: a decision about the file names it. */
+  readonly revision?: string;
+  /** An orphaned file that is still as it was generated. */
+  readonly untouched?: boolean;
+}
+
+export type ReviewResult =
+  | {
+      readonly status: 'reviewed';
+      readonly folderName: string;
+      /** An export wrote into this folder before. */
+      readonly exportedBefore: boolean;
+      /** The text of the design that was exported last, where it is known. */
+      readonly lastDesign?: string;
+      readonly files: readonly ReviewedFile[];
+    }
+  | { readonly status: 'folder-not-empty'; readonly folderName: string }
+  | { readonly status: 'not-readable'; readonly detail: string };
+
+/** What a person decided about a file after seeing it: holds only while the file is still the one that was seen. */
+export interface FileDecision {
+  readonly path: string;
+  readonly revision: string;
+  /** `removed`: only of an orphaned file that nobody changed. */
+  readonly take: 'generated' | 'merged' | 'removed';
+  /** Of `merged`: what is written. */
+  readonly text?: string;
+}
+
+export interface ExportRequest extends ReviewRequest {
   /** Overwrite generated files that a person changed, and write into a folder with files and no manifest. */
   readonly force: boolean;
+  /** The text of the design, kept beside the project so that the next export can say what changed. */
+  readonly design?: string;
+  readonly decisions?: readonly FileDecision[];
 }
 
 export type ExportResult =
@@ -90,17 +139,18 @@ export type ExportResult =
       readonly status: 'exported';
       readonly folderName: string;
       readonly written: readonly string[];
+      /** Those that a person changed are in `changedByHand` as well. */
       readonly kept: readonly string[];
       readonly removed: readonly string[];
+      /** Generated files that a person changed: left as they are. */
+      readonly changedByHand: readonly string[];
+      /** Written by an earlier export, not by this one: left as they are. */
+      readonly orphaned: readonly string[];
       /** An earlier export into this folder was cut short: it was completed first. */
       readonly repaired?: boolean;
     }
   /** Nothing was written. */
   | { readonly status: 'folder-not-empty'; readonly folderName: string }
-  | {
-      readonly status: 'changed-by-hand';
-      readonly files: readonly { readonly path: string; readonly current: string; readonly next: string }[];
-    }
   | { readonly status: 'not-writable'; readonly detail: string };
 
 export interface RecentFile {
@@ -159,6 +209,8 @@ export interface Host {
   savePicture(request: PictureRequest): Promise<PictureResult>;
   /** The revision on disk now; undefined: the file is gone. */
   revision(handle: FileHandle): Promise<string | undefined>;
+  /** What an export into a folder would do; writes nothing. Absent: there are no folders, a project is downloaded. */
+  reviewExport?(request: ReviewRequest): Promise<ReviewResult>;
   exportProject(request: ExportRequest): Promise<ExportResult>;
   /** Pinned ones first, then the latest. */
   recentFiles(): Promise<readonly RecentFile[]>;
@@ -199,6 +251,7 @@ export const hostMethods = [
   'save',
   'savePicture',
   'revision',
+  'reviewExport',
   'exportProject',
   'recentFiles',
   'pinRecent',

@@ -3,9 +3,13 @@ import { z } from 'zod';
 import { targets, type TargetId } from '../../codegen/targets/index.js';
 import { templateFiles } from '../../codegen/targets/cfn.js';
 import type { ExportOptions, Files } from '../../codegen/index.js';
-import type { ExportResult } from '../../host/host.js';
+import { mergeText } from '../../codegen/difference/merge-text.js';
+import type { ExportResult, FileDecision, ReviewRequest } from '../../host/host.js';
+import { reviewProject } from '../../main/host/export-review.js';
 import { writeProject } from '../../main/host/export-writer.js';
 import { createSynthesiser } from '../../main/host/synth.js';
+import { lookup } from '../../model/design.js';
+import { serialiseDesign } from '../../model/serialise.js';
 import { translate, type Language, type Localized } from '../../model/localized.js';
 import { isError, type Problem } from '../../model/problems.js';
 import type { System } from '../../system/system.js';
@@ -32,8 +36,21 @@ const texts = {
     ja: '「{folder}」には、エクスポートしたものではないファイルがあります。別のフォルダを指定するか、--force を使用してください。',
   },
   changed: {
-    en: 'Changed by hand since the last export, so nothing was written: {files}. Take these changes into the design or into files of your own, or use --force.',
-    ja: '前回のエクスポート後に手作業で変更されたファイルがあるため、何も書き込みませんでした: {files}。変更を設計または別のファイルに移すか、--force を使用してください。',
+    en: {
+      one: '{count} generated file was changed by hand and is kept as it is. To take over what the design says now, use --merge or --force:',
+      other:
+        '{count} generated files were changed by hand and are kept as they are. To take over what the design says now, use --merge or --force:',
+    },
+    ja: '手作業で変更された生成ファイル {count} 個は、そのまま残しました。現在の設計の内容を反映するには、--merge または --force を使用してください:',
+  },
+  merged: { en: 'Merged with your changes:', ja: '手作業の変更と統合したファイル:' },
+  orphaned: {
+    en: {
+      one: '{count} file belongs to nothing in the design any more. Nothing was deleted; --prune deletes what nobody changed:',
+      other:
+        '{count} files belong to nothing in the design any more. Nothing was deleted; --prune deletes what nobody changed:',
+    },
+    ja: '設計に対応するものがなくなったファイルが {count} 個あります。削除はしていません。--prune を使用すると、変更されていないファイルを削除します:',
   },
   notWritable: { en: 'Cannot write to "{folder}": {detail}', ja: '「{folder}」に書き込めません: {detail}' },
 } as const satisfies Record<string, Localized>;
@@ -73,6 +90,20 @@ export const exportDesign: Command = {
         ja: 'ほかのファイルがあるフォルダにも書き込み、手作業の変更も上書き',
       },
     },
+    merge: {
+      flag: true,
+      help: {
+        en: 'join changes made by hand with what is generated, where they do not touch the same lines',
+        ja: '手作業の変更と生成内容を、同じ行でなければ統合',
+      },
+    },
+    prune: {
+      flag: true,
+      help: {
+        en: 'delete generated files that belong to nothing in the design any more and that nobody changed',
+        ja: '設計に対応するものがなくなり、変更もされていない生成ファイルを削除',
+      },
+    },
     ...pictureOptions,
   },
   async run(args, io) {
@@ -93,14 +124,43 @@ export const exportDesign: Command = {
     // Those of the system are printed already, with their places.
     say(generated.problems.filter((problem) => !problemsOf(loaded.system).includes(problem)));
     if (generated.problems.some(isError)) return 1;
-    const result = await writeProject(resolve(io.cwd, folder), {
-      files: Object.fromEntries(generated.files),
-      writtenOnce: [...generated.writtenOnce],
+    const project = { files: Object.fromEntries(generated.files), writtenOnce: [...generated.writtenOnce] };
+    const target = resolve(io.cwd, folder);
+    const decisions = await decide(target, project, { merge: args.flag('merge'), prune: args.flag('prune') });
+    const result = await writeProject(target, {
+      ...project,
       force: args.flag('force'),
+      design: serialiseDesign(loaded.design),
+      decisions,
     });
-    return report(result, folder, args.language, io);
+    const merged = decisions.flatMap(({ path, take }) => (take === 'merged' ? [path] : []));
+    return report(result, merged, folder, args.language, io);
   },
 };
+
+interface Wishes {
+  readonly merge: boolean;
+  readonly prune: boolean;
+}
+
+/** What the options say about files that somebody changed, and about those that are in no design any more. */
+async function decide(
+  folder: string,
+  project: Omit<ReviewRequest, 'folder'>,
+  { merge, prune }: Wishes,
+): Promise<readonly FileDecision[]> {
+  if (!merge && !prune) return [];
+  const review = await reviewProject(folder, project).catch(() => undefined);
+  if (review?.status !== 'reviewed') return [];
+  return review.files.flatMap(({ path, state, current, last, revision = '', untouched }): FileDecision[] => {
+    if (prune && state === 'orphaned' && untouched === true) return [{ path, revision, take: 'removed' }];
+    const next = lookup(project.files, path);
+    if (!merge || state !== 'changed-by-hand' || current === undefined || last === undefined || next === undefined)
+      return [];
+    const merged = mergeText(last, current, next);
+    return merged.conflicts > 0 ? [] : [{ path, revision, take: 'merged', text: merged.text }];
+  });
+}
 
 async function generate(format: TargetId, system: System, options: ExportOptions): Promise<Generated> {
   if (format !== 'cfn') return targets[format](system, options);
@@ -121,9 +181,13 @@ async function generate(format: TargetId, system: System, options: ExportOptions
   }
 }
 
-function report(result: ExportResult, folder: string, language: Language, io: Io): ExitCode {
+function report(result: ExportResult, merged: readonly string[], folder: string, language: Language, io: Io): ExitCode {
   const say = (text: Localized, facts: Readonly<Record<string, string | number>>): string =>
     `${translate(text, language, { folder, ...facts })}\n`;
+  const list = (text: Localized, paths: readonly string[], to: 'out' | 'err'): void => {
+    if (paths.length === 0) return;
+    io[to]([say(text, { count: paths.length }).trimEnd(), ...paths.map((path) => `  ${path}`), ''].join('\n'));
+  };
   switch (result.status) {
     case 'exported':
       io.out(
@@ -133,12 +197,12 @@ function report(result: ExportResult, folder: string, language: Language, io: Io
           removed: result.removed.length,
         }),
       );
-      return 0;
+      list(texts.merged, merged, 'out');
+      list(texts.orphaned, result.orphaned, 'out');
+      list(texts.changed, result.changedByHand, 'err');
+      return result.changedByHand.length > 0 ? 1 : 0;
     case 'folder-not-empty':
       io.err(say(texts.notEmpty, {}));
-      return 1;
-    case 'changed-by-hand':
-      io.err(say(texts.changed, { files: result.files.map(({ path }) => path).join(', ') }));
       return 1;
     case 'not-writable':
       io.err(say(texts.notWritable, { detail: result.detail }));

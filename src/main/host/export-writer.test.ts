@@ -2,8 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { FileDecision } from '../../host/host.js';
+import { maxFileBytes } from '../../model/parse.js';
 import { tempFolder } from '../../../test/helpers/temp-folder.js';
+import { isBaseline, lastTextPath } from './baseline.js';
 import { writePlan } from './export-repair.js';
+import { reviewProject } from './export-review.js';
 import { writeProject, type ProjectToWrite } from './export-writer.js';
 import { hashOf, manifestOf } from './manifest.js';
 
@@ -21,11 +25,12 @@ const first = project({
   'handlers/put/index.ts': 'stub\n',
 });
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
-const listing = (folder: string): readonly string[] =>
+const everything = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
+const listing = (folder: string): readonly string[] => everything(folder).filter((path) => !isBaseline(path));
 
 async function exported(): Promise<string> {
   const folder = tempFolder();
@@ -33,7 +38,7 @@ async function exported(): Promise<string> {
   return folder;
 }
 
-test('the next export rewrites what is generated, keeps what is the person’s, and removes what the design has no more', async () => {
+test('the next export rewrites what is generated, and keeps what is the person’s or in no design any more', async () => {
   const folder = await exported();
   writeFileSync(join(folder, 'handlers/put/index.ts'), 'my code\n');
   writeFileSync(join(folder, 'notes.md'), 'mine\n');
@@ -45,7 +50,9 @@ test('the next export rewrites what is generated, keeps what is the person’s, 
     status: 'exported',
     written: ['bin/app.ts', 'servicefull.json'],
     kept: ['lib/orders-stack.ts', 'handlers/put/index.ts'],
-    removed: ['lib/support/load.ts'],
+    removed: [],
+    changedByHand: [],
+    orphaned: ['lib/support/load.ts'],
   });
   expect(read(folder, 'bin/app.ts')).toBe('app 2\n');
   expect(read(folder, 'handlers/put/index.ts')).toBe('my code\n');
@@ -53,32 +60,165 @@ test('the next export rewrites what is generated, keeps what is the person’s, 
     'bin/app.ts',
     'handlers/put/index.ts',
     'lib/orders-stack.ts',
+    'lib/support/load.ts',
     'notes.md',
     'servicefull.json',
   ]);
-  expect(existsSync(join(folder, 'lib/support'))).toBe(false);
 });
 
-test('a generated file that a person changed stops the export before anything is written', async () => {
+const withoutLoad = project({ 'bin/app.ts': 'app 1\n', 'lib/orders-stack.ts': 'stack 1\n' });
+
+test('what is in no design any more is listed until somebody decides, and known again when it comes back', async () => {
+  const folder = await exported();
+  for (let times = 0; times < 2; times++)
+    expect(await writeProject(folder, withoutLoad)).toMatchObject({
+      orphaned: ['lib/support/load.ts', 'handlers/put/index.ts'],
+    });
+  expect(await writeProject(folder, project({ ...first.files, 'lib/support/load.ts': 'load 2\n' }))).toMatchObject({
+    written: ['lib/support/load.ts', 'servicefull.json'],
+    orphaned: [],
+  });
+});
+
+test('an orphaned file is removed when a person says so, unless somebody changed it since it was seen', async () => {
+  const folder = await exported();
+  const decided = { path: 'lib/support/load.ts', take: 'removed', revision: hashOf('load\n') } as const;
+  writeFileSync(join(folder, 'lib/support/load.ts'), 'mine\n');
+  const next = { ...withoutLoad, decisions: [decided, { ...decided, revision: hashOf('mine\n') }] };
+  expect(await writeProject(folder, next)).toMatchObject({ removed: [] });
+  expect(read(folder, 'lib/support/load.ts')).toBe('mine\n');
+  writeFileSync(join(folder, 'lib/support/load.ts'), 'load\n');
+  expect(await writeProject(folder, { ...next, decisions: [decided] })).toMatchObject({
+    removed: ['lib/support/load.ts'],
+  });
+  expect(existsSync(join(folder, 'lib/support'))).toBe(false);
+  expect(everything(folder).filter((path) => path.includes('load'))).toEqual([]);
+});
+
+const next = project({ 'bin/app.ts': 'app 2\n', 'lib/orders-stack.ts': 'stack 2\n' });
+
+test('a generated file that a person changed is kept, while the others are written, until somebody decides', async () => {
   const folder = await exported();
   writeFileSync(join(folder, 'lib/orders-stack.ts'), 'mine\n');
-  const next = project({ 'bin/app.ts': 'app 2\n', 'lib/orders-stack.ts': 'stack 2\n' });
-  expect(await writeProject(folder, next)).toEqual({
-    status: 'changed-by-hand',
-    files: [{ path: 'lib/orders-stack.ts', current: 'mine\n', next: 'stack 2\n' }],
+  for (let times = 0; times < 2; times++) {
+    const result = await writeProject(folder, next);
+    expect(result).toMatchObject({ status: 'exported', changedByHand: ['lib/orders-stack.ts'] });
+    expect(read(folder, 'bin/app.ts')).toBe('app 2\n');
+    expect(read(folder, 'lib/orders-stack.ts')).toBe('mine\n');
+  }
+  // What was generated last is still what the person began with.
+  expect(await reviewProject(folder, next)).toMatchObject({
+    files: expect.arrayContaining([
+      {
+        path: 'lib/orders-stack.ts',
+        state: 'changed-by-hand',
+        current: 'mine\n',
+        last: 'stack 1\n',
+        revision: hashOf('mine\n'),
+      },
+    ]) as unknown,
   });
-  expect(read(folder, 'bin/app.ts')).toBe('app 1\n');
-  expect((await writeProject(folder, { ...next, force: true })).status).toBe('exported');
+});
+
+test('a decision about a changed file holds for what was seen, not for what somebody wrote since', async () => {
+  const folder = await exported();
+  writeFileSync(join(folder, 'lib/orders-stack.ts'), 'mine\n');
+  const path = 'lib/orders-stack.ts';
+  const decide = (text: string, take: FileDecision): ProjectToWrite => ({
+    ...next,
+    decisions: [{ ...take, revision: hashOf(text) }],
+  });
+  const generated: FileDecision = { path, take: 'generated', revision: '' };
+  expect(await writeProject(folder, decide('seen before\n', generated))).toMatchObject({ changedByHand: [path] });
+  expect(read(folder, path)).toBe('mine\n');
+  const merged: FileDecision = { path, take: 'merged', text: 'both\n', revision: '' };
+  expect(await writeProject(folder, decide('mine\n', merged))).toMatchObject({ changedByHand: [] });
+  expect(read(folder, path)).toBe('both\n');
+  // What was merged holds what was generated: it is what the next merge begins with.
+  expect(read(folder, lastTextPath(path) ?? '')).toBe('stack 2\n');
+  expect(await writeProject(folder, decide('both\n', generated))).toMatchObject({ written: [path] });
+  expect(read(folder, path)).toBe('stack 2\n');
+});
+
+test('force takes what is generated', async () => {
+  const folder = await exported();
+  writeFileSync(join(folder, 'lib/orders-stack.ts'), 'mine\n');
+  expect(await writeProject(folder, { ...next, force: true })).toMatchObject({ changedByHand: [] });
   expect(read(folder, 'lib/orders-stack.ts')).toBe('stack 2\n');
 });
 
-test('a file that a person changed is not removed when the design has it no more', async () => {
+test('a file of the person’s where a new generated one belongs is kept', async () => {
   const folder = await exported();
-  writeFileSync(join(folder, 'lib/support/load.ts'), 'mine\n');
-  const result = await writeProject(folder, project({ 'bin/app.ts': 'app 1\n', 'lib/orders-stack.ts': 'stack 1\n' }));
-  expect(result).toMatchObject({ status: 'exported', removed: [] });
-  expect(result.status === 'exported' ? result.kept : []).toContain('lib/support/load.ts');
-  expect(read(folder, 'lib/support/load.ts')).toBe('mine\n');
+  writeFileSync(join(folder, 'lib/new.ts'), 'mine\n');
+  const more = project({ ...first.files, 'lib/new.ts': 'generated\n' });
+  for (let times = 0; times < 2; times++)
+    expect(await writeProject(folder, more)).toMatchObject({ changedByHand: ['lib/new.ts'] });
+  expect(read(folder, 'lib/new.ts')).toBe('mine\n');
+});
+
+test('a review says what an export would do, and writes nothing', async () => {
+  const folder = await exported();
+  writeFileSync(join(folder, 'handlers/put/index.ts'), 'my code\n');
+  const before = everything(folder).map((path) => [path, read(folder, path)]);
+  const later = project({
+    'bin/app.ts': 'app 2\n',
+    'lib/orders-stack.ts': 'stack 1\n',
+    'a.ts': '',
+    'handlers/put/index.ts': 'stub\n',
+  });
+  const review = await reviewProject(folder, later);
+  expect(review.status === 'reviewed' ? review.files.map(({ path, state }) => [path, state]) : review).toEqual([
+    ['bin/app.ts', 'changed'],
+    ['lib/orders-stack.ts', 'unchanged'],
+    ['a.ts', 'added'],
+    ['handlers/put/index.ts', 'own'],
+    ['lib/support/load.ts', 'orphaned'],
+  ]);
+  expect(everything(folder).map((path) => [path, read(folder, path)])).toEqual(before);
+});
+
+test('the design that was exported last is known to the next review', async () => {
+  const folder = tempFolder();
+  const design = 'format: servicefull-design\n';
+  await writeProject(folder, { ...first, design });
+  expect(await reviewProject(folder, first)).toMatchObject({ exportedBefore: true, lastDesign: design });
+  const other = tempFolder();
+  expect(await reviewProject(other, first)).toMatchObject({ exportedBefore: false });
+});
+
+test('a copy of what was generated that is not what the manifest knows is not believed', async () => {
+  const folder = await exported();
+  writeFileSync(join(folder, 'lib/orders-stack.ts'), 'mine\n');
+  writeFileSync(join(folder, lastTextPath('lib/orders-stack.ts') ?? ''), 'somebody else\n');
+  const review = await reviewProject(folder, next);
+  const found =
+    review.status === 'reviewed' ? review.files.find(({ state }) => state === 'changed-by-hand') : undefined;
+  expect(found).toMatchObject({ current: 'mine\n' });
+  expect(found).not.toHaveProperty('last');
+});
+
+test('a link among the copies leads nowhere, and nothing is written', async () => {
+  const folder = await exported();
+  const outside = tempFolder();
+  rmSync(join(folder, '.servicefull'), { recursive: true });
+  symlinkSync(outside, join(folder, '.servicefull'));
+  expect(await writeProject(folder, next)).toMatchObject({
+    status: 'not-writable',
+    detail: expect.stringContaining('link-not-allowed') as unknown,
+  });
+  expect(listing(outside)).toEqual([]);
+  expect(read(folder, 'bin/app.ts')).toBe('app 1\n');
+});
+
+test('files that are too large or no text are kept, whatever the manifest says', async () => {
+  const folder = await exported();
+  writeFileSync(join(folder, 'bin/app.ts'), Buffer.alloc(maxFileBytes + 1, 'a'));
+  writeFileSync(join(folder, 'lib/orders-stack.ts'), Buffer.from([0xff, 0xfe, 0x00]));
+  const review = await reviewProject(folder, next);
+  expect(review.status === 'reviewed' ? review.files.map(({ state, current }) => [state, current]) : []).toContainEqual(
+    ['changed-by-hand', undefined],
+  );
+  expect(await writeProject(folder, next)).toMatchObject({ changedByHand: ['bin/app.ts', 'lib/orders-stack.ts'] });
 });
 
 test('line ends of Windows are no change by hand', async () => {
@@ -212,7 +352,7 @@ test.each([[[]], [['bin/app.ts']], [['bin/app.ts', 'lib/orders-stack.ts', 'lib/n
   async (done) => {
     const folder = await cutShort(done);
     const result = await writeProject(folder, second);
-    expect(result).toMatchObject({ status: 'exported', repaired: true, written: [], removed: [] });
+    expect(result).toMatchObject({ status: 'exported', repaired: true, written: [], changedByHand: [] });
     expect(listing(folder)).toEqual([
       'bin/app.ts',
       'handlers/put/index.ts',
@@ -221,17 +361,14 @@ test.each([[[]], [['bin/app.ts']], [['bin/app.ts', 'lib/orders-stack.ts', 'lib/n
       'servicefull.json',
     ]);
     expect(read(folder, 'bin/app.ts')).toBe('app 2\n');
-    expect(readdirSync(folder).some((name) => name.startsWith('.servicefull'))).toBe(false);
+    expect(readdirSync(folder).some((name) => name.startsWith('.servicefull-'))).toBe(false);
   },
 );
 
 test('what a person wrote after an export was killed is not overwritten', async () => {
   const folder = await cutShort(['bin/app.ts']);
   writeFileSync(join(folder, 'bin/app.ts'), 'mine\n');
-  expect(await writeProject(folder, second)).toMatchObject({
-    status: 'changed-by-hand',
-    files: [{ current: 'mine\n' }],
-  });
+  expect(await writeProject(folder, second)).toMatchObject({ status: 'exported', changedByHand: ['bin/app.ts'] });
   expect(read(folder, 'bin/app.ts')).toBe('mine\n');
 });
 

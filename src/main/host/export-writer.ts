@@ -2,30 +2,20 @@ import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ExportRequest, ExportResult } from '../../host/host.js';
 import { syncFolder, writeAtomically } from './atomic-write.js';
+import { currentText, findFiles, planBaseline, planFiles, type WritePlan } from './export-plan.js';
 import { removeStaging, repairExports, stagingPrefix, writePlan } from './export-repair.js';
 import { detailOf, Refusal, systemCode } from './failure.js';
-import { decodeText, folderNameOf, readContent } from './files.js';
-import { hasHash, hashOf, isSameText, manifestOf, manifestPath, readManifest, type Hashes } from './manifest.js';
+import { folderNameOf } from './files.js';
+import { hashOf, manifestOf, manifestPath, readManifest, withKept } from './manifest.js';
 import { placeInProject } from './project-paths.js';
 
 export type ProjectToWrite = Omit<ExportRequest, 'folder'>;
 
-/** What an export will do, decided before anything is written. */
-interface WritePlan {
-  /** New or changed: path -> text. */
-  readonly write: ReadonlyMap<string, string>;
-  /** Path -> hash of what is there now, of what is written over or removed. */
-  readonly before: ReadonlyMap<string, string>;
-  readonly kept: readonly string[];
-  readonly remove: readonly string[];
-  readonly changedByHand: readonly { readonly path: string; readonly current: string; readonly next: string }[];
-}
-
 /**
  * Writes an exported project into a folder. Generated files are rewritten unless a person changed them; files written
- * once are left alone; generated files that the design has no more are removed if unchanged. All of it or nothing: what
- * fails half way is put back, and what is killed half way is completed by the next export. Every file of the project is
- * in `written` or in `kept`.
+ * once are left alone, and so are files that the design has no more. All of it or nothing: what fails half way is put
+ * back, and what is killed half way is completed by the next export. Every file of the project is in `written` or in
+ * `kept`.
  */
 export function writeProject(folder: string, project: ProjectToWrite): Promise<ExportResult> {
   const next = last.then(() => writeInTurn(folder, project));
@@ -44,18 +34,27 @@ async function writeInTurn(folder: string, project: ProjectToWrite): Promise<Exp
     if (foundManifest === undefined && !project.force && !(await isEmpty(folder)))
       return { status: 'folder-not-empty', folderName: folderNameOf(folder) };
 
-    const plan = await planWrites(folder, project, readManifest(foundManifest ?? ''));
-    if (plan.changedByHand.length > 0) return { status: 'changed-by-hand', files: plan.changedByHand };
-    const manifest = manifestOf(project.files, new Set(project.writtenOnce));
+    const before = readManifest(foundManifest ?? '');
+    const plan = planFiles(await findFiles(folder, project, before), project, before);
+    const baseline = await planBaseline(folder, project, plan, before);
+    const made = manifestOf(project.files, new Set(project.writtenOnce));
+    const manifest = withKept(made, plan.hashes, plan.writtenOnce);
     const isManifestSame = foundManifest === manifest;
-    if (plan.remove.length > 0 || plan.write.size > 0 || !isManifestSame)
-      await commit(folder, plan, manifest, foundManifest);
+    const changes: Changes = {
+      write: new Map([...plan.write, ...baseline.write]),
+      before: new Map([...plan.before, ...baseline.before]),
+      remove: [...plan.remove, ...baseline.remove],
+    };
+    if (changes.remove.length > 0 || changes.write.size > 0 || !isManifestSame)
+      await commit(folder, changes, manifest, foundManifest);
     return {
       status: 'exported',
       folderName: folderNameOf(folder),
       written: [...plan.write.keys(), ...(isManifestSame ? [] : [manifestPath])],
       kept: [...plan.kept, ...(isManifestSame ? [manifestPath] : [])],
       removed: plan.remove,
+      changedByHand: plan.changedByHand,
+      orphaned: plan.orphaned,
       ...(repaired ? { repaired } : {}),
     };
   } catch (error) {
@@ -63,58 +62,14 @@ async function writeInTurn(folder: string, project: ProjectToWrite): Promise<Exp
   }
 }
 
+const writersAtOnce = 8;
+
+type Changes = Pick<WritePlan, 'write' | 'before' | 'remove'>;
+
 /** What may be in a folder that counts as empty: it says nothing about whose the folder is. */
 const isNobodys = (name: string): boolean => name === '.git' || name === '.DS_Store';
-const isEmpty = async (folder: string): Promise<boolean> => (await readdir(folder)).every(isNobodys);
-
-/** The text of a file now; undefined: there is none. A file that is no text reads as something nobody generated. */
-async function currentText(folder: string, path: string): Promise<string | undefined> {
-  const content = await readContent(await placeInProject(folder, path));
-  switch (content.status) {
-    case 'read':
-      return decodeText(content.bytes) ?? '\u0000';
-    case 'not-found':
-      return undefined;
-    case 'too-large':
-      return '\u0000';
-    case 'not-readable':
-      throw new Error(`${path}: ${content.detail}`);
-  }
-}
-
-async function planWrites(
-  folder: string,
-  { files, writtenOnce, force }: ProjectToWrite,
-  before: Hashes,
-): Promise<WritePlan> {
-  const once = new Set(writtenOnce);
-  const next = new Map(Object.entries(files).filter(([path]) => path !== manifestPath));
-  const write = new Map<string, string>();
-  const hashes = new Map<string, string>();
-  const kept: string[] = [];
-  const remove: string[] = [];
-  const changedByHand: { path: string; current: string; next: string }[] = [];
-
-  for (const [path, text] of next) {
-    const current = await currentText(folder, path);
-    if (current !== undefined) hashes.set(path, hashOf(current));
-    if (current === undefined) write.set(path, text);
-    else if (once.has(path) || isSameText(current, text)) kept.push(path);
-    else {
-      if (force || hasHash(current, before.get(path))) write.set(path, text);
-      else changedByHand.push({ path, current, next: text });
-    }
-  }
-  for (const [path, hash] of before) {
-    if (next.has(path)) continue;
-    const current = await currentText(folder, path);
-    if (current === undefined) continue;
-    hashes.set(path, hashOf(current));
-    if (hasHash(current, hash)) remove.push(path);
-    else kept.push(path);
-  }
-  return { write, before: hashes, kept, remove, changedByHand };
-}
+/** Whether nothing of anybody's is in a folder. */
+export const isEmpty = async (folder: string): Promise<boolean> => (await readdir(folder)).every(isNobodys);
 
 /** Where files stand during the change: new ones first, then the ones they take the place of. */
 interface Staging {
@@ -124,7 +79,7 @@ interface Staging {
 
 async function commit(
   folder: string,
-  plan: WritePlan,
+  plan: Changes,
   manifest: string,
   foundManifest: string | undefined,
 ): Promise<void> {
@@ -132,11 +87,19 @@ async function commit(
   const places: Staging = { next: join(staging, 'next'), previous: join(staging, 'previous') };
   const undo: (() => Promise<void>)[] = [];
   try {
-    for (const [path, text] of plan.write) {
-      const staged = join(places.next, ...path.split('/'));
-      await mkdir(dirname(staged), { recursive: true });
-      await writeAtomically(staged, text);
-    }
+    const waiting = [...plan.write];
+    // Several at once: each waits for the disk, which takes them together.
+    const stageNext = async (): Promise<void> => {
+      for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+        const [path, text] = one;
+        const staged = join(places.next, ...path.split('/'));
+        await mkdir(dirname(staged), { recursive: true });
+        await writeAtomically(staged, text);
+      }
+    };
+    const staged = await Promise.allSettled(Array.from({ length: writersAtOnce }, stageNext));
+    // Nobody writes any more when what is staged is cleared away.
+    for (const one of staged) if (one.status === 'rejected') throw one.reason;
     await writePlan(staging, {
       manifest,
       manifestBefore: foundManifest === undefined ? null : hashOf(foundManifest),

@@ -10,6 +10,12 @@ export const manifestPath = 'servicefull.json';
 /** `sha256:...` of each generated file, by path: tells a file that a person changed from one that we may rewrite. */
 export type Hashes = ReadonlyMap<string, string>;
 
+/** What a manifest says about the files of a folder. */
+export interface Manifest {
+  readonly generated: Hashes;
+  readonly writtenOnce: readonly string[];
+}
+
 /** What the manifest and the plan of an export know a text by. */
 export const hashOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 const withUnixLines = (text: string): string => text.replaceAll('\r\n', '\n');
@@ -21,15 +27,22 @@ export const hasHash = (text: string, hash: string | undefined): boolean =>
 /** Whether two texts differ in their line ends at most. */
 export const isSameText = (a: string, b: string): boolean => a === b || withUnixLines(a) === withUnixLines(b);
 
-const manifestSchema = z.looseObject({ generated: z.record(z.string(), z.string()) });
+const manifestSchema = z.looseObject({
+  generated: z.record(z.string(), z.string()),
+  writtenOnce: z.array(z.string()).catch([]),
+});
 
-/** The hashes of a manifest found in a folder. Whoever wrote it: paths that lead elsewhere are left out. */
-export function readManifest(text: string): Hashes {
+/** A manifest found in a folder. Whoever wrote it: paths that lead elsewhere are left out. */
+export function readManifest(text: string): Manifest {
   try {
-    const { generated } = manifestSchema.parse(JSON.parse(text));
-    return new Map(Object.entries(generated).filter(([path]) => isProjectPath(path) && path !== manifestPath));
+    const { generated, writtenOnce } = manifestSchema.parse(JSON.parse(text));
+    const isOurs = (path: string): boolean => isProjectPath(path) && path !== manifestPath;
+    return {
+      generated: new Map(Object.entries(generated).filter(([path]) => isOurs(path))),
+      writtenOnce: writtenOnce.filter(isOurs),
+    };
   } catch {
-    return new Map();
+    return { generated: new Map(), writtenOnce: [] };
   }
 }
 
@@ -41,6 +54,35 @@ export function manifestOf(files: Readonly<Record<string, string>>, writtenOnce:
     .filter(([path]) => !writtenOnce.has(path))
     .sort(([a], [b]) => byCodeUnit(a, b))
     .map(([path, text]) => [path, hashOf(text)] as const);
-  const manifest = { generator: 'servicefull-studio', format: 1, generated: Object.fromEntries(generated) };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+  return textOf({
+    generator: 'servicefull-studio',
+    format: 1,
+    generated: Object.fromEntries(generated),
+    writtenOnce: [...writtenOnce].filter((path) => Object.hasOwn(files, path)).sort(byCodeUnit),
+  });
+}
+
+const textOf = (manifest: unknown): string => `${JSON.stringify(manifest, null, 2)}\n`;
+
+/**
+ * The manifest with what a folder has besides: the hash of what was generated last for files that were kept (undefined:
+ * nothing was), and the files that an export wrote once and that are in no design any more.
+ */
+export function withKept(
+  manifest: string,
+  hashes: ReadonlyMap<string, string | undefined>,
+  writtenOnce: readonly string[],
+): string {
+  if (hashes.size === 0 && writtenOnce.length === 0) return manifest;
+  const found = manifestSchema.parse(JSON.parse(manifest));
+  const generated = new Map(Object.entries(found.generated));
+  for (const [path, hash] of hashes)
+    if (hash === undefined) generated.delete(path);
+    else generated.set(path, hash);
+  const once = [...new Set([...found.writtenOnce, ...writtenOnce])].sort(byCodeUnit);
+  return textOf({
+    ...found,
+    generated: Object.fromEntries([...generated].sort(([a], [b]) => byCodeUnit(a, b))),
+    writtenOnce: once,
+  });
 }

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { FileHandle, FolderHandle, Host, HostInfo, JournalEntry } from '../../host/host.js';
 import type { AppFolders } from './app-folders.js';
+import { reviewProject } from './export-review.js';
 import { writeProject } from './export-writer.js';
 import { externalLink } from './external-links.js';
 import { Refusal } from './failure.js';
@@ -85,6 +86,7 @@ export async function createNodeHost(options: NodeHostOptions): Promise<NodeHost
     },
     savePicture: async ({ handle, base64 }) => savePicture(await handles.pathOf(handle), base64),
     revision: async (handle) => revisionAt(await handles.pathOf(handle)),
+    reviewExport: async ({ folder, ...project }) => reviewProject(await handles.pathOf(folder), project),
     exportProject: async ({ folder, ...project }) => writeProject(await handles.pathOf(folder), project),
     recentFiles: async () => {
       const recent = await recentPaths(options.appFolders);

@@ -21,6 +21,14 @@ const menuSection = z.strictObject({
 /** A record keeps `__proto__` out, which JSON can carry as a key of its own. */
 const projectFiles = z.record(filePath, text);
 
+const project = { folder: handle, files: projectFiles, writtenOnce: z.array(filePath) };
+const fileDecision = z.strictObject({
+  path: filePath,
+  revision: z.string().max(100),
+  take: z.enum(['generated', 'merged', 'removed']),
+  text: text.exactOptional(),
+});
+
 /** What each method of the host takes, as it arrives over IPC or HTTP. JSON writes a missing argument as null. */
 export const argumentsOf: {
   readonly [M in HostMethod]: z.ZodType<Parameters<NonNullable<Host[M]>>>;
@@ -32,8 +40,14 @@ export const argumentsOf: {
   ]),
   savePicture: z.tuple([z.strictObject({ handle, base64: z.base64().max(28 * 1024 * 1024) })]),
   revision: z.tuple([handle]),
+  reviewExport: z.tuple([z.strictObject(project)]),
   exportProject: z.tuple([
-    z.strictObject({ folder: handle, files: projectFiles, writtenOnce: z.array(filePath), force: z.boolean() }),
+    z.strictObject({
+      ...project,
+      force: z.boolean(),
+      design: text.exactOptional(),
+      decisions: z.array(fileDecision).max(10_000).exactOptional(),
+    }),
   ]),
   recentFiles: none,
   pinRecent: z.tuple([handle, z.boolean()]),

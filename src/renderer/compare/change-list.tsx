@@ -1,7 +1,7 @@
 import type { DesignChange } from '../../model/compare.js';
 import type { Design } from '../../model/design.js';
 import { useTranslate } from '../studio/studio.js';
-import { changeWords, kindWords, nameOfField, nameOfThing, valueWords } from './words.js';
+import { changeWords, kindWords, nameOfField, nameOfThing, valueWords } from '../../codegen/difference/design-words.js';
 
 interface ChangeListProps {
   readonly before: Design;

@@ -9,7 +9,6 @@ import { fixIds } from '../studio/fix-ids.js';
 import { closeDialog, showBottomTab, studio, useStudio, useTranslate } from '../studio/studio.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
-import { FileDiff } from './file-diff.js';
 
 /** In a browser without a host the project is downloaded. */
 const download = { handle: 'project', name: 'project.zip' };
@@ -57,11 +56,11 @@ export function ExportDialog() {
     }
   };
   const isDone = result?.status === 'exported';
-  const needsForce = result?.status === 'changed-by-hand' || result?.status === 'folder-not-empty';
+  const needsForce = result?.status === 'folder-not-empty';
   return (
     <Dialog
       title={t({ en: 'Export CDK project', ja: 'CDK プロジェクトのエクスポート' })}
-      width={result?.status === 'changed-by-hand' ? 760 : 520}
+      width={520}
       onClose={closeDialog}
       footer={
         <>
@@ -211,26 +210,6 @@ function Outcome({ result, count }: { readonly result: ExportResult; readonly co
             { folder: result.folderName },
           )}
         </p>
-      );
-    case 'changed-by-hand':
-      return (
-        <div role="alert">
-          <p className="export-result" data-tone="warn">
-            {t(
-              {
-                en: {
-                  one: '{count} generated file was changed by hand. Nothing has been written.',
-                  other: '{count} generated files were changed by hand. Nothing has been written.',
-                },
-                ja: '生成されたファイル {count} 個が手作業で変更されています。まだ何も書き込まれていません。',
-              },
-              { count: result.files.length },
-            )}
-          </p>
-          {result.files.map((file) => (
-            <FileDiff key={file.path} {...file} />
-          ))}
-        </div>
       );
     case 'not-writable':
       return (

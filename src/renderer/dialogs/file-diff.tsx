@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslate } from '../studio/studio.js';
-import { diffLines, type DiffLine } from './line-diff.js';
+import { diffLines, type DiffLine } from '../../codegen/difference/line-diff.js';
 
 interface FileDiffProps {
   readonly path: string;

@@ -3,7 +3,7 @@ import type { Design } from '../../model/design.js';
 import { conflictKey, mergeDesigns, type MergeConflict, type Side } from '../../model/merge.js';
 import { nodeFields } from '../../system/node-fields.js';
 import { Comparison } from '../compare/comparison.js';
-import { kindWords, nameOfField, nameOfThing, valueWords } from '../compare/words.js';
+import { kindWords, nameOfField, nameOfThing, valueWords } from '../../codegen/difference/design-words.js';
 import type { MergeAnswer } from '../studio/dialogs.js';
 import { useTranslate } from '../studio/studio.js';
 import { Button } from '../ui/button.js';

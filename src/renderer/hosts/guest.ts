@@ -49,6 +49,8 @@ export function createGuestHost(): Host {
         written: Object.keys(project),
         kept: [],
         removed: [],
+        changedByHand: [],
+        orphaned: [],
       });
     },
     recentFiles: () => Promise.resolve([]),

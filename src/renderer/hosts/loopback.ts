@@ -41,6 +41,7 @@ export async function connectLoopback(): Promise<Host | undefined> {
     save: (request) => call('save', request),
     savePicture: (request) => call('savePicture', request),
     revision: (handle) => call('revision', handle),
+    reviewExport: (request) => call('reviewExport', request),
     exportProject: (request) => call('exportProject', request),
     recentFiles: () => call('recentFiles'),
     pinRecent: async (handle, pinned) => {

@@ -37,6 +37,26 @@ export const replies = {
     z.object({ status: z.literal('not-writable'), detail: text }),
   ]),
   revision: maybeText,
+  reviewExport: z.discriminatedUnion('status', [
+    z.object({
+      status: z.literal('reviewed'),
+      folderName: text,
+      exportedBefore: z.boolean(),
+      lastDesign: z.exactOptional(text),
+      files: z.array(
+        z.object({
+          path: text,
+          state: z.enum(['added', 'changed', 'unchanged', 'own', 'changed-by-hand', 'orphaned']),
+          current: z.exactOptional(text),
+          last: z.exactOptional(text),
+          revision: z.exactOptional(text),
+          untouched: z.exactOptional(z.boolean()),
+        }),
+      ),
+    }),
+    z.object({ status: z.literal('folder-not-empty'), folderName: text }),
+    z.object({ status: z.literal('not-readable'), detail: text }),
+  ]),
   exportProject: z.discriminatedUnion('status', [
     z.object({
       status: z.literal('exported'),
@@ -44,13 +64,11 @@ export const replies = {
       written: z.array(text),
       kept: z.array(text),
       removed: z.array(text),
+      changedByHand: z.array(text),
+      orphaned: z.array(text),
       repaired: z.exactOptional(z.boolean()),
     }),
     z.object({ status: z.literal('folder-not-empty'), folderName: text }),
-    z.object({
-      status: z.literal('changed-by-hand'),
-      files: z.array(z.object({ path: text, current: text, next: text })),
-    }),
     z.object({ status: z.literal('not-writable'), detail: text }),
   ]),
   recentFiles: z.array(
