@@ -379,6 +379,14 @@ export const problemTexts = define({
     },
     action: { en: 'Give one of them another method or path.', ja: 'どちらかのメソッドまたはパスを変更してください。' },
   },
+  'one-connection-only': {
+    severity: 'error',
+    message: {
+      en: '"{label}" can have one connection of the kind "{kind}", and has more.',
+      ja: '「{label}」に設定できる「{kind}」の接続は 1 本だけですが、複数あります。',
+    },
+    action: { en: 'Keep one of them.', ja: '1 本だけ残してください。' },
+  },
   'stack-cycle': {
     severity: 'error',
     message: {
