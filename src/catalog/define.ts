@@ -12,6 +12,8 @@ import type {
   OriginRole,
   ProtectedRole,
 } from './roles/api.js';
+import type { EventSourceRole } from './roles/event-source.js';
+import type { BusSubscriberRole } from './roles/bus.js';
 import type { EventPublisherRole, RuleTargetRole, ScheduleTargetRole } from './roles/event-targets.js';
 import type { IotActionRole } from './roles/iot.js';
 import type { PipeEnrichmentRole, PipeSourceRole, PipeTargetRole } from './roles/pipe.js';
@@ -52,6 +54,8 @@ export interface SdkAction {
   };
   /** IAM actions that it needs beside those, of an API that knows no resource to name. */
   readonly anywhere?: readonly string[];
+  /** Roles of the node that the call hands to a service. */
+  readonly passes?: { readonly attributes: readonly string[]; readonly to: string };
   /** Further attributes that code needs for the call: they reach it as environment variables. */
   readonly environment?: readonly string[];
   /**
@@ -121,14 +125,7 @@ export interface Roles {
   readonly dnsRecord?: NoKnowledge;
   readonly aliasTarget?: AliasTargetRole;
   /** Read by an event source mapping. */
-  readonly eventSource?: {
-    readonly kind: 'queue' | 'stream';
-    readonly construct: CdkName;
-    /** Handler type of @types/aws-lambda. */
-    readonly handlerType: string;
-    readonly maxBatchSize: number;
-    readonly defaultBatchSize: number;
-  };
+  readonly eventSource?: EventSourceRole;
   /** Can be the function of an event source mapping. */
   readonly reader?: NoKnowledge;
   /** `sourceProp`: the prop that names whose events are on it. */
@@ -145,6 +142,11 @@ export interface Roles {
   readonly schedule?: NoKnowledge;
   readonly scheduleTarget?: ScheduleTargetRole;
   readonly eventPublisher?: EventPublisherRole;
+  /** Keeps events and delivers them to its subscribers. */
+  readonly customBus?: NoKnowledge;
+  readonly busSubscriber?: BusSubscriberRole;
+  /** Stands for the events of an AWS service, which a prop names. */
+  readonly serviceEvents?: { readonly sourceProp: string };
   /** Sends each message to its subscribers. */
   readonly topic?: NoKnowledge;
   readonly subscriber?:
@@ -173,12 +175,12 @@ export interface Roles {
   readonly iotAction?: IotActionRole;
   /** Deals with mail that comes in. */
   readonly receiptRule?: NoKnowledge;
-  readonly receiptAction?: { readonly construct: CdkName; readonly resource: string };
+  readonly receiptAction?: { readonly construct: CdkName; readonly resource: 'bucket' | 'topic' | 'function' };
   /** Tells what becomes of mail that is sent. */
   readonly sendingEvents?: NoKnowledge;
   readonly sendingEventTarget?: { readonly by: 'snsTopic' | 'eventBus' | 'firehoseDeliveryStream' };
   /** Says when a job is done, to a topic; by a role of its own, or as whoever calls it. */
-  readonly completionSource?: { readonly by: 'role' | 'caller' };
+  readonly completionSource?: { readonly by: 'caller' } | { readonly by: 'role'; readonly principal: string };
   readonly completionTarget?: NoKnowledge;
   /** Code that calls SDK actions. */
   readonly sdkCaller?: NoKnowledge;
@@ -211,6 +213,11 @@ export interface PermissionResource {
   readonly attribute: string;
   readonly suffix?: string;
 }
+
+/** An argument of a call that names attributes of nodes. */
+export type NamedArgument =
+  | { readonly node: NodeId; readonly attribute: string }
+  | Readonly<Record<string, { readonly node: NodeId; readonly attribute: string }>>;
 
 /** What one node may do to others, drawn from a connection. */
 export interface Permission {
@@ -403,8 +410,14 @@ export interface ConnectionDefinition<
   /** The words on its pill: "PUT /orders", "batch 10". */
   describe(from: End<From>, to: End<To>, props: PropsOf<Fs>): Localized;
   permissions(from: End<From>, to: End<To>, props: PropsOf<Fs>): readonly Permission[];
-  /** What whoever calls the first end needs because of it, as Task or code. */
-  permissionsOfCallers?(from: End<From>, to: End<To>, props: PropsOf<Fs>): readonly Omit<Permission, 'grantee'>[];
+  /** What whoever calls these actions of the first end needs because of it, as Task or code. */
+  permissionsOfCallers?(
+    from: End<From>,
+    to: End<To>,
+    actions: readonly string[],
+  ): readonly Omit<Permission, 'grantee'>[];
+  /** Arguments of a new Task that calls an action of the first end. */
+  argumentsOfCalls?(from: End<From>, to: End<To>, action: string): Readonly<Record<string, NamedArgument>>;
   problems?(connection: EmittedConnection<From, To, PropsOf<Fs>>): readonly Problem[];
   /**
    * The type of a handler that is called through it: `SQSHandler` of @types/aws-lambda. Between stacks some kinds go

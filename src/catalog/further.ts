@@ -2,6 +2,10 @@ import { alarmAction } from './connections/alarm-action.js';
 import { alarmMetric } from './connections/alarm-metric.js';
 import { apiIntegration } from './connections/api-integration.js';
 import { apiProxy } from './connections/api-proxy.js';
+import { busCall } from './connections/bus-call.js';
+import { busSource } from './connections/bus-source.js';
+import { busSubscriber } from './connections/bus-subscriber.js';
+import { completionNotification } from './connections/completion-notification.js';
 import { deliveryDestination } from './connections/delivery-destination.js';
 import { deliverySource } from './connections/delivery-source.js';
 import { httpApiIntegration } from './connections/http-api-integration.js';
@@ -20,6 +24,7 @@ import { subscription } from './connections/subscription.js';
 import { websocketRoute } from './connections/websocket-route.js';
 import type { ConnectionDefinition, ServiceDefinition } from './define.js';
 import { addToCatalog } from './index.js';
+import { activemqBroker } from './services/activemq-broker.js';
 import { apiDestination } from './services/api-destination.js';
 import { athenaWorkgroup } from './services/athena-workgroup.js';
 import { auroraCluster } from './services/aurora-cluster.js';
@@ -27,7 +32,9 @@ import { awsEvents } from './services/aws-events.js';
 import { batchJob } from './services/batch-job.js';
 import { cloudwatchAlarm } from './services/cloudwatch-alarm.js';
 import { comprehend } from './services/comprehend.js';
+import { customEventBus } from './services/custom-event-bus.js';
 import { distribution } from './services/distribution.js';
+import { documentdbCluster } from './services/documentdb-cluster.js';
 import { ecsCluster } from './services/ecs-cluster.js';
 import { emailAddress } from './services/email-address.js';
 import { fargateTask } from './services/fargate-task.js';
@@ -39,17 +46,20 @@ import { inspectorAssessment } from './services/inspector-assessment.js';
 import { iotRule } from './services/iot-rule.js';
 import { iotTopic } from './services/iot-topic.js';
 import { ivsChannel } from './services/ivs-channel.js';
+import { kafkaCluster } from './services/kafka-cluster.js';
 import { kinesisStream } from './services/kinesis-stream.js';
 import { kmsKey } from './services/kms-key.js';
 import { locationTracker } from './services/location-tracker.js';
 import { logGroup } from './services/log-group.js';
 import { mediaconvertQueue } from './services/mediaconvert-queue.js';
+import { mskCluster } from './services/msk-cluster.js';
 import { opensearchDomain } from './services/opensearch-domain.js';
 import { partnerEvents } from './services/partner-events.js';
 import { person } from './services/person.js';
 import { pipe } from './services/pipe.js';
 import { polly } from './services/polly.js';
 import { redshiftData } from './services/redshift-data.js';
+import { rabbitmqBroker } from './services/rabbitmq-broker.js';
 import { rekognition } from './services/rekognition.js';
 import { restApi } from './services/rest-api.js';
 import { sagemakerPipeline } from './services/sagemaker-pipeline.js';
@@ -107,6 +117,11 @@ const furtherServices: readonly ServiceDefinition[] = [
   ecsCluster,
   fargateTask,
   opensearchDomain,
+  mskCluster,
+  kafkaCluster,
+  activemqBroker,
+  rabbitmqBroker,
+  documentdbCluster,
   iotRule,
   iotTopic,
   timestreamTable,
@@ -120,6 +135,7 @@ const furtherServices: readonly ServiceDefinition[] = [
   redshiftData,
   sagemakerPipeline,
   inspectorAssessment,
+  customEventBus,
 ];
 
 const furtherConnections: readonly ConnectionDefinition[] = [
@@ -142,7 +158,11 @@ const furtherConnections: readonly ConnectionDefinition[] = [
   iotAction,
   receiptAction,
   sesEventDestination,
+  completionNotification,
   scheduleCall,
+  busSubscriber,
+  busCall,
+  busSource,
 ];
 
 addToCatalog(furtherServices, furtherConnections);

@@ -55,5 +55,22 @@ export function permissionsForActions(
         ...(group.resources.length === 0 ? { anyResource: noResource } : {}),
       })),
     ...(anywhere.length === 0 ? [] : [{ grantee, actions: anywhere, resources: [], anyResource: noResource }]),
+    ...passedRoles(grantee, target, actions),
   ];
+}
+
+/** Roles that a call hands on, each once. */
+function passedRoles(grantee: NodeId, target: End<'sdkTarget'>, actions: readonly string[]): readonly Permission[] {
+  const passed = new Map(
+    actions.flatMap((name) => {
+      const passes = lookup(target.role.actions, name)?.passes;
+      return passes === undefined ? [] : [[`${passes.to} ${passes.attributes.join(' ')}`, passes] as const];
+    }),
+  );
+  return [...passed.values()].map(({ attributes, to }) => ({
+    grantee,
+    actions: ['iam:PassRole'],
+    resources: attributes.map((attribute) => ({ node: target.id, attribute })),
+    passedTo: to,
+  }));
 }

@@ -295,6 +295,7 @@ const isCalledOnly = (node: SystemNode): boolean =>
   node.service.type !== 'generic' &&
   endOf(node, 'sdkTarget') !== undefined &&
   endOf(node, 'eventBus') === undefined &&
+  endOf(node, 'customBus') === undefined &&
   endOf(node, 'entryPoint') === undefined &&
   endOf(node, 'notificationSource') === undefined;
 

@@ -78,6 +78,7 @@ function grantedBy({ task, target, action }: TaskTarget): ReadonlySet<string> {
   const job = target.role.optimized?.find((one) => one.action === action)?.runJob?.iam ?? [];
   return new Set([
     ...(lookup(target.role.actions, action)?.iam ?? []),
+    ...(lookup(target.role.actions, action)?.passes === undefined ? [] : ['iam:PassRole']),
     ...(task.pattern === 'RUN_JOB' ? job.flatMap(({ actions }) => actions) : []),
   ]);
 }

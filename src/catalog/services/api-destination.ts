@@ -116,6 +116,7 @@ export const apiDestination = defineService({
   subtitle: ({ props }) => dotted(`${props.method} ${props.endpoint.replace(/^https:\/\//, '')}`),
   stateful: false,
   roles: {
+    busSubscriber: { parameters: 'http', iam: ['events:InvokeApiDestination'], maxBatchSize: 1 },
     ruleTarget: {
       construct: cdk('aws-events-targets', 'ApiDestination'),
       input: 'event',

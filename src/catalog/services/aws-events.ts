@@ -54,7 +54,11 @@ export const awsEvents = defineService({
   },
   subtitle: ({ props }) => dotted(props.publisher),
   stateful: false,
-  roles: { eventBus: { sourceProp: 'publisher' }, sendingEventTarget: { by: 'eventBus' } },
+  roles: {
+    eventBus: { sourceProp: 'publisher' },
+    serviceEvents: { sourceProp: 'publisher' },
+    sendingEventTarget: { by: 'eventBus' },
+  },
   refusal: {
     en: 'These events come from AWS services; nothing of yours can be put among them, except for mail events of SES.',
     ja: 'これらのイベントは AWS サービスが発行します。SES のメールイベントを除き、独自のイベントは発行できません。',

@@ -27,6 +27,7 @@ export const eventBus = defineService({
   roles: {
     sendingEventTarget: { by: 'eventBus' },
     eventBus: {},
+    busSubscriber: { parameters: 'none', iam: ['events:PutEvents'], maxBatchSize: 10 },
     ruleTarget: { construct: cdk('aws-events-targets', 'EventBus'), iam: ['events:PutEvents'] },
     invocationDestination: { construct: cdk('aws-lambda-destinations', 'EventBridgeDestination') },
     apiIntegration: {

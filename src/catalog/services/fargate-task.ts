@@ -13,7 +13,7 @@ import {
   sym,
   type Statement,
 } from '../../ts-ast/ast.js';
-import { defineService, type TargetArguments, type Unready } from '../define.js';
+import { defineService, type NodeView, type TargetArguments, type Unready } from '../define.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 
 const sizes = 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html';
@@ -33,6 +33,19 @@ const inCluster: TargetArguments = ({ id, props }, emitter) => ({
     taskDefinition: emitter.construct(id),
   },
 });
+
+/** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html */
+const runsTask = ({ id }: NodeView) => [
+  { actions: ['ecs:RunTask'], resources: [{ node: id, attribute: 'arn' }] },
+  {
+    actions: ['iam:PassRole'],
+    resources: [
+      { node: id, attribute: 'taskRoleArn' },
+      { node: id, attribute: 'executionRoleArn' },
+    ],
+    passedTo: 'ecs-tasks.amazonaws.com',
+  },
+];
 
 export const fargateTask = defineService({
   type: 'fargate-task',
@@ -110,12 +123,14 @@ export const fargateTask = defineService({
       construct: cdk('aws-events-targets', 'EcsTask'),
       input: 'none',
       iam: ['ecs:RunTask'],
+      permissions: runsTask,
       arguments: inCluster,
       unready: withoutCluster,
     },
     scheduleTarget: {
       construct: cdk('aws-scheduler-targets', 'EcsRunFargateTask'),
       iam: ['ecs:RunTask'],
+      permissions: runsTask,
       arguments: (node, emitter, props) => {
         const { options } = inCluster(node, emitter, props);
         const [cluster, taskDefinition] = [options?.['cluster'], options?.['taskDefinition']];
@@ -153,18 +168,7 @@ export const fargateTask = defineService({
           }),
         };
       },
-      // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html
-      permissions: ({ id }) => [
-        { actions: ['ecs:RunTask'], resources: [{ node: id, attribute: 'arn' }] },
-        {
-          actions: ['iam:PassRole'],
-          resources: [
-            { node: id, attribute: 'taskRoleArn' },
-            { node: id, attribute: 'executionRoleArn' },
-          ],
-          passedTo: 'ecs-tasks.amazonaws.com',
-        },
-      ],
+      permissions: runsTask,
       unready: withoutCluster,
     },
     sdkTarget: {
@@ -175,6 +179,7 @@ export const fargateTask = defineService({
           required: ['TaskDefinition'],
           resource: { parameter: 'TaskDefinition', attribute: 'arn' },
           arn: { attribute: 'arn' },
+          passes: { attributes: ['taskRoleArn', 'executionRoleArn'], to: 'ecs-tasks.amazonaws.com' },
           sample: {
             LaunchType: 'FARGATE',
             Cluster: '{% $states.input.cluster %}',

@@ -110,6 +110,8 @@ export const firehoseStream = defineService({
       input: 'message',
       iam: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
     },
+    // Its parameters are documented, and unknown to CloudFormation yet.
+    busSubscriber: { parameters: 'none', iam: ['firehose:PutRecordBatch'], maxBatchSize: 500 },
     scheduleTarget: {
       construct: cdk('aws-scheduler-targets', 'FirehosePutRecord'),
       iam: ['firehose:PutRecord'],

@@ -84,6 +84,7 @@ export const kinesisStream = defineService({
       input: 'message',
       iam: ['kinesis:PutRecord', 'kinesis:PutRecords'],
     },
+    busSubscriber: { parameters: 'kinesis', iam: ['kinesis:PutRecords'], maxBatchSize: 500 },
     scheduleTarget: {
       construct: cdk('aws-scheduler-targets', 'KinesisStreamPutRecord'),
       iam: ['kinesis:PutRecord'],

@@ -211,6 +211,7 @@ export const lambdaFunction = defineService({
     },
     pipeEnrichment: { iam: ['lambda:InvokeFunction'] },
     pipeTarget: { parameters: 'LambdaFunctionParameters', iam: ['lambda:InvokeFunction'] },
+    busSubscriber: { parameters: 'lambda', iam: ['lambda:InvokeFunction'], maxBatchSize: 100 },
     notificationTarget: { construct: cdk('aws-s3-notifications', 'LambdaDestination') },
     subscriber: { construct: cdk('aws-sns-subscriptions', 'LambdaSubscription'), raw: false },
     asyncInvoked: {},
@@ -247,11 +248,11 @@ export const lambdaFunction = defineService({
   },
   attributes: (_node, self) => ({ arn: member(self, 'functionArn'), name: member(self, 'functionName') }),
   permissionsBy: 'construct',
-  alarms: (_input, self) => [
+  alarms: ({ label }, self) => [
     {
       name: 'errors',
       metric: call(self, 'metricErrors'),
-      description: { en: 'The function fails.', ja: '関数が失敗しています。' },
+      description: { en: `"${label}" fails.`, ja: `「${label}」が失敗しています。` },
     },
   ],
   construct: ({ id, constructId, props, emitter, incoming, outgoing }) => {

@@ -1,9 +1,19 @@
-import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
-import { problem } from '../../model/problems.js';
-import { array, call, callStatic, cdk, create, json, lit, member, object, ref, sym } from '../../ts-ast/ast.js';
+import { call, callStatic, cdk, create, json, lit, member, object, ref, sym } from '../../ts-ast/ast.js';
+import { authorizerProblems } from '../connections/authorizer.js';
+import { directRuleTarget } from '../connections/direct-rule.js';
 import { routeArn, routeResource } from '../connections/http-parameters.js';
+import { given } from '../connections/shared.js';
 import { defineService } from '../define.js';
+import { takenOverFields } from './rest-api-fields.js';
+import {
+  furtherOfRestApi,
+  hasRoute,
+  methodDefaults,
+  stageOptions,
+  takenOverOptions,
+  takenOverProblems,
+} from './rest-api-options.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 
 const quotas = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html';
@@ -44,6 +54,7 @@ export const restApi = defineService({
         NONE: { en: 'None', ja: 'なし' },
         IAM: { en: 'IAM', ja: 'IAM' },
         COGNITO: { en: 'Cognito user pool', ja: 'Cognito ユーザープール' },
+        LAMBDA: { en: 'Lambda authorizer', ja: 'Lambda オーソライザー' },
       },
       default: 'NONE',
       source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html',
@@ -77,21 +88,38 @@ export const restApi = defineService({
       source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html',
     }),
     logRetention: { ...logRetentionField, when: { field: 'accessLogs', is: [true] } },
+    ...takenOverFields,
   },
   subtitle: ({ props }) => dotted('REST', props.authorization === 'NONE' ? '' : props.authorization, props.stageName),
-  problems: ({ props }) =>
-    props.authorization === 'COGNITO' && props.userPool === undefined
-      ? [problem('field-required', { field: { en: 'User pool', ja: 'ユーザープール' } })]
-      : [],
+  problems: ({ props }) => takenOverProblems(props),
+  problemsInPlace: authorizerProblems,
   stateful: false,
   roles: {
     restApi: {},
     proxySource: { api: 'rest' },
+    authorizedApi: { api: 'rest' },
+    protectedByAcl: { attribute: 'stageArn', scope: 'REGIONAL' },
+    aliasTarget: { by: 'rest-api' },
     entryPoint: {},
     origin: { by: 'rest-api' },
     pipeEnrichment: {
       iam: ['execute-api:Invoke'],
       http: 'route',
+      target: routeArn,
+      permissions: (node, props) => [{ actions: ['execute-api:Invoke'], resources: [routeResource(node, props)] }],
+    },
+    ruleTarget: {
+      // The class of CDK allows its role more than the call needs.
+      direct: directRuleTarget((node, emitter, props) => ({ arn: routeArn(node, emitter, props) })),
+      fields: ['method', 'path'],
+      iam: ['execute-api:Invoke'],
+      permissions: (node, props) => [{ actions: ['execute-api:Invoke'], resources: [routeResource(node, props)] }],
+    },
+    busSubscriber: {
+      parameters: 'http',
+      iam: ['execute-api:Invoke'],
+      maxBatchSize: 1,
+      route: true,
       target: routeArn,
       permissions: (node, props) => [{ actions: ['execute-api:Invoke'], resources: [routeResource(node, props)] }],
     },
@@ -103,6 +131,12 @@ export const restApi = defineService({
       permissions: (node, props) => [{ actions: ['execute-api:Invoke'], resources: [routeResource(node, props)] }],
     },
   },
+  hasRole: (role, { props }) =>
+    role === 'authorizedApi'
+      ? props.authorization === 'LAMBDA'
+      : role === 'aliasTarget'
+        ? given(props.domainName) && given(props.certificateArn)
+        : true,
   refusal: {
     en: 'A REST API answers requests from outside; nothing in the design sends to it.',
     ja: 'REST API は外部からのリクエストに応答します。設計内のサービスからは接続できません。',
@@ -110,6 +144,7 @@ export const restApi = defineService({
   attributes: (_node, self) => ({
     id: member(self, 'restApiId'),
     url: member(self, 'url'),
+    stageArn: member(member(self, 'deploymentStage'), 'stageArn'),
     // Of what its callers call: stage, method and path follow.
     executeArn: call(
       ref('this'),
@@ -118,7 +153,18 @@ export const restApi = defineService({
     ),
   }),
   permissionsBy: { principal: 'apigateway.amazonaws.com' },
-  construct: ({ id, constructId, props, label, emitter, outgoing }) => {
+  alarms: ({ label }, self) => [
+    {
+      name: 'server errors',
+      metric: call(self, 'metricServerError'),
+      description: {
+        en: `"${label}" answers with server errors.`,
+        ja: `「${label}」がサーバーエラーを返しています。`,
+      },
+    },
+  ],
+  construct: ({ emitter, outgoing, ...api }) => {
+    const { id, constructId, props, label } = api;
     const common = {
       restApiName: lit(label.trim() === '' ? constructId : label),
       description: props.description === undefined || props.description === '' ? undefined : lit(props.description),
@@ -131,6 +177,7 @@ export const restApi = defineService({
         tracingEnabled: lit(true),
         throttlingRateLimit: props.throttlingRate === undefined ? undefined : lit(props.throttlingRate),
         throttlingBurstLimit: props.throttlingBurst === undefined ? undefined : lit(props.throttlingBurst),
+        ...stageOptions(props, outgoing),
         ...(props.accessLogs
           ? {
               loggingLevel: sym('aws-apigateway', 'MethodLoggingLevel.ERROR'),
@@ -149,7 +196,7 @@ export const restApi = defineService({
       }),
     };
     // A RestApi without a method cannot be synthesised: until a route is drawn, the API answers 501 on its root.
-    if (!outgoing.some(({ connection }) => connection.kind === 'api-proxy' || connection.kind === 'api-integration'))
+    if (!hasRoute(props, outgoing))
       return create(
         cdk('aws-apigateway', 'SpecRestApi'),
         ref('this'),
@@ -165,24 +212,12 @@ export const restApi = defineService({
       lit(constructId),
       object({
         ...common,
-        defaultMethodOptions:
-          props.authorization === 'NONE'
-            ? undefined
-            : object({
-                authorizationType: sym('aws-apigateway', `AuthorizationType.${props.authorization}`),
-                authorizer:
-                  props.authorization === 'COGNITO' && props.userPool !== undefined
-                    ? create(
-                        cdk('aws-apigateway', 'CognitoUserPoolsAuthorizer'),
-                        ref('this'),
-                        lit(emitter.constructId(id, 'authorizer')),
-                        object({ cognitoUserPools: array([emitter.construct(nodeId(props.userPool))]) }),
-                      )
-                    : undefined,
-              }),
+        ...takenOverOptions(api, emitter),
+        defaultMethodOptions: methodDefaults(id, props, outgoing, emitter),
       }),
     );
   },
+  further: ({ emitter, ...api }, self) => furtherOfRestApi(api, emitter, self),
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-rest-api.html',
 });
 

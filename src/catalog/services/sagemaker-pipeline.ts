@@ -1,6 +1,6 @@
 import { field } from '../../model/fields.js';
 import { fileNameOf } from '../../model/names.js';
-import { array, callStatic, cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
+import { array, callStatic, cdk, create, lit, member, object, ref, template } from '../../ts-ast/ast.js';
 import { directRuleTarget } from '../connections/direct-rule.js';
 import { directScheduleTarget } from '../connections/direct-schedule.js';
 import { defineService } from '../define.js';
@@ -100,7 +100,7 @@ export const sagemakerPipeline = defineService({
       ref('this'),
       lit(constructId),
       object({
-        pipelineName: lit(constructId),
+        pipelineName: template(member(ref('this'), 'stackName'), `-${constructId}`),
         pipelineDefinition: object({
           PipelineDefinitionBody: emitter.templateFile(
             `templates/sagemaker/${fileNameOf(id)}.json`,

@@ -91,6 +91,7 @@ export const snsTopic = defineService({
       unready: standardOnly,
     },
     pipeTarget: { parameters: 'none', iam: ['sns:Publish'], unready: standardOnly },
+    busSubscriber: { parameters: 'sns', iam: ['sns:Publish'], maxBatchSize: 10 },
     notificationTarget: { construct: cdk('aws-s3-notifications', 'SnsDestination') },
     invocationDestination: { construct: cdk('aws-lambda-destinations', 'SnsDestination') },
     alarmTarget: { construct: cdk('aws-cloudwatch-actions', 'SnsAction') },

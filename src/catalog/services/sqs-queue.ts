@@ -103,6 +103,7 @@ export const sqsQueue = defineService({
       iam: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
       attribute: 'arn',
     },
+    busSubscriber: { parameters: 'sqs', iam: ['sqs:SendMessage'], maxBatchSize: 10 },
     pipeTarget: { parameters: 'SqsQueueParameters', iam: ['sqs:SendMessage'] },
     notificationTarget: { construct: cdk('aws-s3-notifications', 'SqsDestination') },
     subscriber: { construct: cdk('aws-sns-subscriptions', 'SqsSubscription'), raw: true },
@@ -169,16 +170,13 @@ export const sqsQueue = defineService({
     name: member(self, 'queueName'),
     url: member(self, 'queueUrl'),
   }),
-  alarms: ({ incoming }, self) =>
+  alarms: ({ label, incoming }, self) =>
     isDeadLetterQueue(incoming)
       ? [
           {
             name: 'messages',
             metric: call(self, 'metricApproximateNumberOfMessagesVisible'),
-            description: {
-              en: 'Something could not be delivered or processed.',
-              ja: '配信または処理に失敗したものがあります。',
-            },
+            description: { en: `"${label}" holds messages.`, ja: `「${label}」にメッセージがあります。` },
           },
         ]
       : [],

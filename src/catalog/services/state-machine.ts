@@ -157,6 +157,7 @@ export const stateMachine = defineService({
       construct: cdk('aws-scheduler-targets', 'StepFunctionsStartExecution'),
       iam: ['states:StartExecution'],
     },
+    busSubscriber: { parameters: 'stepFunctions', iam: ['states:StartExecution'], maxBatchSize: 100 },
     ruleTarget: { construct: cdk('aws-events-targets', 'SfnStateMachine'), iam: ['states:StartExecution'] },
     metricSource: { metrics: { ExecutionsFailed: 'Sum', ExecutionsTimedOut: 'Sum', ExecutionTime: 'Maximum' } },
     pipeEnrichment: { iam: ['states:StartSyncExecution'] },
@@ -275,6 +276,13 @@ export const stateMachine = defineService({
     ),
   }),
   permissionsBy: 'construct',
+  alarms: ({ label }, self) => [
+    {
+      name: 'failures',
+      metric: call(self, 'metricFailed'),
+      description: { en: `"${label}" fails.`, ja: `「${label}」が失敗しています。` },
+    },
+  ],
   construct: ({ id, constructId, props, node, emitter }) => {
     const definition = node.definition ?? emptyDefinition;
     const substitutions = substitutionsIn(definition.text).flatMap((name) => {
