@@ -1,6 +1,5 @@
-import type { Emitter, NodeView } from '../catalog/define.js';
-import type { NodeId } from '../model/design.js';
-import { lookup } from '../model/design.js';
+import type { CommonResource, Emitter, NodeView } from '../catalog/define.js';
+import { lookup, operationsOf, type NodeId, type OperationsProfile } from '../model/design.js';
 import type { Fields, PropsOf } from '../model/fields.js';
 import { invariant } from '../model/invariant.js';
 import { translate, type Language } from '../model/localized.js';
@@ -9,6 +8,7 @@ import { problem, type Problem } from '../model/problems.js';
 import type { System, SystemNode } from '../system/system.js';
 import { lit, member, ref, type Expr, type Statement } from '../ts-ast/ast.js';
 import { rewrite } from '../ts-ast/walk.js';
+import { commonStatements, commonWords } from './common.js';
 import { existingStatements } from './existing.js';
 import { isSameList, type MadeStack, type MadeUnit, type Memory } from './memory.js';
 import { StackState } from './stack-state.js';
@@ -31,6 +31,7 @@ export type Call =
       readonly place: Place | undefined;
     }
   | { readonly ask: 'role'; readonly id: NodeId; readonly variable: string }
+  | { readonly ask: 'common'; readonly kind: CommonResource; readonly variable: string }
   | { readonly ask: 'construct-id' | 'variable'; readonly words: readonly string[]; readonly name: string }
   | { readonly ask: 'file'; readonly path: string; readonly text: string }
   | { readonly ask: 'same-stack'; readonly a: NodeId; readonly b: NodeId; readonly same: boolean };
@@ -58,6 +59,10 @@ export class Emission {
     const ids = [...system.nodes.keys()];
     this.nodeVariables = memory.made('node-variables', ids, () => new Set(ids.map(nodeVariable)));
     this.nodeConstructIds = memory.made('node-construct-ids', ids, () => new Set(ids.map(constructIdOf)));
+  }
+
+  private get operations(): OperationsProfile {
+    return operationsOf(this.system.design.settings);
   }
 
   /** The stacks that something was emitted into, in the order of their ids. */
@@ -94,7 +99,7 @@ export class Emission {
    * the last generation is taken over whole.
    */
   emitStack(stack: string, inputs: readonly unknown[], emit: () => void): void {
-    const all = [this.language, ...inputs];
+    const all = [this.language, this.operations, ...inputs];
     const known = this.memory.stack(stack);
     if (known !== undefined && isSameList(known.inputs, all) && this.isAsBefore(known)) {
       const state = known.state.copy(known);
@@ -138,9 +143,13 @@ export class Emission {
    * Fills a unit with statements; without any it is taken out again. What the last generation made from the same inputs
    * is taken over if everything that it asked is answered as before.
    */
-  fill(unit: Unit, inputs: readonly unknown[], make: (emitter: Emitter) => readonly Statement[] | undefined): void {
+  fill(
+    unit: Unit,
+    inputs: readonly unknown[],
+    make: (emitter: Emitter, before: readonly Statement[]) => readonly Statement[] | undefined,
+  ): void {
     const known = this.memory.unit(unit.key);
-    const isSame = known?.stack === unit.stack && isSameList(known.inputs, [this.language, ...inputs]);
+    const isSame = known?.stack === unit.stack && isSameList(known.inputs, [this.language, this.operations, ...inputs]);
     if (isSame && !known.calls.every((call) => this.isAnsweredAgain(unit, call))) throw new OutdatedUnit(unit.key);
     const made = isSame ? known : this.make(unit, inputs, make);
     this.memory.keepUnit(unit.key, made);
@@ -156,11 +165,17 @@ export class Emission {
   private make(
     unit: Unit,
     inputs: readonly unknown[],
-    make: (emitter: Emitter) => readonly Statement[] | undefined,
+    make: (emitter: Emitter, before: readonly Statement[]) => readonly Statement[] | undefined,
   ): MadeUnit {
     const calls: Call[] = [];
-    const statements = make(this.emitterFor(unit, calls));
-    return { stack: unit.stack, inputs: [this.language, ...inputs], calls, statements };
+    const before: Statement[] = [];
+    const statements = make(this.emitterFor(unit, calls, before), before);
+    return {
+      stack: unit.stack,
+      inputs: [this.language, this.operations, ...inputs],
+      calls,
+      statements: statements === undefined ? undefined : [...before, ...statements],
+    };
   }
 
   /** Does again what a call did, and says whether the answer is the same. */
@@ -175,6 +190,8 @@ export class Emission {
         );
       case 'role':
         return this.roleFor(unit, call.id) === call.variable;
+      case 'common':
+        return this.commonFor(unit, call.kind) === call.variable;
       case 'construct-id':
         return this.constructId(unit.stack, call.words) === call.name;
       case 'variable':
@@ -288,6 +305,31 @@ export class Emission {
     return role.variable ?? '';
   }
 
+  private commonFor(unit: Unit, kind: CommonResource): string {
+    const common = this.common(unit.stack, kind);
+    unit.needs.add(common.key);
+    return common.variable ?? '';
+  }
+
+  /** What a stack has once for all of its nodes. */
+  private common(stack: string, kind: CommonResource): Unit {
+    const key = `common:${stack}:${kind}`;
+    const there = this.units.get(key);
+    if (there !== undefined) return there;
+    const variable = this.variable(stack, commonWords[kind]);
+    const alarms = kind !== 'alarms' && this.operations === 'production' ? this.common(stack, 'alarms') : undefined;
+    const unit = this.open({ key, stack, rank: ranks.common, variable, subjects: [] });
+    unit.statements = commonStatements(kind, {
+      variable,
+      constructId: this.constructId(stack, commonWords[kind]),
+      operations: this.operations,
+      alarms: alarms?.variable === undefined ? undefined : ref(alarms.variable),
+      text: (text) => translate(text, this.language),
+    });
+    if (alarms !== undefined) unit.needs.add(alarms.key);
+    return unit;
+  }
+
   private addFile(unit: Unit, path: string, text: string): void {
     const { assets } = this.stateOf(unit.stack);
     const there = assets.get(path);
@@ -297,7 +339,7 @@ export class Emission {
   }
 
   /** What is lent to a definition while it emits a unit; writes down what it asks. */
-  private emitterFor(unit: Unit, calls: Call[]): Emitter {
+  private emitterFor(unit: Unit, calls: Call[], before: Statement[]): Emitter {
     const file = (path: string, text: string): void => {
       this.addFile(unit, path, text);
       calls.push({ ask: 'file', path, text });
@@ -322,6 +364,12 @@ export class Emission {
         calls.push({ ask: 'attribute', id, attribute, found, place });
         return value;
       },
+      operations: this.operations,
+      common: (kind) => {
+        const variable = this.commonFor(unit, kind);
+        calls.push({ ask: 'common', kind, variable });
+        return ref(variable);
+      },
       role: (id) => {
         const variable = this.roleFor(unit, id);
         calls.push({ ask: 'role', id, variable });
@@ -336,6 +384,9 @@ export class Emission {
         const name = this.variable(unit.stack, words);
         calls.push({ ask: 'variable', words, name });
         return name;
+      },
+      before: (...statements) => {
+        before.push(...statements);
       },
       file: (path, text) => {
         file(path, text);

@@ -1,11 +1,20 @@
-import type { ConnectedEnd, Emitter, NodeView, RoleName } from '../catalog/define.js';
+import type {
+  ConnectedEnd,
+  ConstructInput,
+  Emitter,
+  NodeView,
+  RoleName,
+  ServiceDefinition,
+} from '../catalog/define.js';
 import { lookup, nodeId, type NodeId } from '../model/design.js';
 import { invariant } from '../model/invariant.js';
+import type { Fields, PropsOf } from '../model/fields.js';
 import type { Language } from '../model/localized.js';
 import { byCodeUnit, constructIdOf } from '../model/names.js';
 import { isError, problem, type Problem } from '../model/problems.js';
 import type { System, SystemConnection, SystemNode } from '../system/system.js';
 import { as, call, cdk, json, lit, member, ref, type Expr, type Statement } from '../ts-ast/ast.js';
+import { alarmOn } from './alarms.js';
 import { Emission, nodeVariable, OutdatedUnit } from './emitter.js';
 import type { Plan } from './index.js';
 import { findCycles } from './cycles.js';
@@ -168,7 +177,7 @@ function emitNode(emission: Emission, stack: string, node: SystemNode): void {
   const view = emission.view(node);
   const incoming = ends(emission, stack, node.id, 'incoming');
   const outgoing = ends(emission, stack, node.id, 'outgoing');
-  emission.fill(unit, [view, ...inputsOf(incoming), null, ...inputsOf(outgoing)], (emitter) => {
+  emission.fill(unit, [view, ...inputsOf(incoming), null, ...inputsOf(outgoing)], (emitter, before) => {
     const input = { ...view, constructId: constructIdOf(node.id), emitter, incoming, outgoing };
     const value = node.service.construct(input);
     if (value === undefined) return undefined;
@@ -176,9 +185,24 @@ function emitNode(emission: Emission, stack: string, node: SystemNode): void {
     return [
       { type: 'const', name: variable, value, ...(comment === undefined ? {} : { comment }) },
       ...(node.service.further?.(input, ref(variable)) ?? []),
-      ...overrides(emitter, view, value),
+      ...overrides(emitter, view, value, before),
+      ...alarmsOf(emitter, node.service, input),
     ];
   });
+}
+
+/** In production somebody is told of what goes wrong unseen. */
+function alarmsOf(emitter: Emitter, service: ServiceDefinition, input: ConstructInput<PropsOf<Fields>>): Statement[] {
+  if (emitter.operations !== 'production') return [];
+  return (service.alarms?.(input, ref(nodeVariable(input.id))) ?? []).map(({ name, metric, description }) => ({
+    type: 'do',
+    expression: alarmOn(
+      emitter.common('alarms'),
+      emitter.constructId(input.id, name),
+      metric,
+      emitter.text(description),
+    ),
+  }));
 }
 
 const inputsOf = (list: readonly ConnectedEnd[]): unknown[] =>
@@ -191,12 +215,24 @@ function commentOf({ id, label, node }: NodeView): string | undefined {
   return lines.length === 0 ? undefined : lines.join('\n');
 }
 
+/** The resource of a node whose variable holds an import of it, since the construct that has its methods cannot make it. */
+const isL1With = (constructId: string, value: Expr): boolean =>
+  value.type === 'new' &&
+  /^Cfn/.test(value.class.name) &&
+  value.args.some((arg) => arg.type === 'literal' && arg.value === constructId);
+
 /** Properties of CloudFormation that no field stands for, put on the resource below the construct. */
-function overrides(emitter: Emitter, { id, node }: NodeView, construct: Expr): Statement[] {
+function overrides(
+  emitter: Emitter,
+  { id, node }: NodeView,
+  construct: Expr,
+  before: readonly Statement[],
+): Statement[] {
   const given = Object.entries(node.overrides ?? {});
   if (given.length === 0) return [];
-  const self = ref(nodeVariable(id));
-  const isL1 = construct.type === 'new' && /^Cfn/.test(construct.class.name);
+  const own = before.find((statement) => statement.type === 'const' && isL1With(constructIdOf(id), statement.value));
+  const self = ref(own?.type === 'const' ? own.name : nodeVariable(id));
+  const isL1 = own !== undefined || (construct.type === 'new' && /^Cfn/.test(construct.class.name));
   const name = emitter.variable('cfn', id);
   const resource = isL1 ? self : ref(name);
   const declaration: Statement[] = isL1

@@ -1,4 +1,5 @@
 import type { NodeView } from '../catalog/define.js';
+import { defaultPropsOf } from '../catalog/profile.js';
 import { lookup, type Connection, type Design, type Json, type NodeId } from '../model/design.js';
 import { resolveProps, type Fields, type PropsOf } from '../model/fields.js';
 import { byCodeUnit, sortKeys } from '../model/names.js';
@@ -25,7 +26,7 @@ export interface Unit {
 }
 
 /** What holds data comes before what acts on it, so that permissions and connections can follow the actor at once. */
-export const ranks = { role: 0, permissions: 1, connection: 2, node: 3, actor: 4 } as const;
+export const ranks = { common: -1, role: 0, permissions: 1, connection: 2, node: 3, actor: 4 } as const;
 
 export const nodeKey = (id: string): string => `node:${id}`;
 export const roleKey = (id: string): string => `role:${id}`;
@@ -56,7 +57,7 @@ function viewOf({ id, label, node, service }: SystemNode, { settings }: Design):
   return {
     id,
     label,
-    props: resolveProps(service.fields, sortRecord({ ...service.defaultsFrom?.(settings), ...node.props })),
+    props: resolveProps(service.fields, sortRecord({ ...defaultPropsOf(service, settings), ...node.props })),
     node: {
       ...node,
       props: sortRecord(node.props),

@@ -25,16 +25,25 @@ export const designVersion = 1;
 /** JSON as YAML gives it: what a field of a node or connection can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-export type HandlerLanguage = 'typescript';
+export type HandlerLanguage = 'typescript' | 'python';
+
+/** How much the export does for running it: what is deleted with its stack, how long logs stay, what wakes somebody up. */
+export type OperationsProfile = 'workshop' | 'production';
 
 export interface Settings {
   readonly name: string;
   /** AWS Region such as `ap-northeast-1`; undefined: the one of the CLI profile at deployment. */
   readonly region?: string;
   readonly handlerLanguage: HandlerLanguage;
-  /** Lambda runtime identifier such as `nodejs22.x`, for functions that set none. */
+  /** Lambda runtime identifier such as `nodejs24.x`, for functions that set none; of another language: the newest of its own. */
   readonly runtime: string;
   readonly profile?: string;
+  /** Undefined: production. */
+  readonly operations?: OperationsProfile;
+  /** Names of the stages that the app is deployed as, such as `dev` and `prod`; undefined: one without a name. */
+  readonly stages?: readonly string[];
+  /** Whether the export has a workflow for GitHub Actions. */
+  readonly githubActions?: boolean;
   /** Tags put on every stack. */
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -171,7 +180,7 @@ export function emptyDesign(name: string): Design {
   return {
     format: designFormat,
     version: designVersion,
-    settings: { name, handlerLanguage: 'typescript', runtime: 'nodejs22.x', tags: {} },
+    settings: { name, handlerLanguage: 'typescript', runtime: 'nodejs24.x', tags: {} },
     contexts: {},
     nodes: {},
     connections: {},
@@ -184,6 +193,8 @@ export function emptyDesign(name: string): Design {
     origins: {},
   };
 }
+
+export const operationsOf = ({ operations }: Settings): OperationsProfile => operations ?? 'production';
 
 /** Entries of a record in its own order, with their branded ids. */
 export function entries<Id extends string, Value>(record: Readonly<Record<Id, Value>>): [Id, Value][] {

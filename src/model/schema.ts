@@ -12,6 +12,8 @@ export const invalidId = 'invalid-id';
 const id = z
   .string()
   .check(z.refine((value) => idPattern.test(value) && !isReservedKey(value), { message: invalidId }));
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-using-console-create-stack-parameters.html */
+export const stageName = /^[A-Za-z][A-Za-z0-9]{0,31}$/;
 const finite = z.number().check(z.refine(Number.isFinite));
 const jsonValue: z.ZodMiniType = z.lazy(() =>
   z.union([z.string(), finite, z.boolean(), z.null(), z.array(jsonValue), z.record(z.string(), jsonValue)]),
@@ -33,9 +35,13 @@ const nodeLayout = z.looseObject({ x: finite, y: finite, width: z.optional(finit
 export const settingsSchema = z.looseObject({
   name: z.string(),
   region: z.optional(z.string()),
-  handlerLanguage: z.optional(z.enum(['typescript'])),
+  handlerLanguage: z.optional(z.enum(['typescript', 'python'])),
   runtime: z.optional(z.string()),
   profile: z.optional(z.string()),
+  operations: z.optional(z.enum(['workshop', 'production'])),
+  // They become part of the names of stacks.
+  stages: z.optional(z.array(z.string().check(z.regex(stageName))).check(z.maxLength(8))),
+  githubActions: z.optional(z.boolean()),
   tags: z.optional(textRecord),
 });
 export const contextSchema = z.looseObject({

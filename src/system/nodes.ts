@@ -1,4 +1,5 @@
 import { serviceOf } from '../catalog/index.js';
+import { defaultPropsOf } from '../catalog/profile.js';
 import type { End, RoleName, ServiceDefinition } from '../catalog/define.js';
 import type { DesignNode, Json, NodeId, Settings } from '../model/design.js';
 import { resolveProps } from '../model/fields.js';
@@ -33,7 +34,7 @@ function unknownService(type: string): ServiceDefinition {
 /** A node with its definition, its props with defaults, and its second line. */
 export function resolveNode(settings: Settings, id: NodeId, node: DesignNode): SystemNode {
   const service = serviceOf(node.service) ?? unknownService(node.service);
-  const props = resolveProps(service.fields, { ...service.defaultsFrom?.(settings), ...node.props });
+  const props = resolveProps(service.fields, { ...defaultPropsOf(service, settings), ...node.props });
   const view = { id, label: node.label, props, node };
   return { ...view, service, context: node.context, subtitle: service.subtitle(view) };
 }

@@ -1,4 +1,4 @@
-import { entries, type Design, type NodeId } from '../model/design.js';
+import { entries, operationsOf, type Design, type NodeId } from '../model/design.js';
 import { resolveConnection, type ResolvedConnection } from './connections.js';
 import { resolveMachine, sameMachine, type ResolvedMachine } from './machines.js';
 import { resolveNode } from './nodes.js';
@@ -84,6 +84,12 @@ export function resolveSystem(design: Design, previous?: System): System {
 
   const changed = new Set<NodeId>();
   const nodes = resolveNodes(design, before, changed);
+  // Only the layout, notes or words about the design changed.
+  if (before?.nodes === nodes && before.design.connections === design.connections)
+    return remember(
+      design,
+      new ResolvedSystem(design, nodes, before.connections, before.resolved, before.machines, before),
+    );
 
   const resolved = new Map<string, ResolvedConnection>();
   for (const [id, source] of entries(design.connections)) {
@@ -126,6 +132,10 @@ export function resolveSystem(design: Design, previous?: System): System {
     machines,
     before,
   );
+  return remember(design, system);
+}
+
+function remember(design: Design, system: ResolvedSystem): ResolvedSystem {
   lastSystem.set(design, system);
   return system;
 }
@@ -151,10 +161,12 @@ function resolveNodes(
   changed: Set<NodeId>,
 ): ReadonlyMap<NodeId, SystemNode> {
   const sameSettings = before?.design.settings === design.settings;
+  const sameProfile = before !== undefined && operationsOf(before.design.settings) === operationsOf(design.settings);
+  if (before !== undefined && sameSettings && before.design.nodes === design.nodes) return before.nodes;
   const nodes = new Map<NodeId, SystemNode>();
   for (const [id, node] of entries(design.nodes)) {
     const known = before?.nodes.get(id);
-    if (known?.node === node && (sameSettings || known.service.defaultsFrom === undefined)) {
+    if (known?.node === node && (sameSettings || (sameProfile && known.service.defaultsFrom === undefined))) {
       nodes.set(id, known);
       continue;
     }

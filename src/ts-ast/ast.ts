@@ -32,7 +32,12 @@ export type Expr =
       readonly type: 'load-template';
       readonly path: string;
       readonly substitutions: readonly (readonly [string, Expr])[];
-    };
+    }
+  /** A call of a function of the exported project (`lib/support`): printed as that, evaluated as what it means. */
+  | { readonly type: 'support'; readonly name: SupportName; readonly args: readonly Expr[]; readonly means: Expr };
+
+/** Functions of `lib/support` that stacks call. */
+export type SupportName = 'alarmOn';
 
 export type Statement =
   | { readonly type: 'const'; readonly name: string; readonly value: Expr; readonly comment?: string }

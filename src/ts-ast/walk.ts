@@ -24,6 +24,8 @@ export function children(expr: Expr): readonly Expr[] {
       return expr.parts.filter((part) => typeof part !== 'string');
     case 'load-template':
       return expr.substitutions.map(([, value]) => value);
+    case 'support':
+      return [...expr.args, expr.means];
   }
 }
 
@@ -77,6 +79,8 @@ export function rewrite(expr: Expr, change: (expr: Expr) => Expr | undefined): E
       return { ...expr, parts: expr.parts.map((part) => (typeof part === 'string' ? part : again(part))) };
     case 'load-template':
       return { ...expr, substitutions: expr.substitutions.map(([name, value]) => [name, again(value)] as const) };
+    case 'support':
+      return { ...expr, args: expr.args.map(again), means: again(expr.means) };
   }
 }
 

@@ -1,5 +1,5 @@
 import { field } from '../../model/fields.js';
-import { call, create } from '../../ts-ast/ast.js';
+import { call, cdk, create, lit, member, object, ref, type Expr, type Statement } from '../../ts-ast/ast.js';
 import { defineConnection } from '../define.js';
 
 const methods = { ALARM: 'addAlarmAction', OK: 'addOkAction', INSUFFICIENT_DATA: 'addInsufficientDataAction' } as const;
@@ -41,12 +41,34 @@ export const alarmAction = defineConnection({
         : { en: 'no data', ja: 'データ不足' },
   permissions: () => [],
   emit: (connections, emitter) =>
-    connections.map(({ from, to, props }) => ({
-      type: 'do',
-      expression: call(
-        emitter.construct(from.id),
-        methods[props.state],
-        create(to.role.construct, emitter.construct(to.id)),
-      ),
-    })),
+    connections.flatMap(({ from, to, props }): readonly Statement[] => [
+      ...(to.service.type === 'sns-topic' ? [mayPublish(emitter.construct(to.id))] : []),
+      {
+        type: 'do',
+        expression: call(
+          emitter.construct(from.id),
+          methods[props.state],
+          create(to.role.construct, emitter.construct(to.id)),
+        ),
+      },
+    ]),
+});
+
+/**
+ * The policy of a topic that refuses plain HTTP takes the place of the one by which alarms of the account may publish.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
+ */
+export const mayPublish = (topic: Expr): Statement => ({
+  type: 'do',
+  expression: call(
+    topic,
+    'grantPublish',
+    create(
+      cdk('aws-iam', 'ServicePrincipal'),
+      lit('cloudwatch.amazonaws.com'),
+      object({
+        conditions: object({ StringEquals: object({ 'aws:SourceAccount': member(ref('this'), 'account') }) }),
+      }),
+    ),
+  ),
 });

@@ -1,10 +1,10 @@
-import { nodeId } from '../../model/design.js';
 import { field, type Fields, type PropsOf } from '../../model/fields.js';
 import { problem, type Problem } from '../../model/problems.js';
 import { create, lit, object, type Expr } from '../../ts-ast/ast.js';
 import type { Emitter, End, Permission } from '../define.js';
 import type { RuleTargetField } from '../roles/event-targets.js';
 import {
+  deadLetterQueueOf,
   given,
   mappingField,
   messageGroupField,
@@ -149,7 +149,7 @@ export function constructedTarget(to: End<'ruleTarget'>, props: RuleTargetProps,
     ...(isBus ? {} : { ...(inputName === 'none' ? {} : { [inputName]: input }), ...retryOptions(props) }),
     messageGroupId:
       to.props['queueType'] === 'fifo' && given(props.messageGroupId) ? lit(props.messageGroupId) : undefined,
-    deadLetterQueue: props.deadLetterQueue === undefined ? undefined : emitter.construct(nodeId(props.deadLetterQueue)),
+    deadLetterQueue: deadLetterQueueOf(props.deadLetterQueue, emitter),
   });
   const hasOptions = options.type === 'object' && options.entries.length > 0;
   return create(construct, ...taken.positional, ...(hasOptions ? [options] : []));

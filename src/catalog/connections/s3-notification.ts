@@ -93,7 +93,7 @@ export const s3Notification = defineConnection({
                   object: keyPattern(prefix, suffix),
                 }),
               }),
-              targets: array([create(across, target)]),
+              targets: array([create(across, target, object({ deadLetterQueue: emitter.common('deadLetters') }))]),
             }),
           ),
         },

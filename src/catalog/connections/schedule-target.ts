@@ -1,9 +1,8 @@
-import { nodeId } from '../../model/design.js';
 import { field, type PropsOf } from '../../model/fields.js';
 import { callStatic, create, lit, object, type Expr, type Statement } from '../../ts-ast/ast.js';
 import { defineConnection, type Emitter, type End } from '../define.js';
 import { scheduleOf } from './schedule-statement.js';
-import { given, retryFields, retryOptions } from './shared.js';
+import { deadLetterQueueOf, given, retryFields, retryOptions } from './shared.js';
 
 const retries = 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-target.html';
 
@@ -93,7 +92,7 @@ function target(to: End<'scheduleTarget'>, props: PropsOf<typeof fields>, emitte
   const queue = props.deadLetterQueue;
   const further = {
     ...retryOptions(props),
-    deadLetterQueue: queue === undefined ? undefined : emitter.construct(nodeId(queue)),
+    deadLetterQueue: deadLetterQueueOf(queue, emitter),
   };
   const text = given(props.input) ? props.input : undefined;
   const input = text === undefined ? undefined : callStatic('aws-scheduler', 'ScheduleTargetInput.fromText', lit(text));

@@ -1,9 +1,9 @@
-import type { Json } from '../../model/design.js';
+import { nodeId, type Json } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import type { Localized } from '../../model/localized.js';
 import { problem, type Problem } from '../../model/problems.js';
 import { lit, seconds, type Expr } from '../../ts-ast/ast.js';
-import type { NodeView } from '../define.js';
+import type { Emitter, NodeView } from '../define.js';
 
 /** Fields and words that several connection kinds share. */
 
@@ -111,6 +111,10 @@ export const restPathProblems = (path: string): readonly Problem[] =>
         }),
       ]
     : [];
+
+/** The queue of a field for what could not be delivered; where none is drawn, that of the stack. */
+export const deadLetterQueueOf = (queue: unknown, emitter: Emitter): Expr =>
+  typeof queue === 'string' ? emitter.construct(nodeId(queue)) : emitter.common('deadLetters');
 
 const defaultRetryAttempts = 185;
 const defaultMaxEventAge = 86_400;

@@ -98,7 +98,9 @@ export const subscription = defineConnection({
             : filterOf(policy, props.filterScope),
         rawMessageDelivery: to.role.raw && props.rawDelivery ? lit(true) : undefined,
         deadLetterQueue:
-          props.deadLetterQueue === undefined ? undefined : emitter.construct(nodeId(props.deadLetterQueue)),
+          props.deadLetterQueue === undefined
+            ? emitter.common(to.props['queueType'] === 'fifo' ? 'fifoDeadLetters' : 'deadLetters')
+            : emitter.construct(nodeId(props.deadLetterQueue)),
       };
       const topic = emitter.construct(from.id);
       if ('protocol' in to.role) {

@@ -18,7 +18,7 @@ import { handlerFile } from './cdk/handler-file.js';
 import { manifest, manifestPath } from './cdk/manifest.js';
 import { readme } from './cdk/readme.js';
 import { appFile, stackFile, stackFileName } from './cdk/stack-file.js';
-import { loadTemplateFile, testSupportFile } from './cdk/support-files.js';
+import { alarmOnFile, loadTemplateFile, testSupportFile } from './cdk/support-files.js';
 import { countsIn, grantedIn, neededBy, testFile } from './cdk/test-file.js';
 
 const headerText: Localized = {
@@ -91,8 +91,8 @@ function generateWith(memory: Memory, system: System, { language }: ExportOption
       ),
     );
   }
-  if (plan.stacks.some(({ statements }) => loadsTemplates(statements)))
-    files.set('lib/support/load-template.ts', loadTemplateFile);
+  const support = new Set(plan.stacks.flatMap(({ statements }) => supportIn(statements)));
+  for (const [name, [path, text]] of Object.entries(supportFiles)) if (support.has(name)) files.set(path, text);
   const permitted = policyStatements(permissionsOf(system));
   // Existing resources are at home everywhere.
   const isBeside = (a: NodeId, b: NodeId): boolean =>
@@ -135,14 +135,24 @@ function generateWith(memory: Memory, system: System, { language }: ExportOption
 
 const noStatements: readonly PolicyStatement[] = [];
 
-const templatesIn = new WeakMap<readonly Statement[], boolean>();
+const supportFiles: Readonly<Record<string, readonly [path: string, text: string]>> = {
+  alarmOn: ['lib/support/alarm-on.ts', alarmOnFile],
+  loadTemplate: ['lib/support/load-template.ts', loadTemplateFile],
+};
 
-function loadsTemplates(statements: readonly Statement[]): boolean {
-  const known = templatesIn.get(statements);
+const supportOf = new WeakMap<readonly Statement[], readonly string[]>();
+
+/** The functions of `lib/support` that statements call. */
+function supportIn(statements: readonly Statement[]): readonly string[] {
+  const known = supportOf.get(statements);
   if (known !== undefined) return known;
-  const found = [...walkStatements(statements)].some(({ type }) => type === 'load-template');
-  templatesIn.set(statements, found);
-  return found;
+  const found = new Set<string>();
+  for (const expr of walkStatements(statements))
+    if (expr.type === 'load-template') found.add('loadTemplate');
+    else if (expr.type === 'support') found.add(expr.name);
+  const names = [...found];
+  supportOf.set(statements, names);
+  return names;
 }
 
 function filesOf(plan: Plan, subjects: Planned['subjects']): Map<string, readonly string[]> {

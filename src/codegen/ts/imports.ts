@@ -5,6 +5,7 @@ import { stringLiteral } from './text.js';
 
 /** The names that CDK's own examples give these modules. */
 const wellKnown: Readonly<Record<string, string>> = {
+  'aws-amazonmq': 'amazonmq',
   'aws-apigateway': 'apigateway',
   'aws-apigatewayv2': 'apigatewayv2',
   'aws-apigatewayv2-authorizers': 'authorizers',
@@ -22,6 +23,7 @@ const wellKnown: Readonly<Record<string, string>> = {
   'aws-codepipeline': 'codepipeline',
   'aws-cognito': 'cognito',
   'aws-databrew': 'databrew',
+  'aws-docdb': 'docdb',
   'aws-dynamodb': 'dynamodb',
   'aws-ec2': 'ec2',
   'aws-ecr': 'ecr',
@@ -53,12 +55,16 @@ const wellKnown: Readonly<Record<string, string>> = {
   'aws-logs-destinations': 'logsDestinations',
   'aws-mediaconvert': 'mediaconvert',
   'aws-medialive': 'medialive',
+  'aws-msk': 'msk',
+  'aws-opensearchserverless': 'opensearchserverless',
   'aws-opensearchservice': 'opensearch',
+  'aws-osis': 'osis',
   'aws-pipes': 'pipes',
   'aws-rds': 'rds',
   'aws-redshift': 'redshift',
   'aws-s3': 's3',
   'aws-s3-notifications': 's3n',
+  'aws-s3tables': 's3tables',
   'aws-sagemaker': 'sagemaker',
   'aws-scheduler': 'scheduler',
   'aws-scheduler-targets': 'schedulerTargets',

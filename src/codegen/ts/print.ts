@@ -14,6 +14,7 @@ import {
   type Doc,
 } from './doc.js';
 import type { Imports } from './imports.js';
+import { supportPath } from './support.js';
 import { commentLines, numberLiteral, propertyKey, stringLiteral, templateText } from './text.js';
 
 /** The width of the exported project's code, as in prettier's `printWidth`. */
@@ -78,6 +79,9 @@ export class Printer {
           this.args(expr.substitutions.length === 0 ? [path] : [path, { type: 'object', entries: expr.substitutions }]),
         ];
       }
+      case 'support':
+        this.imports.add(supportPath(expr.name), expr.name);
+        return [expr.name, this.args(expr.args)];
     }
   }
 

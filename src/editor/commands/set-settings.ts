@@ -17,16 +17,13 @@ export const setSettings = defineCommand<SettingsChanges>({
 });
 
 function changedSettings(settings: Settings, changes: SettingsChanges): Settings {
-  const region = Object.hasOwn(changes, 'region') ? changes.region : settings.region;
-  const profile = Object.hasOwn(changes, 'profile') ? changes.profile : settings.profile;
-  const { region: _region, profile: _profile, ...rest } = settings;
+  const { name, handlerLanguage, runtime, tags, ...optional } = { ...settings, ...changes };
   return {
-    ...rest,
-    name: changes.name ?? settings.name,
-    handlerLanguage: changes.handlerLanguage ?? settings.handlerLanguage,
-    runtime: changes.runtime ?? settings.runtime,
-    tags: changes.tags ?? settings.tags,
-    ...(region === undefined ? {} : { region }),
-    ...(profile === undefined ? {} : { profile }),
+    // What was taken away leaves no key behind.
+    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<Settings>),
+    name: name ?? settings.name,
+    handlerLanguage: handlerLanguage ?? settings.handlerLanguage,
+    runtime: runtime ?? settings.runtime,
+    tags: tags ?? settings.tags,
   };
 }

@@ -114,6 +114,8 @@ function evaluate(
       // As lib/support/load-template.ts of the exported project does.
       return environment.read(expr.path).replace(/\$\{(\w+)\}/g, (whole, name: string) => values.get(name) ?? whole);
     }
+    case 'support':
+      return value(expr.means);
   }
 }
 
