@@ -29,6 +29,8 @@ export interface TextField extends FieldBase {
   readonly pattern?: { readonly test: RegExp; readonly hint: Localized };
   /** Values offered while typing; others are allowed. */
   readonly suggestions?: readonly string[];
+  /** What is offered while typing where it is too much to write here: CloudFormation types, attributes of the node's type. */
+  readonly names?: 'resource-type' | 'resource-attribute';
 }
 export interface NumberField extends FieldBase {
   readonly kind: 'number';
@@ -72,7 +74,7 @@ export interface MapField extends FieldBase {
   readonly keyLabel: Localized;
   readonly valueLabel: Localized;
 }
-/** Raw properties as JSON: the form of the generic resource. */
+/** The properties of a CloudFormation resource. */
 export interface JsonField extends FieldBase {
   readonly kind: 'json';
 }

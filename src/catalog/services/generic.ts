@@ -21,8 +21,8 @@ export const generic = defineService({
   label: { en: 'CloudFormation resource', ja: 'CloudFormation リソース' },
   defaultLabel: { en: 'Resource', ja: 'リソース' },
   description: {
-    en: 'Any resource type, with its properties as JSON',
-    ja: '任意のリソースタイプ。プロパティは JSON で指定',
+    en: 'Any resource type, with the properties that CloudFormation knows',
+    ja: '任意のリソースタイプ。プロパティは CloudFormation の定義に従って指定',
   },
   keywords: ['cloudformation', 'other', 'any', 'custom', 'その他', 'リソース', '任意'],
   fields: {
@@ -30,6 +30,7 @@ export const generic = defineService({
       label: { en: 'Resource type', ja: 'リソースタイプ' },
       required: true,
       code: true,
+      names: 'resource-type',
       placeholder: 'AWS::SNS::Topic',
       pattern: {
         test: /^(?:[A-Za-z0-9]+::[A-Za-z0-9]+::[A-Za-z0-9]+(?:::MODULE)?|Custom::[A-Za-z0-9_@-]{1,60})$/,
@@ -47,6 +48,7 @@ export const generic = defineService({
       },
       default: 'Arn',
       code: true,
+      names: 'resource-attribute',
       pattern: {
         test: /^[A-Za-z0-9_.]{1,120}$/,
         hint: { en: 'a name such as Arn', ja: 'Arn のような名前を指定してください。' },

@@ -1,6 +1,8 @@
 import type { Json } from '../../../model/design.js';
 import type { Field } from '../../../model/fields.js';
 import { unreachable } from '../../../model/invariant.js';
+import { ResourceForm } from '../resource/form-later.js';
+import { NamesControl } from '../resource/names-later.js';
 import { BooleanControl } from './boolean-control.js';
 import { ChoiceControl } from './choice-control.js';
 import { CodeControl } from './code-control.js';
@@ -40,7 +42,11 @@ export interface FieldOwner {
 export function FieldControl({ field, ...rest }: ControlProps) {
   switch (field.kind) {
     case 'text':
-      return <TextControl field={field} {...rest} />;
+      return field.names === undefined ? (
+        <TextControl field={field} {...rest} />
+      ) : (
+        <NamesControl field={field} {...rest} />
+      );
     case 'number':
       return <NumberControl field={field} {...rest} />;
     case 'boolean':
@@ -49,8 +55,9 @@ export function FieldControl({ field, ...rest }: ControlProps) {
       return <ChoiceControl field={field} {...rest} />;
     case 'node':
       return <NodeControl field={field} {...rest} />;
-    case 'code':
     case 'json':
+      return <ResourceForm field={field} {...rest} />;
+    case 'code':
       return <CodeControl field={field} {...rest} />;
     case 'list':
       return <ListControl field={field} {...rest} />;
