@@ -31,6 +31,8 @@ import { auroraCluster } from './services/aurora-cluster.js';
 import { awsEvents } from './services/aws-events.js';
 import { batchJob } from './services/batch-job.js';
 import { cloudwatchAlarm } from './services/cloudwatch-alarm.js';
+import { codebuildProject } from './services/codebuild-project.js';
+import { codepipeline } from './services/codepipeline.js';
 import { comprehend } from './services/comprehend.js';
 import { customEventBus } from './services/custom-event-bus.js';
 import { distribution } from './services/distribution.js';
@@ -39,6 +41,9 @@ import { ecsCluster } from './services/ecs-cluster.js';
 import { emailAddress } from './services/email-address.js';
 import { fargateTask } from './services/fargate-task.js';
 import { firehoseStream } from './services/firehose-stream.js';
+import { glueCrawler } from './services/glue-crawler.js';
+import { glueJob } from './services/glue-job.js';
+import { glueWorkflow } from './services/glue-workflow.js';
 import { httpApi } from './services/http-api.js';
 import { httpsEndpoint } from './services/https-endpoint.js';
 import { influxdb } from './services/influxdb.js';
@@ -136,6 +141,11 @@ const furtherServices: readonly ServiceDefinition[] = [
   sagemakerPipeline,
   inspectorAssessment,
   customEventBus,
+  codebuildProject,
+  codepipeline,
+  glueJob,
+  glueWorkflow,
+  glueCrawler,
 ];
 
 const furtherConnections: readonly ConnectionDefinition[] = [

@@ -1,0 +1,49 @@
+import { array, callStatic, cdk, create, lit, object, ref, type Expr } from '../../ts-ast/ast.js';
+import type { Emitter } from '../define.js';
+
+/** Parts that slim definitions share: resources beside the one that is drawn. */
+
+/** A role for what the service does by itself, with AWS's own policies for it. */
+export const serviceRole = (
+  emitter: Emitter,
+  id: string,
+  principal: string,
+  managedPolicies: readonly string[] = [],
+  word = 'role',
+): Expr =>
+  create(
+    cdk('aws-iam', 'Role'),
+    ref('this'),
+    lit(emitter.constructId(id, word)),
+    object({
+      assumedBy: create(cdk('aws-iam', 'ServicePrincipal'), lit(principal)),
+      managedPolicies:
+        managedPolicies.length === 0
+          ? undefined
+          : array(
+              managedPolicies.map((name) => callStatic('aws-iam', 'ManagedPolicy.fromAwsManagedPolicyName', lit(name))),
+            ),
+    }),
+  );
+
+/** A network with a way out, for what has to fetch images or packages. */
+export const networkWithWayOut = (emitter: Emitter, id: string): Expr =>
+  create(
+    cdk('aws-ec2', 'Vpc'),
+    ref('this'),
+    lit(emitter.constructId(id, 'vpc')),
+    object({ maxAzs: lit(2), natGateways: lit(1) }),
+  );
+
+/** A bucket of its own, where no drawn one is chosen. */
+export const ownBucket = (emitter: Emitter, id: string, word = 'bucket'): Expr =>
+  create(
+    cdk('aws-s3', 'Bucket'),
+    ref('this'),
+    lit(emitter.constructId(id, word)),
+    object({
+      enforceSSL: lit(true),
+      encryption: { type: 'cdk', name: cdk('aws-s3', 'BucketEncryption.S3_MANAGED') },
+      blockPublicAccess: { type: 'cdk', name: cdk('aws-s3', 'BlockPublicAccess.BLOCK_ALL') },
+    }),
+  );
