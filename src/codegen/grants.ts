@@ -128,9 +128,18 @@ function emitRoles(emission: Emission, statements: ReadonlyMap<NodeId, readonly 
                   }),
           }),
         ),
+        ...reasonsOf(own, emitter),
       },
     ]);
   }
+}
+
+/** Why some of its statements name no resource. */
+function reasonsOf(statements: readonly PolicyStatement[], emitter: Emitter): { readonly comment?: string } {
+  const reasons = [
+    ...new Set(statements.flatMap(({ reason }) => (reason === undefined ? [] : [emitter.text(reason)]))),
+  ];
+  return reasons.length === 0 ? {} : { comment: `*: ${reasons.join('; ')}` };
 }
 
 const none: readonly PolicyStatement[] = [];

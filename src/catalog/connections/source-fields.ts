@@ -15,10 +15,10 @@ export const brokerFields = {
     required: true,
     code: true,
     pattern: {
-      test: /^[^.]([a-zA-Z0-9\-_.]{0,248})$/,
+      test: /^[^.][a-zA-Z0-9\-_.]{1,248}$/,
       hint: {
-        en: 'letters, digits, dots, hyphens and underscores, 249 characters at most',
-        ja: '英数字、ドット、ハイフン、アンダースコア (最大 249 文字)',
+        en: '2 to 249 letters, digits, dots, hyphens and underscores',
+        ja: '2～249 文字の英数字、ドット、ハイフン、アンダースコア',
       },
     },
     source: kafka,

@@ -24,8 +24,17 @@ export const vpc = defineService({
       unit: 'count',
       source: 'https://docs.aws.amazon.com/vpc/latest/userguide/what-is-amazon-vpc.html',
     }),
+    internet: field.boolean({
+      label: { en: 'Way out to the internet', ja: 'インターネットへの接続' },
+      help: {
+        en: 'By a NAT gateway, which is paid by the hour. What reads from brokers in the VPC needs it.',
+        ja: 'NAT ゲートウェイを使用します (時間課金)。VPC 内のブローカーを読み取る場合に必要です。',
+      },
+      default: false,
+      source: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html',
+    }),
   },
-  subtitle: ({ props }) => dotted(`${String(props.zones)} AZ`),
+  subtitle: ({ props }) => dotted(`${String(props.zones)} AZ`, props.internet ? 'NAT' : ''),
   stateful: true,
   roles: {},
   refusal: {
@@ -40,11 +49,11 @@ export const vpc = defineService({
       lit(constructId),
       object({
         maxAzs: lit(props.zones),
-        // Nothing in it calls out: no gateway that is paid by the hour.
-        natGateways: lit(0),
-        subnetConfiguration: array([
-          object({ name: lit('isolated'), subnetType: sym('aws-ec2', 'SubnetType.PRIVATE_ISOLATED') }),
-        ]),
+        // Where nothing in it calls out, no gateway that is paid by the hour.
+        natGateways: lit(props.internet ? 1 : 0),
+        subnetConfiguration: props.internet
+          ? undefined
+          : array([object({ name: lit('isolated'), subnetType: sym('aws-ec2', 'SubnetType.PRIVATE_ISOLATED') })]),
       }),
     ),
   source: 'https://docs.aws.amazon.com/vpc/latest/userguide/what-is-amazon-vpc.html',

@@ -1,0 +1,23 @@
+import { callStatic, lit, object, ref, template, type Expr } from '../../ts-ast/ast.js';
+
+/**
+ * The name of a resource that must have one and may not be long: stack and construct id, each shortened so that it
+ * stays unlike others. In ASCII letters, digits and hyphens; it begins with a letter.
+ */
+export function limitedName(constructId: string, maxLength: number): Expr {
+  const half = Math.floor((maxLength - 1) / 2);
+  return template(
+    callStatic('', 'Names.uniqueResourceName', ref('this'), object({ maxLength: lit(half), separator: lit('-') })),
+    `-${shortened(constructId, half)}`,
+  );
+}
+
+/** Names that end alike keep the sum of what was cut off. */
+export function shortened(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  // FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/
+  let sum = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
+  const end = (sum >>> 0).toString(36);
+  return `${text.slice(0, maxLength - end.length)}${end}`;
+}
