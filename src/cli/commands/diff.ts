@@ -124,7 +124,8 @@ type Pair = { readonly templates: readonly [Templates, Templates] } | { readonly
 function paired(a: DiffInput, before: Templates, b: DiffInput, after: Templates): Pair {
   const [single, others] = a.isSingle === true ? [before, after] : [after, before];
   if (a.isSingle !== true && b.isSingle !== true) return { templates: [before, after] };
-  const [[name = '', template] = []] = Object.entries(single);
+  const [found] = Object.entries(single);
+  const [name, template] = found ?? ['', undefined];
   const stacks = Object.keys(others);
   const stack = stacks.includes(name) ? name : stacks.length === 1 ? stacks[0] : undefined;
   if (stack === undefined)
