@@ -1,3 +1,4 @@
+import { usedActions } from '../catalog/connections/uses.js';
 import type { Permission } from '../catalog/define.js';
 import type { NodeId } from '../model/design.js';
 import { invariant } from '../model/invariant.js';
@@ -5,7 +6,7 @@ import type { ResolvedConnection } from './connections.js';
 import type { ResolvedMachine } from './machines.js';
 import { isSameList, ResolvedSystem } from './resolve.js';
 import { machinePermissions } from './task-permissions.js';
-import type { System, SystemNode } from './system.js';
+import type { System, SystemConnection, SystemNode } from './system.js';
 
 /**
  * Who may do what in a system: the least that its connections and the Task states of its state machines ask for. Apart
@@ -43,22 +44,33 @@ function ofNode(node: SystemNode): readonly Permission[] {
   return permissions;
 }
 
-const permissionsOfCaller = new WeakMap<ResolvedConnection, Map<NodeId, readonly Permission[]>>();
-
 /** What those who call the first end of a connection need because of it: a role to hand on. */
-function ofCallers(connection: ResolvedConnection, system: System): readonly Permission[] {
-  const { kind, emitted } = connection;
+function ofCallers({ kind, emitted }: ResolvedConnection, system: ResolvedSystem): readonly Permission[] {
   if (kind?.permissionsOfCallers === undefined || emitted === undefined) return none;
-  const { from, to, props } = emitted;
-  const needed = kind.permissionsOfCallers(from, to, props);
-  const known = permissionsOfCaller.get(connection) ?? new Map<NodeId, readonly Permission[]>();
-  permissionsOfCaller.set(connection, known);
-  const callers = system.incoming(from.id).filter((one) => one.origin === 'task' || one.kind === 'uses');
-  return [...new Set(callers.map((one) => one.from))].flatMap((grantee) => {
-    const permissions = known.get(grantee) ?? needed.map((permission) => ({ grantee, ...permission }));
-    known.set(grantee, permissions);
-    return permissions;
-  });
+  const { from, to } = emitted;
+  const callers = new Map<NodeId, string[]>();
+  for (const connection of system.incoming(from.id)) {
+    const actions = actionsCalled(connection, system);
+    if (actions.length > 0) callers.set(connection.from, [...(callers.get(connection.from) ?? []), ...actions]);
+  }
+  return [...callers].flatMap(([grantee, actions]) =>
+    (kind.permissionsOfCallers?.(from, to, actions) ?? []).map((permission) => ({ grantee, ...permission })),
+  );
+}
+
+/** What a connection calls of its second end, by the names of its service's actions. */
+function actionsCalled({ origin, kind, from, to, props }: SystemConnection, system: ResolvedSystem): readonly string[] {
+  if (origin === 'task')
+    return (system.machines.get(from)?.tasks ?? []).flatMap(({ found }) =>
+      found?.target.id === to ? [found.action.replace(/^.*:/, '')] : [],
+    );
+  const role = system.node(to)?.service.roles.sdkTarget;
+  const listed = props['actions'];
+  if (kind !== 'uses' || role === undefined || !Array.isArray(listed)) return [];
+  return usedActions(
+    role,
+    listed.filter((action) => typeof action === 'string'),
+  );
 }
 
 const permissionsOfMachine = new WeakMap<ResolvedMachine, readonly Permission[]>();

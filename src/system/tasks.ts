@@ -1,11 +1,12 @@
-import { parseDefinition, substitutionsIn, type JsonObject, type QueryLanguage } from '../asl/definition.js';
+import { isObject, parseDefinition, substitutionsIn, type JsonObject, type QueryLanguage } from '../asl/definition.js';
 import { addTask, removeState } from '../asl/edit.js';
 import { tasksOf } from '../asl/tasks.js';
 import { emptyDefinition } from '../catalog/services/state-machine.js';
-import type { End, IntegrationPattern, SdkAction } from '../catalog/define.js';
+import type { End, IntegrationPattern, NamedArgument, SdkAction } from '../catalog/define.js';
 import { lookup, type Definition, type Design, type Json, type NodeId } from '../model/design.js';
 import { updateNode } from '../model/graph.js';
 import { stateNameOf, substitutionNameOf } from '../model/names.js';
+import { namedArguments, writeNamed } from './named-arguments.js';
 import { endOf, resolveNode } from './nodes.js';
 import { targetOf } from './task-targets.js';
 import type { SystemNode } from './system.js';
@@ -77,7 +78,8 @@ export function taskFor(
   const target = node && endOf(resolveNode(design.settings, targetId, node), 'sdkTarget');
   const chosen = action ?? target?.role.defaultAction;
   if (target === undefined || chosen === undefined) return undefined;
-  const { resource, state, substitutions } = callOf(target, chosen, pattern, definition);
+  const named = namedArguments(design, target, chosen);
+  const { resource, state, substitutions } = callOf(target, chosen, pattern, definition, named);
   const fields = language === 'JSONata' ? state : asJsonPath(state);
   return { name: nameOf(target, chosen), state: { Type: 'Task', Resource: resource, ...fields }, substitutions };
 }
@@ -133,7 +135,13 @@ interface Call {
   readonly substitutions: Definition['substitutions'];
 }
 
-function callOf(target: SdkTarget, action: string, pattern: IntegrationPattern, definition: Definition): Call {
+function callOf(
+  target: SdkTarget,
+  action: string,
+  pattern: IntegrationPattern,
+  definition: Definition,
+  further: Readonly<Record<string, NamedArgument>>,
+): Call {
   const { role } = target;
   const known = lookup(role.actions, action);
   const optimized = role.optimized?.find((one) => one.action === action && one.patterns.includes(pattern));
@@ -159,11 +167,18 @@ function callOf(target: SdkTarget, action: string, pattern: IntegrationPattern, 
     );
   const output = known?.sampleOutput;
   const wraps = output !== undefined && pattern === 'REQUEST_RESPONSE';
-  const parsed: unknown = JSON.parse(written);
+  const parsed = JSON.parse(written) as Json;
+  const taken = { ...definition.substitutions, ...substitutions };
+  const beyond = writeNamed(further, (id, attribute, added) =>
+    substitutionFor({ ...definition, substitutions: { ...taken, ...added } }, id, attribute),
+  );
   return {
     resource,
-    state: { Arguments: parsed as Json, ...(wraps ? { Output: output } : {}) },
-    substitutions,
+    state: {
+      Arguments: isObject(parsed) ? { ...parsed, ...beyond.written } : parsed,
+      ...(wraps ? { Output: output } : {}),
+    },
+    substitutions: { ...substitutions, ...beyond.substitutions },
   };
 }
 

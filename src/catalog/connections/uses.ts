@@ -4,6 +4,7 @@ import { environmentVariableOf } from '../../model/names.js';
 import { problem } from '../../model/problems.js';
 import { call, lit } from '../../ts-ast/ast.js';
 import { lookup } from '../../model/design.js';
+import { attributesOf } from '../attributes.js';
 import { defineConnection, type RoleOf, type SdkAction } from '../define.js';
 import { permissionsForActions } from '../permissions.js';
 
@@ -92,18 +93,22 @@ export const uses = defineConnection({
         usedActions(to.role, props.actions).flatMap((name) => {
           const action = lookup(to.role.actions, name);
           const attribute = action?.resource?.attribute;
-          return attribute === undefined ? [] : [attribute, ...(action?.environment ?? [])];
+          return [...(attribute === undefined ? [] : [attribute]), ...(action?.environment ?? [])];
         }),
       );
-      return [...attributes].map((attribute) => ({
-        type: 'do' as const,
-        expression: call(
-          emitter.construct(from.id),
-          'addEnvironment',
-          lit(environmentVariableOf(to.id, attribute)),
-          emitter.attribute(to.id, attribute),
-        ),
-      }));
+      const known = attributesOf(to.service, to);
+      // Some are there only while a prop is set: the role of completion messages.
+      return [...attributes]
+        .filter((attribute) => Object.hasOwn(known, attribute))
+        .map((attribute) => ({
+          type: 'do' as const,
+          expression: call(
+            emitter.construct(from.id),
+            'addEnvironment',
+            lit(environmentVariableOf(to.id, attribute)),
+            emitter.attribute(to.id, attribute),
+          ),
+        }));
     }),
 });
 

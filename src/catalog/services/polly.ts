@@ -14,6 +14,7 @@ export const polly = defineService({
   subtitle: () => sameInEveryLanguage('Amazon Polly'),
   stateful: false,
   roles: {
+    completionSource: { by: 'caller' },
     sdkTarget: {
       service: 'polly',
       // Only lexicons are resources:
