@@ -116,6 +116,57 @@ export type ReviewResult =
   | { readonly status: 'folder-not-empty'; readonly folderName: string }
   | { readonly status: 'not-readable'; readonly detail: string };
 
+/** Two versions of a design, as texts. */
+export interface TemplateRequest {
+  readonly before: string;
+  readonly after: string;
+  /** Of descriptions in the templates. */
+  readonly language: 'en' | 'ja';
+}
+
+export interface ComparedGrant {
+  readonly effect: 'Allow' | 'Deny';
+  readonly action: string;
+  readonly resource: string;
+  readonly principal?: string;
+  readonly condition?: string;
+}
+
+/** What the CloudFormation templates of two versions differ in: see codegen/difference. */
+export interface ComparedTemplates {
+  readonly resources: readonly {
+    readonly stack: string;
+    readonly logicalId: string;
+    readonly type: string;
+    readonly impact: 'create' | 'update' | 'replace' | 'may-replace' | 'move' | 'delete' | 'retain';
+    readonly holdsData: boolean;
+    readonly retained: boolean;
+    readonly because?: string;
+    readonly properties: readonly {
+      readonly path: string;
+      readonly before?: string;
+      readonly after?: string;
+      readonly replaces: 'always' | 'maybe' | 'never';
+    }[];
+    readonly more: number;
+  }[];
+  readonly permissions: readonly {
+    readonly stack: string;
+    readonly logicalId: string;
+    readonly type: string;
+    readonly isNew: boolean;
+    readonly broader: boolean;
+    readonly added: readonly ComparedGrant[];
+    readonly removed: readonly ComparedGrant[];
+  }[];
+  readonly goneStacks: readonly string[];
+}
+
+export type TemplateResult =
+  | { readonly status: 'compared'; readonly difference: ComparedTemplates }
+  /** One of the two cannot be synthesised. */
+  | { readonly status: 'failed'; readonly which: 'before' | 'after'; readonly detail: string };
+
 /** What a person decided about a file after seeing it: holds only while the file is still the one that was seen. */
 export interface FileDecision {
   readonly path: string;
@@ -212,6 +263,8 @@ export interface Host {
   /** What an export into a folder would do; writes nothing. Absent: there are no folders, a project is downloaded. */
   reviewExport?(request: ReviewRequest): Promise<ReviewResult>;
   exportProject(request: ExportRequest): Promise<ExportResult>;
+  /** Synthesises both versions and compares their templates. Absent: there is no AWS CDK on this machine's side. */
+  compareTemplates?(request: TemplateRequest): Promise<TemplateResult>;
   /** Pinned ones first, then the latest. */
   recentFiles(): Promise<readonly RecentFile[]>;
   pinRecent(handle: FileHandle, pinned: boolean): Promise<void>;
@@ -253,6 +306,7 @@ export const hostMethods = [
   'revision',
   'reviewExport',
   'exportProject',
+  'compareTemplates',
   'recentFiles',
   'pinRecent',
   'forgetRecent',

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { findAppRoot } from '../../main/app-root.js';
 import { appFolders } from '../../main/host/app-folders.js';
 import { detailOf } from '../../main/host/failure.js';
+import { createComparer } from '../difference/comparer.js';
 import { createNodeHost } from '../../main/host/node-host.js';
 import { openInBrowser } from '../../main/open-in-browser.js';
 import { serveFolder } from '../../main/server/assets.js';
@@ -45,6 +46,7 @@ export const serve: Command = {
       io.err(`${translate(texts.notBuilt, args.language)}\n`);
       return 1;
     }
+    const comparer = createComparer();
     const host = await createNodeHost({
       kind: 'loopback',
       version,
@@ -55,6 +57,7 @@ export const serve: Command = {
       },
       startFile: start.file,
       roots: [start.folder, homedir()],
+      compareTemplates: comparer.compare,
     });
     try {
       const server = await startServer({ host, assets: serveFolder(renderer), port });
@@ -68,6 +71,7 @@ export const serve: Command = {
       return 1;
     } finally {
       host.close();
+      comparer.dispose();
     }
   },
 };

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import type { FileHandle, FolderHandle, Host, HostInfo, JournalEntry } from '../../host/host.js';
+import type {
+  FileHandle,
+  FolderHandle,
+  Host,
+  HostInfo,
+  JournalEntry,
+  TemplateRequest,
+  TemplateResult,
+} from '../../host/host.js';
 import type { AppFolders } from './app-folders.js';
 import { reviewProject } from './export-review.js';
 import { writeProject } from './export-writer.js';
@@ -39,6 +47,8 @@ export interface NodeHostOptions {
   readonly dialogs?: Dialogs;
   readonly shell?: Shell;
   readonly roots?: readonly string[];
+  /** Present where the AWS CDK is at hand. */
+  readonly compareTemplates?: (request: TemplateRequest) => Promise<TemplateResult>;
 }
 
 export interface NodeHost extends Host {
@@ -130,6 +140,7 @@ export async function createNodeHost(options: NodeHostOptions): Promise<NodeHost
       await options.openInBrowser(link);
     },
     close: () => journal.close(),
+    ...(options.compareTemplates === undefined ? {} : { compareTemplates: options.compareTemplates }),
   };
 
   if (options.dialogs !== undefined)

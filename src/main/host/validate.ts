@@ -49,6 +49,7 @@ export const argumentsOf: {
       decisions: z.array(fileDecision).max(10_000).exactOptional(),
     }),
   ]),
+  compareTemplates: z.tuple([z.strictObject({ before: text, after: text, language: z.enum(['en', 'ja']) })]),
   recentFiles: none,
   pinRecent: z.tuple([handle, z.boolean()]),
   forgetRecent: z.tuple([handle]),

@@ -43,6 +43,7 @@ export async function connectLoopback(): Promise<Host | undefined> {
     revision: (handle) => call('revision', handle),
     reviewExport: (request) => call('reviewExport', request),
     exportProject: (request) => call('exportProject', request),
+    compareTemplates: (request) => call('compareTemplates', request),
     recentFiles: () => call('recentFiles'),
     pinRecent: async (handle, pinned) => {
       await call('pinRecent', handle, pinned);

@@ -13,6 +13,14 @@ const nothing = z.pipe(
 const named = z.object({ name: text, handle: text });
 const openedFile = z.object({ handle: text, name: text, folderName: text, text, revision: text });
 
+const grant = z.object({
+  effect: z.enum(['Allow', 'Deny']),
+  action: text,
+  resource: text,
+  principal: z.exactOptional(text),
+  condition: z.exactOptional(text),
+});
+
 /** What each method of the host answers, checked because it came over HTTP. `null` stands for undefined. */
 export const replies = {
   info: z.object({
@@ -70,6 +78,46 @@ export const replies = {
     }),
     z.object({ status: z.literal('folder-not-empty'), folderName: text }),
     z.object({ status: z.literal('not-writable'), detail: text }),
+  ]),
+  compareTemplates: z.discriminatedUnion('status', [
+    z.object({
+      status: z.literal('compared'),
+      difference: z.object({
+        resources: z.array(
+          z.object({
+            stack: text,
+            logicalId: text,
+            type: text,
+            impact: z.enum(['create', 'update', 'replace', 'may-replace', 'move', 'delete', 'retain']),
+            holdsData: z.boolean(),
+            retained: z.boolean(),
+            because: z.exactOptional(text),
+            properties: z.array(
+              z.object({
+                path: text,
+                before: z.exactOptional(text),
+                after: z.exactOptional(text),
+                replaces: z.enum(['always', 'maybe', 'never']),
+              }),
+            ),
+            more: z.number(),
+          }),
+        ),
+        permissions: z.array(
+          z.object({
+            stack: text,
+            logicalId: text,
+            type: text,
+            isNew: z.boolean(),
+            broader: z.boolean(),
+            added: z.array(grant),
+            removed: z.array(grant),
+          }),
+        ),
+        goneStacks: z.array(text),
+      }),
+    }),
+    z.object({ status: z.literal('failed'), which: z.enum(['before', 'after']), detail: text }),
   ]),
   recentFiles: z.array(
     z.object({
