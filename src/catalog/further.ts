@@ -28,6 +28,7 @@ import { activemqBroker } from './services/activemq-broker.js';
 import { apiDestination } from './services/api-destination.js';
 import { athenaWorkgroup } from './services/athena-workgroup.js';
 import { auroraCluster } from './services/aurora-cluster.js';
+import { autoScalingPolicy } from './services/auto-scaling-policy.js';
 import { awsEvents } from './services/aws-events.js';
 import { batchJob } from './services/batch-job.js';
 import { cloudwatchAlarm } from './services/cloudwatch-alarm.js';
@@ -37,6 +38,7 @@ import { comprehend } from './services/comprehend.js';
 import { customEventBus } from './services/custom-event-bus.js';
 import { distribution } from './services/distribution.js';
 import { documentdbCluster } from './services/documentdb-cluster.js';
+import { ec2Instance } from './services/ec2-instance.js';
 import { ecsCluster } from './services/ecs-cluster.js';
 import { emailAddress } from './services/email-address.js';
 import { fargateTask } from './services/fargate-task.js';
@@ -46,6 +48,7 @@ import { glueJob } from './services/glue-job.js';
 import { glueWorkflow } from './services/glue-workflow.js';
 import { httpApi } from './services/http-api.js';
 import { httpsEndpoint } from './services/https-endpoint.js';
+import { imageBuilderPipeline } from './services/image-builder-pipeline.js';
 import { influxdb } from './services/influxdb.js';
 import { inspectorAssessment } from './services/inspector-assessment.js';
 import { iotRule } from './services/iot-rule.js';
@@ -62,6 +65,7 @@ import { opensearchDomain } from './services/opensearch-domain.js';
 import { partnerEvents } from './services/partner-events.js';
 import { person } from './services/person.js';
 import { pipe } from './services/pipe.js';
+import { phoneNumber } from './services/phone-number.js';
 import { polly } from './services/polly.js';
 import { redshiftData } from './services/redshift-data.js';
 import { rabbitmqBroker } from './services/rabbitmq-broker.js';
@@ -75,7 +79,11 @@ import { sesReceiptRuleSet } from './services/ses-receipt-rule-set.js';
 import { sesReceiptRule } from './services/ses-receipt-rule.js';
 import { sitewiseAsset } from './services/sitewise-asset.js';
 import { snsTopic } from './services/sns-topic.js';
+import { ssmAutomation } from './services/ssm-automation.js';
+import { ssmDocument } from './services/ssm-document.js';
+import { ssmOpsitem } from './services/ssm-opsitem.js';
 import { ssmParameter } from './services/ssm-parameter.js';
+import { ssmResponsePlan } from './services/ssm-response-plan.js';
 import { textract } from './services/textract.js';
 import { timestreamTable } from './services/timestream-table.js';
 import { translateService } from './services/translate.js';
@@ -100,6 +108,7 @@ const furtherServices: readonly ServiceDefinition[] = [
   snsTopic,
   httpsEndpoint,
   emailAddress,
+  phoneNumber,
   ssmParameter,
   secret,
   kmsKey,
@@ -146,6 +155,13 @@ const furtherServices: readonly ServiceDefinition[] = [
   glueJob,
   glueWorkflow,
   glueCrawler,
+  ssmDocument,
+  ssmAutomation,
+  ssmOpsitem,
+  ssmResponsePlan,
+  imageBuilderPipeline,
+  ec2Instance,
+  autoScalingPolicy,
 ];
 
 const furtherConnections: readonly ConnectionDefinition[] = [

@@ -10,9 +10,9 @@ export const mechanisms: Readonly<Record<string, readonly string[]>> = {
   'cloudfront-origin': ['origin'],
   'cloudwatch-alarm-action': ['alarm-action'],
   'cognito-native': ['user-pool-delivery'],
-  'eventbridge-custom-bus-subscriber': ['bus-subscriber'],
+  'eventbridge-custom-bus-subscriber': ['bus-subscriber', 'bus-call', 'bus-source'],
   'eventbridge-rule-target': ['rule'],
-  'eventbridge-scheduler-target': ['schedule-target'],
+  'eventbridge-scheduler-target': ['schedule-target', 'schedule-call'],
   'firehose-destination': ['delivery-destination'],
   'firehose-source': ['delivery-source'],
   'iot-rule-action': ['iot-action'],
@@ -29,6 +29,21 @@ export const mechanisms: Readonly<Record<string, readonly string[]>> = {
 /** Rows whose end is a field of a node: the whole design, by source and target. */
 export const wholes: Readonly<Record<string, string>> = {
   'sfn http-endpoint': 'state-machine Caller -task-> api-destination Partner',
+  'iot-core cloudwatch': 'iot-rule Rule(metric: true)',
+  'ses-inbound add-header': 'ses-receipt-rule Mail(headerName: X-Seen)',
+  'ses-inbound bounce': 'ses-receipt-rule Mail(bounce: MAILBOX_FULL)',
+  'ses-inbound stop': 'ses-receipt-rule Mail(stop: true)',
+  'ses-inbound workmail':
+    'ses-receipt-rule Mail(workMail: "arn:aws:workmail:us-east-1:111122223333:organization/m-0123456789abcdef0123456789abcdef")',
+  'ses-outbound cloudwatch': 'ses-configuration-set Set(metrics: true)',
+  'ses-outbound eventbridge-bus': 'ses-configuration-set Set -> aws-events Events(publisher: aws.ses)',
+  // The role is handed on by whoever starts a job.
+  'polly-synthesis-task sns':
+    'lambda-function Caller -(actions: ["startSpeechSynthesisTask"])-> polly Jobs -> sns-topic Done',
+  'rekognition-video sns':
+    'lambda-function Caller -(actions: ["startLabelDetection"])-> rekognition Jobs -> sns-topic Done',
+  'textract-async sns':
+    'lambda-function Caller -(actions: ["startDocumentAnalysis"])-> textract Jobs -> sns-topic Done',
 };
 
 /** Parameters of a pipe's target that are left out while there is nothing to say. */

@@ -24,11 +24,11 @@ export const sitewiseAsset = defineService({
     modelId: field.text({
       label: { en: 'Asset model ID', ja: 'アセットモデル ID' },
       help: { en: 'A model that exists.', ja: '既存のモデルを指定します。' },
-      default: '00000000-0000-0000-0000-000000000000',
+      default: 'externalId:machine',
       required: true,
       code: true,
       pattern: {
-        test: /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|externalId:[A-Za-z0-9][A-Za-z0-9_.:-]{1,127})$/,
+        test: /^(?:(?!0{8}-)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|externalId:[A-Za-z0-9_][A-Za-z0-9_.:-]{0,125}[A-Za-z0-9_])$/,
         hint: { en: 'a UUID or externalId:…', ja: 'UUID または externalId:…' },
       },
       source: `${guide}define-models.html`,
