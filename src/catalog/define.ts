@@ -12,7 +12,9 @@ import type {
   OriginRole,
   ProtectedRole,
 } from './roles/api.js';
+import type { DeliveryDestinationRole, DeliverySourceRole } from './roles/delivery.js';
 import type { EventSourceRole } from './roles/event-source.js';
+import type { AlarmTargetRole, MetricSourceRole } from './roles/alarm.js';
 import type { BusSubscriberRole } from './roles/bus.js';
 import type { EventPublisherRole, RuleTargetRole, ScheduleTargetRole } from './roles/event-targets.js';
 import type { IotActionRole } from './roles/iot.js';
@@ -155,11 +157,11 @@ export interface Roles {
         /** Whether messages can come without the envelope of SNS. */
         readonly raw: boolean;
       }
-    | { readonly protocol: 'EMAIL' | 'HTTPS'; readonly prop: string; readonly raw: boolean };
+    | { readonly protocol: 'EMAIL' | 'HTTPS' | 'SMS'; readonly prop: string; readonly raw: boolean };
   /** Delivers records in batches, to what it is connected with. */
   readonly deliveryStream?: NoKnowledge;
-  readonly deliverySource?: NoKnowledge;
-  readonly deliveryDestination?: NoKnowledge;
+  readonly deliverySource?: DeliverySourceRole;
+  readonly deliveryDestination?: DeliveryDestinationRole;
   /** Invoked asynchronously: tells where results and failures go. */
   readonly asyncInvoked?: NoKnowledge;
   readonly invocationDestination?: { readonly construct: CdkName; readonly failuresOnly?: true };
@@ -168,8 +170,8 @@ export interface Roles {
   /** Watches a metric. */
   readonly alarm?: NoKnowledge;
   /** Metrics by name with the statistic that says most; the first is watched where nothing else is said. */
-  readonly metricSource?: { readonly metrics: Readonly<Record<string, 'Sum' | 'Average' | 'Maximum'>> };
-  readonly alarmTarget?: { readonly construct: CdkName };
+  readonly metricSource?: MetricSourceRole;
+  readonly alarmTarget?: AlarmTargetRole;
   /** Hands the messages of devices to its actions. */
   readonly iotRule?: NoKnowledge;
   readonly iotAction?: IotActionRole;

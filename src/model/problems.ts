@@ -296,6 +296,25 @@ export const problemTexts = define({
     message: { en: 'The pipe "{label}" has no {missing}.', ja: 'パイプ「{label}」に「{missing}」がありません。' },
     action: { en: 'Connect one.', ja: '接続してください。' },
   },
+  'alarm-of-other-instance': {
+    severity: 'warning',
+    message: {
+      en: '"{label}" acts on the instance that it watches, which "{instance}" is not.',
+      ja: '「{label}」のアクションは監視対象のインスタンスに対して実行されますが、「{instance}」は監視対象ではありません。',
+    },
+    action: {
+      en: 'Connect a metric of the instance with the alarm.',
+      ja: 'インスタンスのメトリクスをアラームに接続してください。',
+    },
+  },
+  'connected-twice': {
+    severity: 'error',
+    message: {
+      en: '"{label}" has more than one connection "{kind}", and can have one.',
+      ja: '「{label}」に接続「{kind}」が複数あります。指定できるのは 1 つだけです。',
+    },
+    action: { en: 'Keep one of them.', ja: 'いずれか 1 つだけを残してください。' },
+  },
   'pipe-two-ends': {
     severity: 'error',
     message: {
@@ -325,6 +344,25 @@ export const problemTexts = define({
       ja: '「{label}」のシークレット「{secret}」にユーザー名がありません。',
     },
     action: { en: 'Set its user name.', ja: 'ユーザー名を設定してください。' },
+  },
+  'delivery-two-ends': {
+    severity: 'error',
+    message: {
+      en: 'The Firehose stream "{label}" has more than one {end}.',
+      ja: 'Firehose ストリーム「{label}」に「{end}」が複数あります。',
+    },
+    action: {
+      en: 'Keep one; use a second stream for the other.',
+      ja: '1 つだけ残し、ほかは別のストリームを使用してください。',
+    },
+  },
+  'delivery-source-destination': {
+    severity: 'error',
+    message: {
+      en: 'With its source the Firehose stream "{label}" delivers only to {only}.',
+      ja: 'このソースの場合、Firehose ストリーム「{label}」の送信先は{only}だけです。',
+    },
+    action: { en: 'Connect one as its destination.', ja: '送信先として接続してください。' },
   },
   'pipe-timestream-from-kafka': {
     severity: 'error',

@@ -3,6 +3,7 @@ import type { NodeId, Settings } from '../model/design.js';
 import { invariant } from '../model/invariant.js';
 import type { Problem } from '../model/problems.js';
 import { checkConnection, checkNode, checkNodeInPlace, checkWhole, labelOf } from './checks.js';
+import { connectedTwice } from './connected-twice.js';
 import type { ResolvedConnection } from './connections.js';
 import { checkMachine } from './machine-problems.js';
 import type { ResolvedMachine } from './machines.js';
@@ -108,6 +109,7 @@ function inPlace(system: System, node: SystemNode): readonly Problem[] {
     return before.problems;
   const problems = [
     ...checkNodeInPlace(node, incoming, outgoing),
+    ...connectedTwice(labelOf(node), incoming, outgoing),
     ...(node.service
       .problemsInPlace?.(node, endsOf(system, incoming, 'from'), endsOf(system, outgoing, 'to'))
       .map((found) => ({

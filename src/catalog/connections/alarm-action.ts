@@ -20,6 +20,17 @@ export const alarmAction = defineConnection({
       default: 'ALARM',
       source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html',
     }),
+    instanceAction: field.choice({
+      label: { en: 'Action', ja: 'アクション' },
+      options: {
+        STOP: { en: 'Stop', ja: '停止' },
+        REBOOT: { en: 'Reboot', ja: '再起動' },
+        RECOVER: { en: 'Recover', ja: '復旧' },
+        TERMINATE: { en: 'Terminate', ja: '終了' },
+      },
+      default: 'STOP',
+      source: 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/UsingAlarmActions.html',
+    }),
   },
   home: 'from',
   rank: 10,
@@ -33,13 +44,24 @@ export const alarmAction = defineConnection({
     to.props['topicType'] === 'fifo'
       ? { en: 'An alarm notifies standard topics only.', ja: 'アラームの通知先は標準トピックだけです。' }
       : undefined,
+  optionsFor: (_from, to) => (to.role.ofInstance === true ? {} : { instanceAction: [] }),
   describe: (_from, _to, { state }) =>
     state === 'ALARM'
       ? { en: 'in alarm', ja: 'アラーム' }
       : state === 'OK'
         ? { en: 'OK', ja: 'OK' }
         : { en: 'no data', ja: 'データ不足' },
-  permissions: () => [],
+  permissions: (from, to) =>
+    to.role.iam === undefined
+      ? []
+      : [
+          {
+            grantee: from.id,
+            actions: to.role.iam,
+            resources: [{ node: to.id, attribute: 'arn' }],
+            byConstruct: true,
+          },
+        ],
   emit: (connections, emitter) =>
     connections.flatMap(({ from, to, props }): readonly Statement[] => [
       ...(to.service.type === 'sns-topic' ? [mayPublish(emitter.construct(to.id))] : []),
@@ -48,7 +70,7 @@ export const alarmAction = defineConnection({
         expression: call(
           emitter.construct(from.id),
           methods[props.state],
-          create(to.role.construct, emitter.construct(to.id)),
+          create(to.role.construct, ...(to.role.arguments?.(to, emitter, props) ?? [emitter.construct(to.id)])),
         ),
       },
     ]),

@@ -37,13 +37,18 @@ export const alarmMetric = defineConnection({
   emit: () => [],
 });
 
+interface WatchedMetric {
+  readonly node: NodeId;
+  readonly metric: string;
+  readonly statistic: string;
+  readonly dimension: RoleOf<'metricSource'>['dimension'];
+}
+
 /** What an alarm watches: the first that is drawn. */
-export function watchedMetric(
-  incoming: readonly ConnectedEnd[],
-): { readonly node: NodeId; readonly metric: string; readonly statistic: string } | undefined {
+export function watchedMetric(incoming: readonly ConnectedEnd[]): WatchedMetric | undefined {
   const end = incoming.find(({ connection }) => connection.kind === 'alarm-metric');
   const role = end?.service.roles.metricSource;
   if (end === undefined || role === undefined) return undefined;
   const metric = metricOf(role, resolveProps(fields, end.connection.props).metric);
-  return { node: end.other.id, metric, statistic: lookup(role.metrics, metric) ?? 'Sum' };
+  return { node: end.other.id, metric, statistic: lookup(role.metrics, metric) ?? 'Sum', dimension: role.dimension };
 }

@@ -1,4 +1,5 @@
 import { field } from '../../model/fields.js';
+import { problem } from '../../model/problems.js';
 import { call, callStatic, cdk, create, lit, member, object, ref, seconds, sym } from '../../ts-ast/ast.js';
 import { watchedMetric } from '../connections/alarm-metric.js';
 import { defineService } from '../define.js';
@@ -100,6 +101,15 @@ export const cloudwatchAlarm = defineService({
     en: 'An alarm watches a metric; this service has none that is offered here.',
     ja: 'アラームはメトリクスを監視します。このサービスには選択できるメトリクスがありません。',
   },
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/UsingAlarmActions.html
+  problemsInPlace: (_node, incoming, outgoing) =>
+    outgoing.flatMap(({ connection, other, service }) =>
+      connection.kind === 'alarm-action' &&
+      service.roles.alarmTarget?.ofInstance === true &&
+      watchedMetric(incoming)?.node !== other.id
+        ? [problem('alarm-of-other-instance', { instance: other.label })]
+        : [],
+    ),
   attributes: (_node, self) => ({ arn: member(self, 'alarmArn'), name: member(self, 'alarmName') }),
   construct: ({ constructId, props, emitter, incoming }) => {
     const watched = watchedMetric(incoming);
@@ -119,12 +129,25 @@ export const cloudwatchAlarm = defineService({
                   period: seconds(props.period),
                 }),
               )
-            : call(
-                emitter.construct(watched.node),
-                'metric',
-                lit(watched.metric),
-                object({ statistic: lit(watched.statistic), period: seconds(props.period) }),
-              ),
+            : watched.dimension === undefined
+              ? call(
+                  emitter.construct(watched.node),
+                  'metric',
+                  lit(watched.metric),
+                  object({ statistic: lit(watched.statistic), period: seconds(props.period) }),
+                )
+              : create(
+                  cdk('aws-cloudwatch', 'Metric'),
+                  object({
+                    namespace: lit(watched.dimension.namespace),
+                    metricName: lit(watched.metric),
+                    dimensionsMap: object({
+                      [watched.dimension.name]: emitter.attribute(watched.node, watched.dimension.attribute),
+                    }),
+                    statistic: lit(watched.statistic),
+                    period: seconds(props.period),
+                  }),
+                ),
         threshold: lit(props.threshold),
         comparisonOperator: sym('aws-cloudwatch', `ComparisonOperator.${props.comparison}`),
         evaluationPeriods: lit(props.evaluationPeriods),

@@ -217,6 +217,7 @@ export const lambdaFunction = defineService({
     asyncInvoked: {},
     invocationDestination: { construct: cdk('aws-lambda-destinations', 'LambdaDestination') },
     logDestination: { construct: cdk('aws-logs-destinations', 'LambdaDestination') },
+    alarmTarget: { construct: cdk('aws-cloudwatch-actions', 'LambdaAction'), iam: ['lambda:InvokeFunction'] },
     metricSource: { metrics: { Errors: 'Sum', Throttles: 'Sum', Duration: 'Maximum' } },
     sdkCaller: {},
     sdkTarget: {
@@ -330,7 +331,7 @@ const asynchronousKinds: ReadonlySet<string> = new Set([
   'receipt-action',
 ]);
 
-export const isInvokedAsynchronously = (incoming: readonly ConnectedEnd[]): boolean =>
+export const isInvokedAsynchronously = (incoming: readonly { readonly connection: { readonly kind: string } }[]): boolean =>
   incoming.some(({ connection }) => asynchronousKinds.has(connection.kind));
 
 /** The queue that is drawn, or that of the stack where events would be lost otherwise. */

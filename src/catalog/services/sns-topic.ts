@@ -94,7 +94,7 @@ export const snsTopic = defineService({
     busSubscriber: { parameters: 'sns', iam: ['sns:Publish'], maxBatchSize: 10 },
     notificationTarget: { construct: cdk('aws-s3-notifications', 'SnsDestination') },
     invocationDestination: { construct: cdk('aws-lambda-destinations', 'SnsDestination') },
-    alarmTarget: { construct: cdk('aws-cloudwatch-actions', 'SnsAction') },
+    alarmTarget: { construct: cdk('aws-cloudwatch-actions', 'SnsAction'), iam: ['sns:Publish'] },
     metricSource: { metrics: { NumberOfNotificationsFailed: 'Sum', NumberOfMessagesPublished: 'Sum' } },
     apiIntegration: {
       service: 'sns',
