@@ -53,7 +53,7 @@ export class Emission {
   constructor(
     readonly system: System,
     readonly stacks: Stacks,
-    private readonly language: Language,
+    readonly language: Language,
     private readonly memory: Memory,
   ) {
     const ids = [...system.nodes.keys()];

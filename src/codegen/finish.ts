@@ -5,6 +5,7 @@ import { member, ref, type CdkName, type Expr, type Statement } from '../ts-ast/
 import { rewrite, rewriteStatement, walkStatements } from '../ts-ast/walk.js';
 import { nodeVariable, type Emission } from './emitter.js';
 import type { Plan, PlannedStack, StackReference } from './index.js';
+import { acceptedFindings } from './findings/index.js';
 import type { Memory } from './memory.js';
 import { inOrder } from './order.js';
 import { isNode, type StackPart } from './stack-part.js';
@@ -55,7 +56,7 @@ function finishStack(
     .map((node) => ({ name: nodeVariable(node), class: classOf(emission, node), stack: emission.stacks.of(node) }))
     .sort((a, b) => byCodeUnit(a.name, b.name));
   const inputs = [
-    ...[part, id, name, className, description],
+    ...[part, emission.language, id, name, className, description],
     ...members.flatMap((own) => ['member', own.name, own.class.module, own.class.name]),
     ...references.flatMap((other) => ['reference', other.name, other.class.module, other.class.name, other.stack]),
   ];
@@ -71,6 +72,7 @@ function finishStack(
       references,
       members,
       nodes: ordered.filter(isNode).map(({ subjects }) => nodeId(subjects[0] ?? '')),
+      findings: acceptedFindings(ordered, emission.system, emission.language),
       statements: finishedStatements(ordered, new Set(members.map((own) => own.name))),
     };
   });

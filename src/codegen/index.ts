@@ -2,6 +2,7 @@ import type { Language } from '../model/localized.js';
 import type { NodeId } from '../model/design.js';
 import type { Problem } from '../model/problems.js';
 import type { System } from '../system/system.js';
+import type { AcceptedFindings } from './findings/index.js';
 import type { CdkName, Statement } from '../ts-ast/ast.js';
 
 /** What an export writes: path inside the project -> text. Paths are relative, with forward slashes. */
@@ -28,6 +29,8 @@ export interface PlannedStack {
   readonly references: readonly StackReference[];
   /** Members that other stacks refer to. */
   readonly members: readonly { readonly name: string; readonly class: CdkName }[];
+  /** What cdk-nag finds in it although the design means it, with the reason. */
+  readonly findings: AcceptedFindings;
   /** Created in it, in the order of the statements. */
   readonly nodes: readonly NodeId[];
 }

@@ -1,8 +1,9 @@
 import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { problem } from '../../model/problems.js';
-import { cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
+import { call, cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+import { httpLogFormat, stageFields, stageOptions } from './api-stage.js';
 import { dotted } from './shared.js';
 
 export const httpApi = defineService({
@@ -35,6 +36,7 @@ export const httpApi = defineService({
       when: { field: 'authorization', is: ['COGNITO'] },
       source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
     }),
+    ...stageFields('https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html'),
   },
   subtitle: ({ props }) => dotted('HTTP', props.authorization === 'NONE' ? '' : props.authorization),
   problems: ({ props }) =>
@@ -48,6 +50,16 @@ export const httpApi = defineService({
     ja: 'HTTP API は外部からのリクエストに応答します。設計内のサービスからは接続できません。',
   },
   attributes: (_node, self) => ({ id: member(self, 'apiId'), url: member(self, 'apiEndpoint') }),
+  alarms: ({ label }, self) => [
+    {
+      name: 'server errors',
+      metric: call(self, 'metricServerError'),
+      description: {
+        en: `"${label}" answers with server errors.`,
+        ja: `「${label}」がサーバーエラーを返しています。`,
+      },
+    },
+  ],
   construct: ({ id, constructId, props, label, emitter }) =>
     create(
       cdk('aws-apigatewayv2', 'HttpApi'),
@@ -56,6 +68,7 @@ export const httpApi = defineService({
       object({
         apiName: lit(label.trim() === '' ? constructId : label),
         description: props.description === undefined || props.description === '' ? undefined : lit(props.description),
+        createDefaultStage: lit(false),
         defaultAuthorizer:
           props.authorization === 'IAM'
             ? create(cdk('aws-apigatewayv2-authorizers', 'HttpIamAuthorizer'))
@@ -68,5 +81,16 @@ export const httpApi = defineService({
               : undefined,
       }),
     ),
+  further: ({ id, props, emitter }, self) => [
+    {
+      type: 'do',
+      expression: create(
+        cdk('aws-apigatewayv2', 'HttpStage'),
+        ref('this'),
+        lit(emitter.constructId(id, 'stage')),
+        object({ httpApi: self, autoDeploy: lit(true), ...stageOptions(id, props, httpLogFormat, emitter) }),
+      ),
+    },
+  ],
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html',
 });

@@ -331,8 +331,9 @@ const asynchronousKinds: ReadonlySet<string> = new Set([
   'receipt-action',
 ]);
 
-export const isInvokedAsynchronously = (incoming: readonly { readonly connection: { readonly kind: string } }[]): boolean =>
-  incoming.some(({ connection }) => asynchronousKinds.has(connection.kind));
+export const isInvokedAsynchronously = (
+  incoming: readonly { readonly connection: { readonly kind: string } }[],
+): boolean => incoming.some(({ connection }) => asynchronousKinds.has(connection.kind));
 
 /** The queue that is drawn, or that of the stack where events would be lost otherwise. */
 function deadLetterQueueOf(

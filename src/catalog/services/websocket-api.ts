@@ -1,7 +1,8 @@
 import { field } from '../../model/fields.js';
 import { call, cdk, create, lit, member, object, ref, template } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
-import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
+import { stageFields, stageOptions, webSocketLogFormat } from './api-stage.js';
+import { dotted } from './shared.js';
 
 export const websocketApi = defineService({
   type: 'websocket-api',
@@ -34,7 +35,7 @@ export const websocketApi = defineService({
         hint: { en: 'letters, digits, _ and -', ja: '英数字、_、- だけを使用してください。' },
       },
     }),
-    logRetention: logRetentionField,
+    ...stageFields('https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-protect.html'),
   },
   subtitle: ({ props }) => dotted('WebSocket', props.stageName),
   stateful: false,
@@ -111,17 +112,7 @@ export const websocketApi = defineService({
           webSocketApi: self,
           stageName: lit(props.stageName),
           autoDeploy: lit(true),
-          accessLogSettings: object({
-            destination: create(
-              cdk('aws-apigatewayv2', 'LogGroupLogDestination'),
-              create(
-                cdk('aws-logs', 'LogGroup'),
-                ref('this'),
-                lit(emitter.constructId(id, 'access', 'logs')),
-                object({ retention: logRetention(props.logRetention), removalPolicy: removalPolicy('destroy') }),
-              ),
-            ),
-          }),
+          ...stageOptions(id, props, webSocketLogFormat, emitter),
         }),
       ),
     },

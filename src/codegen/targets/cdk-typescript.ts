@@ -17,8 +17,8 @@ import { reservedNames } from '../ts/imports.js';
 import { handlerFile } from './cdk/handler-file.js';
 import { manifest, manifestPath } from './cdk/manifest.js';
 import { readme } from './cdk/readme.js';
-import { appFile, stackFile, stackFileName } from './cdk/stack-file.js';
-import { alarmOnFile, loadTemplateFile, testSupportFile } from './cdk/support-files.js';
+import { appFile, findingsFile, findingsFileName, hasFindings, stackFile, stackFileName } from './cdk/stack-file.js';
+import { acceptFindingsFile, alarmOnFile, loadTemplateFile, testSupportFile } from './cdk/support-files.js';
 import { countsIn, grantedIn, neededBy, testFile } from './cdk/test-file.js';
 
 const headerText: Localized = {
@@ -80,6 +80,13 @@ function generateWith(memory: Memory, system: System, { language }: ExportOption
       path,
       printed(path, [stack], () => stackFile(stack, header)),
     );
+    if (hasFindings(stack)) {
+      const findingsPath = `lib/${findingsFileName(stack)}.ts`;
+      files.set(
+        findingsPath,
+        printed(findingsPath, [stack.findings], () => findingsFile(stack, header)),
+      );
+    }
     const testPath = `test/${stackFileName(stack)}.test.ts`;
     const needed = neededBy(plan, stack);
     const granted = grantedIn(stack, system);
@@ -93,6 +100,7 @@ function generateWith(memory: Memory, system: System, { language }: ExportOption
   }
   const support = new Set(plan.stacks.flatMap(({ statements }) => supportIn(statements)));
   for (const [name, [path, text]] of Object.entries(supportFiles)) if (support.has(name)) files.set(path, text);
+  if (plan.stacks.some(hasFindings)) files.set('lib/support/accept-findings.ts', acceptFindingsFile);
   const permitted = policyStatements(permissionsOf(system));
   // Existing resources are at home everywhere.
   const isBeside = (a: NodeId, b: NodeId): boolean =>

@@ -87,7 +87,7 @@ export const namespaceOf = (module: string): string =>
   Object.hasOwn(wellKnown, module) ? (wellKnown[module] ?? module) : module.replaceAll('-', '_');
 
 /** Names that variables must leave alone, whichever modules a file imports: a new import renames nothing. */
-const namesOfFiles = [...Object.values(wellKnown), 'alarmOn', 'join', 'loadTemplate'];
+const namesOfFiles = [...Object.values(wellKnown), 'acceptFindings', 'alarmOn', 'findings', 'join', 'loadTemplate'];
 
 /** Members of Stack and StackProps in aws-cdk-lib: a node's construct may become a member of either. */
 const namesOfStacks = (

@@ -15,6 +15,7 @@ export interface SynthesisRequest {
 }
 
 export interface SynthesisApp {
+  readonly node: { findChild(id: string): unknown };
   synth(): { readonly stacks: readonly { stackName: string; template: unknown }[] };
 }
 

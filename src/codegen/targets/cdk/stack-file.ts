@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../../../model/names.js';
-import { lit, object, type Statement } from '../../../ts-ast/ast.js';
+import { lit, object, type Expr, type Statement } from '../../../ts-ast/ast.js';
 import type { Plan, PlannedStack } from '../../index.js';
 import { group, hardline, indent, join, layOut, line, trailingComma, type Doc } from '../../ts/doc.js';
 import { Imports } from '../../ts/imports.js';
@@ -52,6 +52,11 @@ export function stackFile(stack: PlannedStack, header: string): string {
     group(['{', indent([line, description, ',', line, '...props']), trailingComma, line, '}']),
     ');',
   ];
+  if (hasFindings(stack)) {
+    imports.add('./support/accept-findings', 'acceptFindings');
+    imports.add(`./${findingsFileName(stack)}`, 'findings');
+    body.push(['', hardline, 'acceptFindings(this, findings);']);
+  }
   const constructor: Doc = [
     `constructor(scope: ${construct}, id: string, ${parameters}) `,
     blockOf([superCall, ...(body.length === 0 ? [] : [['', hardline, body[0] ?? '']]), ...body.slice(1)]),
@@ -62,6 +67,24 @@ export function stackFile(stack: PlannedStack, header: string): string {
     hardline,
   ];
   return layOutFile(header, imports.print(), hardline, hardline, declaration, declared);
+}
+
+/** `channel-findings`, without folder and ending. */
+export const findingsFileName = (stack: PlannedStack): string => `${stack.id}-findings`;
+
+export const hasFindings = ({ findings }: PlannedStack): boolean => Object.keys(findings).length > 0;
+
+/** `lib/channel-findings.ts`: what cdk-nag finds in the stack although the design means it. */
+export function findingsFile(stack: PlannedStack, header: string): string {
+  const printer = new Printer(new Imports(), '..');
+  const value: Expr = {
+    type: 'object',
+    entries: Object.entries(stack.findings).map(([construct, own]) => [
+      construct,
+      { type: 'object', entries: Object.entries(own).map(([id, reason]) => [id, lit(reason)] as const) },
+    ]),
+  };
+  return layOutFile(header, ['export ', printer.statement({ type: 'const', name: 'findings', value })], hardline);
 }
 
 /** Statements that make stacks, each with what it takes from those before: shared by the app and the tests. */

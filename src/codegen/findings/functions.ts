@@ -1,0 +1,86 @@
+import { isInvokedAsynchronously } from '../../catalog/services/lambda-function.js';
+import type { Explain, Reasons } from './finding.js';
+import { named, sameReason } from './finding.js';
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html, as far as the CDK of the export knows them. */
+const newest: ReadonlySet<unknown> = new Set(['nodejs24.x']);
+
+export const tracingReason = {
+  en: 'X-Ray takes traces for no resource in particular.',
+  ja: 'X-Ray へのトレースの送信では、リソースを指定できません。',
+} as const;
+
+export const managedLogsPolicy =
+  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]';
+const managedNetworkPolicy =
+  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole]';
+
+/** Of every function. */
+export const reasonsOfFunctions: Reasons = {
+  [managedLogsPolicy]: {
+    en: 'Functions write their logs by the policy that AWS manages for that.',
+    ja: '関数のログは、AWS の管理ポリシーで出力します。',
+  },
+};
+
+export const explainFunction: Explain = ({ node, incoming, outgoing }) => {
+  const { props } = node;
+  const failure = outgoing.some(({ kind, props: own }) => kind === 'lambda-destination' && own['on'] !== 'success');
+  const hasQueue =
+    props['deadLetterQueue'] !== undefined ||
+    (isInvokedAsynchronously(incoming.map((connection) => ({ connection }))) && !failure);
+  return {
+    'AwsSolutions-IAM5[Resource::*]': tracingReason,
+    ...(newest.has(props['runtime'])
+      ? {}
+      : sameReason(['AwsSolutions-L1', 'Serverless-LambdaLatestVersion'], {
+          en: `The design asks for the runtime ${String(props['runtime'])}.`,
+          ja: `設計でランタイム ${String(props['runtime'])} が指定されています。`,
+        })),
+    ...(hasQueue
+      ? {}
+      : {
+          'Serverless-LambdaDLQ': failure
+            ? {
+                en: 'What fails goes to the destination that the design draws.',
+                ja: '失敗したイベントは、設計で接続した送信先に送られます。',
+              }
+            : {
+                en: 'Whatever invokes it waits for the answer and sees it fail.',
+                ja: '呼び出し元が応答を待つため、失敗は呼び出し元で検知されます。',
+              },
+        }),
+    ...(hasQueue && !failure
+      ? {
+          'Serverless-LambdaAsyncFailureDestination': {
+            en: 'What fails goes to its dead-letter queue.',
+            ja: '失敗したイベントは、デッドレターキューに送られます。',
+          },
+        }
+      : {}),
+    ...(outgoing.some(({ kind }) => kind === 'lambda-destination')
+      ? {
+          'AwsSolutions-IAM5[Resource::<…>:*]': {
+            en: 'Any version of the function that gets the result.',
+            ja: '結果を受け取る関数の任意のバージョンです。',
+          },
+        }
+      : {}),
+    ...(incoming.some(({ kind }) => kind === 'event-source-mapping')
+      ? {
+          'Serverless-LambdaEventSourceMappingDestination': {
+            en: `Messages that "${named(node)}" fails on go to the dead-letter queue of their source.`,
+            ja: `「${named(node)}」が処理に失敗したメッセージは、送信元のデッドレターキューに送られます。`,
+          },
+        }
+      : {}),
+    ...(props['vpc'] === undefined
+      ? {}
+      : {
+          [managedNetworkPolicy]: {
+            en: 'Functions in a VPC get their network interfaces by the policy that AWS manages for that.',
+            ja: 'VPC 内の関数は、AWS の管理ポリシーでネットワークインターフェイスを作成します。',
+          },
+        }),
+  };
+};

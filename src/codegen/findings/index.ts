@@ -1,0 +1,106 @@
+import { nodeId } from '../../model/design.js';
+import { translate, type Language } from '../../model/localized.js';
+import { byCodeUnit } from '../../model/names.js';
+import type { System } from '../../system/system.js';
+import type { Expr, Statement } from '../../ts-ast/ast.js';
+import { walk } from '../../ts-ast/walk.js';
+import { nodeKey, type Unit } from '../units.js';
+import { explainDistribution, explainHttpApi, explainRestApi, explainWebSocketApi } from './apis.js';
+import { explainBucket, explainDatabase, explainVpc } from './data.js';
+import type { Explain, Reasons } from './finding.js';
+import { explainFunction, reasonsOfFunctions, tracingReason } from './functions.js';
+import { wildcardReason, wildcardsIn } from './policies.js';
+import { explainUserPool } from './people.js';
+import { reasonsOfDeadLetterQueue, explainQueue } from './queues.js';
+
+/** Id of a construct -> id of a finding -> why the design means it; under `/` what holds for the whole stack. */
+export type AcceptedFindings = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+export const wholeStack = '/';
+
+const explanations: Readonly<Record<string, Explain>> = {
+  'aurora-cluster': explainDatabase,
+  distribution: explainDistribution,
+  'ecs-cluster': explainVpc,
+  'fargate-task': () => ({
+    'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ecs:<AWS::Region>:*:task/<…>/*]': {
+      en: 'A task has no ARN before it runs.',
+      ja: 'タスクの ARN は実行時に決まります。',
+    },
+  }),
+  'http-api': explainHttpApi,
+  'lambda-function': explainFunction,
+  'rest-api': explainRestApi,
+  's3-bucket': explainBucket,
+  'sqs-queue': explainQueue,
+  'state-machine': () => ({
+    'AwsSolutions-IAM5[Resource::*]': {
+      en: `${tracingReason.en} The same holds for the delivery of logs.`,
+      ja: `${tracingReason.ja}ログの配信も同様です。`,
+    },
+  }),
+  'user-pool': explainUserPool,
+  vpc: explainVpc,
+  'websocket-api': explainWebSocketApi,
+};
+
+/** What cdk-nag finds in the units of a stack although it is meant, with the reason that the design gives. */
+export function acceptedFindings(units: readonly Unit[], system: System, language: Language): AcceptedFindings {
+  const found = new Map<string, Map<string, string>>();
+  const accept = (construct: string, id: string, reason: string): void => {
+    const own = found.get(construct) ?? new Map<string, string>();
+    const before = own.get(id);
+    own.set(id, before === undefined || before.includes(reason) ? (before ?? reason) : `${before} ${reason}`);
+    found.set(construct, own);
+  };
+  const acceptAll = (construct: string, reasons: Reasons): void => {
+    for (const [id, reason] of Object.entries(reasons)) accept(construct, id, translate(reason, language));
+  };
+
+  const constructs = constructsOf(units);
+  for (const unit of units) {
+    const [subject = ''] = unit.subjects;
+    const node = unit.key === nodeKey(subject) ? system.node(nodeId(subject)) : undefined;
+    if (unit.key.startsWith('common:') && unit.key.endsWith('eadLetters'))
+      for (const id of createdIn(unit.statements).slice(0, 1)) acceptAll(id, reasonsOfDeadLetterQueue);
+    if (node !== undefined) {
+      const ends = { incoming: system.incoming(node.id), outgoing: system.outgoing(node.id) };
+      const reasons = explanations[node.service.type]?.({ node, ...ends });
+      if (reasons !== undefined) for (const id of createdIn(unit.statements)) acceptAll(id, reasons);
+      if (node.service.type === 'lambda-function') acceptAll(wholeStack, reasonsOfFunctions);
+    }
+    for (const { construct, id, comment } of wildcardsIn(unit.statements, constructs))
+      accept(construct, id, (comment ?? translate(wildcardReason(id), language)).replace(/\s+/g, ' ').trim());
+  }
+  return Object.fromEntries(
+    [...found]
+      .sort(([a], [b]) => byCodeUnit(a, b))
+      .map(([construct, own]) => [construct, Object.fromEntries([...own].sort(([a], [b]) => byCodeUnit(a, b)))]),
+  );
+}
+
+/** Variable -> id of the construct that it holds. */
+function constructsOf(units: readonly Unit[]): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  for (const { statements } of units)
+    for (const statement of statements) {
+      if (statement.type !== 'const' && statement.type !== 'expose') continue;
+      const id = idOf(statement.value);
+      if (id !== undefined) ids.set(statement.name, id);
+    }
+  return ids;
+}
+
+function idOf(expr: Expr): string | undefined {
+  if (expr.type !== 'new' && expr.type !== 'call') return undefined;
+  const [scope, id] = expr.args;
+  return scope?.type === 'ref' && scope.name === 'this' && id?.type === 'literal' ? String(id.value) : undefined;
+}
+
+/** Ids of the constructs that statements put into the stack itself, outermost first. */
+const createdIn = (statements: readonly Statement[]): string[] =>
+  statements.flatMap((statement) => {
+    const expr =
+      statement.type === 'do' ? statement.expression : statement.type === 'assign' ? statement.object : statement.value;
+    return [...walk(expr)].flatMap((inner) => (inner.type === 'new' ? (idOf(inner) ?? []) : []));
+  });
