@@ -10,7 +10,8 @@ import type { Page } from 'playwright-core';
 export interface Screen {
   readonly name: string;
   /** The design that is open; undefined: the start screen. */
-  readonly design?: 'serverless-video' | 'lift-and-shift' | 'transcription-and-titles' | 'broken' | 'unreadable';
+  readonly design?:
+    'serverless-video' | 'lift-and-shift' | 'transcription-and-titles' | 'broken' | 'unreadable' | 'resource';
   show(page: Page): Promise<void>;
 }
 
@@ -31,6 +32,21 @@ nodes:
   mystery: { service: quantum-queue, label: Mystery }
 connections:
   one: { kind: rule, from: queue, to: nowhere }
+`,
+  resource: `format: servicefull-design
+version: 1
+settings: { name: Shop }
+nodes:
+  listener:
+    service: generic
+    label: Listener
+    props:
+      cfnType: AWS::ElasticLoadBalancingV2::Listener
+      properties:
+        LoadBalancerArn: { 'Fn::ImportValue': shop-load-balancer }
+        Port: soon
+        Colour: red
+        DefaultActions: [{ Type: forward, Order: 1 }]
 `,
   unreadable: 'format: servicefull-design\nversion: 1\nsettings: { name: 5 }\nnodes:\n  a: [1, 2]\n',
 };
@@ -65,6 +81,23 @@ export const screens: readonly Screen[] = [
   { name: 'start-open', show: press('Control+O') },
   { name: 'start-commands', show: press('Control+K') },
   { name: 'empty', show: press('Control+Alt+N') },
+  {
+    name: 'resource-form',
+    design: 'resource',
+    show: async (page) => {
+      await select(page, 'listener');
+      await page.locator('[data-property="DefaultActions"] .property-toggle').first().click();
+      await page.locator('[data-property="DefaultActions"] .property-inside .property-toggle').first().click();
+    },
+  },
+  {
+    name: 'resource-add-property',
+    design: 'resource',
+    show: async (page) => {
+      await select(page, 'listener');
+      await page.locator('.add-property').first().click();
+    },
+  },
   {
     name: 'tabs',
     design: 'lift-and-shift',

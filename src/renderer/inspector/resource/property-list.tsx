@@ -42,7 +42,8 @@ export function PropertyList({ properties, given, onChange }: PropertyListProps)
     requestAnimationFrame(() => {
       const row = list.current?.querySelector(`[data-property="${CSS.escape(name)}"]`);
       row?.scrollIntoView({ block: 'nearest' });
-      row?.querySelector<HTMLElement>('input, select, textarea, summary, .cm-content, .button')?.focus();
+      const control = row?.querySelector<HTMLElement>('input, select, .cm-content');
+      (control ?? row?.querySelector('button'))?.focus();
     });
   };
   return (

@@ -3,6 +3,7 @@ import { memo, useCallback, useId, useState } from 'react';
 import { checkValue, isIntrinsic } from '../../../cfn/check.js';
 import type { Property, PropertyType } from '../../../cfn/resource-type.js';
 import type { Json } from '../../../model/design.js';
+import type { Facts, Localized } from '../../../model/localized.js';
 import { useTranslate } from '../../studio/studio.js';
 import { IconButton, Tip } from '../../ui/button.js';
 import { editingOf } from './model.js';
@@ -28,6 +29,8 @@ export const PropertyRow = memo(function PropertyRow({ name, property, value, on
   const [asJson, setAsJson] = useState(false);
   const [typed, setTyped] = useState<string>();
   const type = property?.type ?? anything;
+  const inRow = (words: Localized, facts: Facts): string =>
+    t({ en: 'It {words}.', ja: '{words}' }, { words: t(words, facts) });
   const change = useCallback(
     (next: Json | undefined) => {
       onSet(name, next);
@@ -35,7 +38,7 @@ export const PropertyRow = memo(function PropertyRow({ name, property, value, on
     [onSet, name],
   );
   const found = value === undefined ? undefined : checkValue(type, value);
-  const problem = typed ?? (found === undefined ? undefined : t(found.words, found.facts));
+  const problem = typed ?? (found === undefined ? undefined : inRow(found.words, found.facts));
   const editing = editingOf(name, type, value);
   const isNested = !asJson && nested.has(editing.as);
   const isOptional = property?.required !== true;
