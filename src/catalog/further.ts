@@ -31,16 +31,23 @@ import { auroraCluster } from './services/aurora-cluster.js';
 import { autoScalingPolicy } from './services/auto-scaling-policy.js';
 import { awsEvents } from './services/aws-events.js';
 import { batchJob } from './services/batch-job.js';
+import { bedrockAgentcore } from './services/bedrock-agentcore.js';
+import { bedrockCustomization } from './services/bedrock-customization.js';
 import { cloudwatchAlarm } from './services/cloudwatch-alarm.js';
 import { codebuildProject } from './services/codebuild-project.js';
 import { codepipeline } from './services/codepipeline.js';
 import { comprehend } from './services/comprehend.js';
 import { customEventBus } from './services/custom-event-bus.js';
+import { databrewJob } from './services/databrew-job.js';
 import { distribution } from './services/distribution.js';
 import { documentdbCluster } from './services/documentdb-cluster.js';
 import { ec2Instance } from './services/ec2-instance.js';
 import { ecsCluster } from './services/ecs-cluster.js';
+import { eksCluster } from './services/eks-cluster.js';
 import { emailAddress } from './services/email-address.js';
+import { emrCluster } from './services/emr-cluster.js';
+import { emrContainers } from './services/emr-containers.js';
+import { emrServerless } from './services/emr-serverless.js';
 import { fargateTask } from './services/fargate-task.js';
 import { firehoseStream } from './services/firehose-stream.js';
 import { glueCrawler } from './services/glue-crawler.js';
@@ -61,6 +68,7 @@ import { locationTracker } from './services/location-tracker.js';
 import { logGroup } from './services/log-group.js';
 import { mediaconvertQueue } from './services/mediaconvert-queue.js';
 import { mskCluster } from './services/msk-cluster.js';
+import { opensearchCollection } from './services/opensearch-collection.js';
 import { opensearchDomain } from './services/opensearch-domain.js';
 import { partnerEvents } from './services/partner-events.js';
 import { person } from './services/person.js';
@@ -71,7 +79,9 @@ import { redshiftData } from './services/redshift-data.js';
 import { rabbitmqBroker } from './services/rabbitmq-broker.js';
 import { rekognition } from './services/rekognition.js';
 import { restApi } from './services/rest-api.js';
+import { sagemakerJob } from './services/sagemaker-job.js';
 import { sagemakerPipeline } from './services/sagemaker-pipeline.js';
+import { s3Table } from './services/s3-table.js';
 import { secret } from './services/secret.js';
 import { sesConfigurationSet } from './services/ses-configuration-set.js';
 import { sesIdentity } from './services/ses-identity.js';
@@ -136,6 +146,8 @@ const furtherServices: readonly ServiceDefinition[] = [
   activemqBroker,
   rabbitmqBroker,
   documentdbCluster,
+  opensearchCollection,
+  s3Table,
   iotRule,
   iotTopic,
   timestreamTable,
@@ -162,6 +174,14 @@ const furtherServices: readonly ServiceDefinition[] = [
   imageBuilderPipeline,
   ec2Instance,
   autoScalingPolicy,
+  emrCluster,
+  emrServerless,
+  emrContainers,
+  eksCluster,
+  databrewJob,
+  bedrockCustomization,
+  bedrockAgentcore,
+  sagemakerJob,
 ];
 
 const furtherConnections: readonly ConnectionDefinition[] = [
