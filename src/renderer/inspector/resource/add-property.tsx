@@ -28,6 +28,7 @@ export function AddProperty({ names, onAdd }: AddPropertyProps) {
       <Popover.Portal>
         <Popover.Content
           className="popover name-popover"
+          aria-label={t({ en: 'Search properties', ja: 'プロパティを検索' })}
           align="start"
           sideOffset={4}
           collisionPadding={8}

@@ -110,6 +110,7 @@ function TypeControl(props: ControlProps<TextField>) {
       <Popover.Portal>
         <Popover.Content
           className="popover name-popover"
+          aria-label={t(field.label)}
           align="start"
           sideOffset={4}
           collisionPadding={8}
