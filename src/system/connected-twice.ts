@@ -11,8 +11,8 @@ const single: readonly {
   // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
   { kind: 'alarm-metric', at: 'incoming' },
   // https://docs.aws.amazon.com/firehose/latest/dev/basic-create.html
+  // A second destination may be the bucket for what fails: the service looks at them.
   { kind: 'delivery-source', at: 'incoming' },
-  { kind: 'delivery-destination', at: 'outgoing' },
   // https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
   { kind: 'lambda-destination', at: 'outgoing', by: 'on' },
 ];

@@ -80,6 +80,12 @@ export const auroraCluster = defineService({
     ),
   stateful: true,
   roles: {
+    deliverySource: {
+      by: 'database',
+      permissions: ({ id }) => [
+        { actions: ['secretsmanager:GetSecretValue'], resources: [{ node: id, attribute: 'secretArn' }] },
+      ],
+    },
     sdkTarget: {
       service: 'rdsdata',
       actions: {
@@ -96,9 +102,11 @@ export const auroraCluster = defineService({
     en: 'A database is called by a state machine or by code; this service cannot call it.',
     ja: 'データベースはステートマシンまたはコードから呼び出します。このサービスからは呼び出せません。',
   },
-  attributes: (_node, self) => ({
+  attributes: ({ props }, self) => ({
     arn: member(self, 'clusterArn'),
     name: member(self, 'clusterIdentifier'),
+    host: member(member(self, 'clusterEndpoint'), 'hostname'),
+    database: lit(props.databaseName),
     // The member is optional in the type, since a cluster can do without.
     secretArn: member(as(member(self, 'secret'), cdk('aws-secretsmanager', 'Secret')), 'secretArn'),
   }),

@@ -1,24 +1,13 @@
-import type { NodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
-import { constructIdOf } from '../../model/names.js';
-import {
-  array,
-  call,
-  callStatic,
-  cdk,
-  create,
-  lit,
-  member,
-  object,
-  ref,
-  seconds,
-  sym,
-  template,
-  type Expr,
-} from '../../ts-ast/ast.js';
-import { defineService } from '../define.js';
+import type { Localized } from '../../model/localized.js';
+import { problem, type Problem } from '../../model/problems.js';
+import { call, callStatic, cdk, create, lit, member, object, ref, seconds, sym } from '../../ts-ast/ast.js';
+import { defineService, type ConnectedEnd } from '../define.js';
 import { iotTarget } from '../roles/iot.js';
-import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
+import { endsOf, isOfConstruct, resourceOf, type FirehoseProps } from './firehose-construct.js';
+import { firehoseLogs, logsArn, roleForBucket } from './firehose-logs.js';
+import { outsideFields, outsidePermissions } from './firehose-outside.js';
+import { dotted, logRetentionField } from './shared.js';
 
 const destination = 'https://docs.aws.amazon.com/firehose/latest/dev/create-destination.html';
 const buffering = 'https://docs.aws.amazon.com/firehose/latest/dev/buffering-hints.html';
@@ -96,9 +85,16 @@ export const firehoseStream = defineService({
       advanced: true,
       source: 'https://docs.aws.amazon.com/firehose/latest/dev/s3-prefixes.html',
     }),
+    ...outsideFields,
     logRetention: logRetentionField,
   },
-  subtitle: ({ props }) => dotted('Firehose', `${String(props.bufferSize)} MB`, `${String(props.bufferTime)} s`),
+  subtitle: ({ props }) =>
+    dotted(
+      'Firehose',
+      props.partner === 'none' ? '' : outsideFields.partner.options[props.partner],
+      `${String(props.bufferSize)} MB`,
+      `${String(props.bufferTime)} s`,
+    ),
   stateful: false,
   roles: {
     sendingEventTarget: { by: 'firehoseDeliveryStream' },
@@ -181,9 +177,12 @@ export const firehoseStream = defineService({
     logsArn: logsArn(id),
   }),
   permissionsBy: { principal: 'firehose.amazonaws.com' },
+  permissions: ({ id, props }) => outsidePermissions(id, props),
+  problemsInPlace: ({ props }, incoming, outgoing) => deliveryProblems(props, incoming, outgoing),
   construct: ({ id, constructId, props, emitter, incoming, outgoing }) => {
-    const source = incoming.find(({ connection }) => connection.kind === 'delivery-source');
-    const target = outgoing.find(({ connection }) => connection.kind === 'delivery-destination');
+    const ends = endsOf(incoming, outgoing);
+    if (!isOfConstruct(ends, props)) return resourceOf({ id, constructId, props }, ends, emitter);
+    const { source, bucket } = ends;
     const text = (value: string | undefined) => (value === undefined || value === '' ? undefined : lit(value));
     return create(
       cdk('aws-kinesisfirehose', 'DeliveryStream'),
@@ -197,7 +196,7 @@ export const firehoseStream = defineService({
         role: source === undefined ? undefined : call(emitter.role(id), 'withoutPolicyUpdates'),
         destination: create(
           cdk('aws-kinesisfirehose', 'S3Bucket'),
-          target === undefined
+          bucket === undefined
             ? callStatic(
                 'aws-s3',
                 'Bucket.fromBucketName',
@@ -205,13 +204,11 @@ export const firehoseStream = defineService({
                 lit(emitter.constructId(id, 'bucket')),
                 lit(props.bucketName),
               )
-            : emitter.construct(target.other.id),
+            : emitter.construct(bucket.other.id),
           object({
             // The construct alone would allow it more than it needs, by wildcards.
             role: call(
-              target === undefined
-                ? roleForBucket(id, props.bucketName, logsArn(id), emitter.constructId(id, 'bucket', 'role'))
-                : emitter.role(id),
+              bucket === undefined ? roleForBucket(id, props.bucketName, emitter) : emitter.role(id),
               'withoutPolicyUpdates',
             ),
             bufferingInterval: seconds(props.bufferTime),
@@ -224,16 +221,7 @@ export const firehoseStream = defineService({
             errorOutputPrefix: text(props.errorPrefix),
             loggingConfig: create(
               cdk('aws-kinesisfirehose', 'EnableLogging'),
-              create(
-                cdk('aws-logs', 'LogGroup'),
-                ref('this'),
-                lit(emitter.constructId(id, 'logs')),
-                object({
-                  logGroupName: logGroupName(id),
-                  retention: logRetention(props.logRetention),
-                  removalPolicy: removalPolicy('destroy'),
-                }),
-              ),
+              firehoseLogs(id, props.logRetention, emitter),
             ),
           }),
         ),
@@ -254,54 +242,40 @@ export const firehoseStream = defineService({
   source: 'https://docs.aws.amazon.com/firehose/latest/dev/what-is-this-service.html',
 });
 
-/** A name that is known before: the role is allowed to write to it, and the group waits for nothing. */
-const logGroupName = (id: NodeId, suffix = '') =>
-  template('/aws/kinesisfirehose/', member(ref('this'), 'stackName'), `-${constructIdOf(id)}${suffix}`);
+const endWords = {
+  destination: { en: 'destination', ja: '送信先' },
+  bucket: { en: 'bucket', ja: 'バケット' },
+} as const satisfies Record<string, Localized>;
 
-const logsArn = (id: NodeId): Expr =>
-  call(
-    ref('this'),
-    'formatArn',
-    object({
-      service: lit('logs'),
-      resource: lit('log-group'),
-      resourceName: logGroupName(id, ':*'),
-      arnFormat: sym('', 'ArnFormat.COLON_RESOURCE_NAME'),
-    }),
-  );
-
-const s3Arn = (resource: string) =>
-  call(
-    ref('this'),
-    'formatArn',
-    object({ service: lit('s3'), region: lit(''), account: lit(''), resource: lit(resource) }),
-  );
-
-/** A role for a bucket that is not drawn: what a connection would ask for. */
-const roleForBucket = (id: NodeId, bucket: string, logs: Expr, constructId: string): Expr => {
-  const allow = (actions: readonly string[], resource: Expr): Expr =>
-    create(
-      cdk('aws-iam', 'PolicyStatement'),
-      object({ actions: array(actions.map(lit)), resources: array([resource]) }),
-    );
-  return create(
-    cdk('aws-iam', 'Role'),
-    ref('this'),
-    lit(constructId),
-    object({
-      assumedBy: create(cdk('aws-iam', 'ServicePrincipal'), lit('firehose.amazonaws.com')),
-      inlinePolicies: object({
-        [constructIdOf(id)]: create(
-          cdk('aws-iam', 'PolicyDocument'),
-          object({
-            statements: array([
-              allow(['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], s3Arn(`${bucket}/*`)),
-              allow(['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'], s3Arn(bucket)),
-              allow(['logs:PutLogEvents'], logs),
-            ]),
+/** A stream has one destination, and beside another than a bucket one bucket for what fails. */
+function deliveryProblems(
+  props: FirehoseProps,
+  incoming: readonly ConnectedEnd[],
+  outgoing: readonly ConnectedEnd[],
+): readonly Problem[] {
+  const sources = incoming.filter(({ connection }) => connection.kind === 'delivery-source');
+  const targets = outgoing.filter(({ connection }) => connection.kind === 'delivery-destination');
+  const buckets = targets.filter(({ service }) => service.roles.deliveryDestination?.by === 's3');
+  const others = targets.length - buckets.length + (props.partner === 'none' ? 0 : 1);
+  const found = [
+    ['bucket', buckets.length],
+    ['destination', others],
+  ] as const;
+  const by = sources[0]?.service.roles.deliverySource?.by;
+  const to = targets.find(({ service }) => service.roles.deliveryDestination?.by === 'iceberg');
+  return [
+    ...found.filter(([, count]) => count > 1).map(([end]) => problem('delivery-two-ends', { end: endWords[end] })),
+    // https://docs.aws.amazon.com/firehose/latest/dev/writing-with-database.html: into Iceberg tables only.
+    ...(by === 'database' && to === undefined
+      ? [problem('delivery-source-destination', { only: { en: 'an Iceberg table', ja: 'Iceberg テーブル' } })]
+      : []),
+    // https://docs.aws.amazon.com/firehose/latest/dev/writing-with-msk.html: into buckets and Iceberg tables only.
+    ...(by === 'msk' && others > 0 && to === undefined
+      ? [
+          problem('delivery-source-destination', {
+            only: { en: 'a bucket or an Iceberg table', ja: 'バケットまたは Iceberg テーブル' },
           }),
-        ),
-      }),
-    }),
-  );
-};
+        ]
+      : []),
+  ];
+}

@@ -1,6 +1,6 @@
 import { field } from '../../model/fields.js';
 import { defineService } from '../define.js';
-import { lit } from '../../ts-ast/ast.js';
+import { lit, object } from '../../ts-ast/ast.js';
 import { dotted } from './shared.js';
 
 export const httpsEndpoint = defineService({
@@ -35,6 +35,16 @@ export const httpsEndpoint = defineService({
   stateful: false,
   roles: {
     subscriber: { protocol: 'HTTPS', prop: 'url', raw: true },
+    deliveryDestination: {
+      by: 'http-endpoint',
+      own: ({ props, label }) => ({
+        endpointConfiguration: object({
+          url: lit(typeof props['url'] === 'string' ? props['url'] : ''),
+          name: label.trim() === '' ? undefined : lit(label),
+        }),
+      }),
+      permissions: () => [],
+    },
     iotAction: {
       action: 'http',
       // https://docs.aws.amazon.com/iot/latest/developerguide/https-rule-action.html

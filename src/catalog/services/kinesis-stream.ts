@@ -94,7 +94,15 @@ export const kinesisStream = defineService({
         options: { partitionKey: lit('schedule') },
       }),
     },
-    deliverySource: {},
+    deliverySource: {
+      by: 'kinesis',
+      permissions: ({ id }) => [
+        {
+          actions: ['kinesis:DescribeStream', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards'],
+          resources: [{ node: id, attribute: 'arn' }],
+        },
+      ],
+    },
     logDestination: { construct: cdk('aws-logs-destinations', 'KinesisDestination') },
     metricSource: {
       metrics: {

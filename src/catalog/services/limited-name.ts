@@ -1,4 +1,5 @@
-import { callStatic, lit, object, ref, template, type Expr } from '../../ts-ast/ast.js';
+import type { NodeId } from '../../model/design.js';
+import { callStatic, lit, member, object, ref, template, type Expr } from '../../ts-ast/ast.js';
 
 /**
  * The name of a resource that must have one and may not be long: stack and construct id, each shortened so that it
@@ -11,6 +12,19 @@ export function limitedName(constructId: string, maxLength: number): Expr {
     `-${shortened(constructId, half)}`,
   );
 }
+
+/** The same where only lower-case letters are allowed: the id, and eight digits that are the stack's own. */
+export function lowerCaseName(id: NodeId, maxLength: number): Expr {
+  const part = (index: number, separator: string, text: Expr): Expr =>
+    callStatic('', 'Fn.select', lit(index), callStatic('', 'Fn.split', lit(separator), text));
+  // arn:aws:cloudformation:region:account:stack/name/uuid
+  const ownOfStack = part(0, '-', part(2, '/', member(ref('this'), 'stackId')));
+  return template(`${shortened(id, maxLength - 9)}-`, ownOfStack);
+}
+
+/** A text with a name in it, as one template. */
+export const around = (before: string, name: Expr, after = ''): Expr =>
+  template(before, ...(name.type === 'template' ? name.parts : [name]), ...(after === '' ? [] : [after]));
 
 /** Names that end alike keep the sum of what was cut off. */
 export function shortened(text: string, maxLength: number): string {

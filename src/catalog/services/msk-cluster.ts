@@ -133,6 +133,10 @@ export const mskCluster = defineService({
       attribute: 'arn',
       permissions: (node, { topic, consumerGroup }) => [...readsTopic(node, topic, consumerGroup), networkInterfaces],
     },
+    deliverySource: {
+      by: 'msk',
+      permissions: (node, { topic }) => readsTopic(node, topic, undefined),
+    },
   },
   refusal: {
     en: 'A topic is written to by Kafka clients and IoT rules; this service cannot write to it.',

@@ -52,6 +52,21 @@ export const opensearchDomain = defineService({
   stateful: true,
   roles: {
     iotAction: iotTarget('openSearch', { endpoint: 'url' }, ['es:ESHttpPut'], { attribute: 'arn', suffix: '/*' }),
+    deliveryDestination: {
+      by: 'opensearch',
+      own: ({ id }, emitter) => ({ domainArn: emitter.attribute(id, 'arn') }),
+      // https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#using-iam-es
+      permissions: ({ id }) => [
+        {
+          actions: ['es:DescribeDomain', 'es:DescribeDomainConfig', 'es:DescribeDomains'],
+          resources: [{ node: id, attribute: 'arn' }],
+        },
+        {
+          actions: ['es:ESHttpGet', 'es:ESHttpPost', 'es:ESHttpPut'],
+          resources: [{ node: id, attribute: 'arn', suffix: '/*' }],
+        },
+      ],
+    },
     sdkTarget: {
       service: 'opensearch',
       codeOnly: true,

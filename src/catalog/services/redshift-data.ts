@@ -1,5 +1,5 @@
 import { field } from '../../model/fields.js';
-import { call, cdk, create, lit, member, object, ref, sym } from '../../ts-ast/ast.js';
+import { call, cdk, create, lit, member, object, ref, sym, template } from '../../ts-ast/ast.js';
 import { directRuleTarget } from '../connections/direct-rule.js';
 import { defineService, type NodeView, type SdkAction } from '../define.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
@@ -73,6 +73,16 @@ export const redshiftData = defineService({
       },
       source: 'https://docs.aws.amazon.com/redshift/latest/dg/r_names.html',
     }),
+    publiclyAccessible: field.boolean({
+      label: { en: 'Publicly accessible', ja: 'パブリックアクセス' },
+      help: {
+        en: 'Firehose needs it; its security group still decides who comes in.',
+        ja: 'Firehose から書き込む場合に必要です。接続元はセキュリティグループで制限します。',
+      },
+      default: false,
+      advanced: true,
+      source: 'https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html',
+    }),
     removalPolicy: removalPolicyField,
   },
   subtitle: ({ props }) => dotted(`${String(props.nodes)} × ${props.nodeType}`, props.databaseName),
@@ -110,6 +120,16 @@ export const redshiftData = defineService({
         }),
       }),
     },
+    deliveryDestination: {
+      by: 'redshift',
+      own: ({ id }, emitter) => ({
+        clusterJdbcurl: emitter.attribute(id, 'jdbcUrl'),
+        secretsManagerConfiguration: object({ enabled: lit(true), secretArn: emitter.attribute(id, 'secretArn') }),
+      }),
+      permissions: ({ id }) => [
+        { actions: ['secretsmanager:GetSecretValue'], resources: [{ node: id, attribute: 'secretArn' }] },
+      ],
+    },
     sdkTarget: {
       service: 'redshiftdata',
       actions: {
@@ -123,6 +143,7 @@ export const redshiftData = defineService({
       defaultAction: 'executeStatement',
     },
   },
+  hasRole: (role, { props }) => role !== 'deliveryDestination' || props.publiclyAccessible,
   refusal: {
     en: 'A statement is run by rules, schedules, pipes, workflows and code; this service cannot run one.',
     ja: 'ステートメントはルール、スケジュール、パイプ、ワークフロー、コードから実行します。このサービスからは実行できません。',
@@ -141,6 +162,13 @@ export const redshiftData = defineService({
     ),
     database: lit(props.databaseName),
     secretArn: member(self, 'attrMasterPasswordSecretArn'),
+    jdbcUrl: template(
+      'jdbc:redshift://',
+      member(self, 'attrEndpointAddress'),
+      ':',
+      member(self, 'attrEndpointPort'),
+      `/${props.databaseName}`,
+    ),
   }),
   construct: ({ constructId, props }) =>
     create(
@@ -155,7 +183,7 @@ export const redshiftData = defineService({
         masterUsername: lit('admin'),
         manageMasterPassword: lit(true),
         encrypted: lit(true),
-        publiclyAccessible: lit(false),
+        publiclyAccessible: lit(props.publiclyAccessible),
       }),
     ),
   further: ({ props }, self) => [

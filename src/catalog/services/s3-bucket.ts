@@ -94,7 +94,7 @@ export const s3Bucket = defineService({
     iotAction: iotTarget('s3', { bucketName: 'name' }, ['s3:PutObject'], { attribute: 'arn', suffix: '/*' }),
     notificationSource: {},
     origin: { by: 'bucket' },
-    deliveryDestination: {},
+    deliveryDestination: { by: 's3' },
     invocationDestination: { construct: cdk('aws-lambda-destinations', 'S3Destination'), failuresOnly: true },
     apiIntegration: {
       service: 's3',
