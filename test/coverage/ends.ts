@@ -5,8 +5,8 @@
 export const ends: Readonly<Record<string, string>> = {
   'activity-worker': 'activity',
   alb: 'load-balancer',
-  'amazonmq-activemq': 'mq-broker',
-  'amazonmq-rabbitmq': 'mq-broker(engine: RABBITMQ)',
+  'amazonmq-activemq': 'activemq-broker',
+  'amazonmq-rabbitmq': 'rabbitmq-broker',
   'any-aws-service': 'generic(cfnType: AWS::SNS::Topic, arnAttribute: Ref)',
   'api-destination': 'api-destination',
   'apigateway-http': 'http-api',
