@@ -25,6 +25,7 @@ import { websocketRoute } from './connections/websocket-route.js';
 import type { ConnectionDefinition, ServiceDefinition } from './define.js';
 import { addToCatalog } from './index.js';
 import { activemqBroker } from './services/activemq-broker.js';
+import { activity } from './services/activity.js';
 import { apiDestination } from './services/api-destination.js';
 import { athenaWorkgroup } from './services/athena-workgroup.js';
 import { auroraCluster } from './services/aurora-cluster.js';
@@ -42,6 +43,7 @@ import { databrewJob } from './services/databrew-job.js';
 import { distribution } from './services/distribution.js';
 import { documentdbCluster } from './services/documentdb-cluster.js';
 import { ec2Instance } from './services/ec2-instance.js';
+import { ecrRepository } from './services/ecr-repository.js';
 import { ecsCluster } from './services/ecs-cluster.js';
 import { eksCluster } from './services/eks-cluster.js';
 import { emailAddress } from './services/email-address.js';
@@ -53,6 +55,7 @@ import { firehoseStream } from './services/firehose-stream.js';
 import { glueCrawler } from './services/glue-crawler.js';
 import { glueJob } from './services/glue-job.js';
 import { glueWorkflow } from './services/glue-workflow.js';
+import { guarddutyDetector } from './services/guardduty-detector.js';
 import { httpApi } from './services/http-api.js';
 import { httpsEndpoint } from './services/https-endpoint.js';
 import { imageBuilderPipeline } from './services/image-builder-pipeline.js';
@@ -75,6 +78,7 @@ import { person } from './services/person.js';
 import { pipe } from './services/pipe.js';
 import { phoneNumber } from './services/phone-number.js';
 import { polly } from './services/polly.js';
+import { rdsInstance } from './services/rds-instance.js';
 import { redshiftData } from './services/redshift-data.js';
 import { rabbitmqBroker } from './services/rabbitmq-broker.js';
 import { rekognition } from './services/rekognition.js';
@@ -82,6 +86,7 @@ import { restApi } from './services/rest-api.js';
 import { sagemakerJob } from './services/sagemaker-job.js';
 import { sagemakerPipeline } from './services/sagemaker-pipeline.js';
 import { s3Table } from './services/s3-table.js';
+import { scheduleGroup } from './services/schedule-group.js';
 import { secret } from './services/secret.js';
 import { sesConfigurationSet } from './services/ses-configuration-set.js';
 import { sesIdentity } from './services/ses-identity.js';
@@ -96,6 +101,7 @@ import { ssmParameter } from './services/ssm-parameter.js';
 import { ssmResponsePlan } from './services/ssm-response-plan.js';
 import { textract } from './services/textract.js';
 import { timestreamTable } from './services/timestream-table.js';
+import { transferServer } from './services/transfer-server.js';
 import { translateService } from './services/translate.js';
 import { userPool } from './services/user-pool.js';
 import { vpc } from './services/vpc.js';
@@ -182,6 +188,12 @@ const furtherServices: readonly ServiceDefinition[] = [
   bedrockCustomization,
   bedrockAgentcore,
   sagemakerJob,
+  activity,
+  scheduleGroup,
+  rdsInstance,
+  ecrRepository,
+  guarddutyDetector,
+  transferServer,
 ];
 
 const furtherConnections: readonly ConnectionDefinition[] = [

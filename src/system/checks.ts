@@ -301,8 +301,8 @@ const isCalledOnly = (node: SystemNode): boolean =>
 
 /** A queue or a table that something reads may be filled by what the design does not show. */
 const isFedFromOutside = (node: SystemNode, outgoing: readonly SystemConnection[]): boolean =>
-  (node.service.roles.eventSource !== undefined || node.service.roles.deliverySource !== undefined) &&
-  outgoing.some(({ origin }) => origin === 'drawn');
+  (node.service.roles.eventSource ?? node.service.roles.deliverySource ?? node.service.roles.eventPublisher) !==
+    undefined && outgoing.some(({ origin }) => origin === 'drawn');
 
 /** The texts that a list has more than once. */
 const twice = (texts: readonly string[]): readonly string[] => [

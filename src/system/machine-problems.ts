@@ -6,6 +6,7 @@ import { translate, type Localized } from '../model/localized.js';
 import { problem, type Problem } from '../model/problems.js';
 import { knownActions } from './known-actions.js';
 import { readDefinition, type ResolvedMachine } from './machines.js';
+import { isMapCall } from './map-calls.js';
 import { callsNodes } from './task-targets.js';
 import type { SystemNode } from './system.js';
 
@@ -28,7 +29,7 @@ export function checkMachine(
         : states.map((state) => problem('substitution-unknown', { label, name, state }, where));
     }),
     ...tasks
-      .filter(({ task, found }) => found === undefined && callsNodes(task))
+      .filter(({ task, found }) => found === undefined && callsNodes(task) && !isMapCall(task))
       .map(({ task }) =>
         problem(
           'task-without-node',

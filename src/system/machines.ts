@@ -3,13 +3,14 @@ import { tasksOf, type Task } from '../asl/tasks.js';
 import { emptyDefinition } from '../catalog/services/state-machine.js';
 import { lookup, type Definition, type NodeId } from '../model/design.js';
 import type { Localized } from '../model/localized.js';
+import { mapCalls } from './map-calls.js';
 import { callsNodes, namedTargetOf, unnamedTargetOf, type TaskTarget } from './task-targets.js';
 import type { SystemConnection, SystemNode } from './system.js';
 
 /** The kind of connections that follow from the Task states of a state machine. */
 export const taskKind = 'task';
 
-/** A Task state with the node that it calls; undefined: none that the design shows. */
+/** A Task state, or a Map that reads or writes S3, with the node that it calls; undefined: none that the design shows. */
 export interface MachineTask {
   readonly task: Task;
   readonly found: TaskTarget | undefined;
@@ -68,7 +69,10 @@ export function readDefinition(definition: Definition): Reading {
   const known = readings.get(definition);
   if (known !== undefined) return known;
   const parsed = parseDefinition(definition.text, definition.format);
-  const reading = { ...parsed, tasks: parsed.tree === undefined ? [] : tasksOf(parsed.tree) };
+  const reading = {
+    ...parsed,
+    tasks: parsed.tree === undefined ? [] : [...tasksOf(parsed.tree), ...mapCalls(parsed.tree)],
+  };
   readings.set(definition, reading);
   return reading;
 }

@@ -18,6 +18,8 @@ function referringFields(fields: Fields): readonly (readonly [string, NodeField]
   return found;
 }
 
+const none: readonly SystemConnection[] = [];
+
 /** What the fields of a node refer to, as thin connections. Ids follow from node and field. */
 export function referencesOf(node: SystemNode, nodes: ReadonlyMap<NodeId, SystemNode>): readonly SystemConnection[] {
   return referencesIn(`reference:${node.id}`, node.id, node.service.fields, node.props, nodes);
@@ -31,7 +33,9 @@ export function referencesIn(
   props: Readonly<Record<string, unknown>>,
   nodes: ReadonlyMap<NodeId, SystemNode>,
 ): readonly SystemConnection[] {
-  return referringFields(fields).flatMap(([name, field]) => {
+  const referring = referringFields(fields);
+  if (referring.length === 0) return none;
+  return referring.flatMap(([name, field]) => {
     const value = props[name];
     if (typeof value !== 'string') return [];
     const target = nodes.get(nodeId(value));

@@ -9,7 +9,8 @@ import { iamActionsOf } from '../sdk/iam.js';
 import type { Statement } from '../sdk/optimized/define.js';
 import { findOptimized } from '../sdk/optimized/offer.js';
 import { resolveStatements, type Given } from '../sdk/optimized/resources.js';
-import type { MachineTask, ResolvedMachine } from './machines.js';
+import { readDefinition, type MachineTask, type ResolvedMachine } from './machines.js';
+import { mapPermissions } from './map-calls.js';
 import type { SystemNode } from './system.js';
 import type { TaskTarget } from './task-targets.js';
 
@@ -24,6 +25,7 @@ export function machinePermissions(resolved: ResolvedMachine, nodes: Nodes): rea
   return [
     ...[...byTarget.values()].flatMap((calls) => permissionsOnTarget(machine.id, calls)),
     ...tasks.flatMap((task) => permissionsBeyondTarget(machine.id, task, definition, nodes)),
+    ...mapPermissions(machine.id, readDefinition(definition).tree),
   ];
 }
 

@@ -102,7 +102,8 @@ function actionOn(task: Task, target: SdkTarget): string | undefined {
   const { role } = target;
   switch (task.kind) {
     case 'lambda-arn':
-      return role.service === 'lambda' ? 'invoke' : undefined;
+      // What a lone substitution stands for says whether it is a function or an activity.
+      return role.service === 'lambda' ? 'invoke' : role.service === 'activity' ? 'perform' : undefined;
     case 'optimized': {
       const resource = task.resource.replace(/^arn:[^:]*:states:[^:]*:[^:]*:/, '');
       const base = resource.replace(/\.(?:sync(?::2)?|waitForTaskToken)$/, '');

@@ -147,7 +147,6 @@ function callOf(
   const optimized = role.optimized?.find((one) => one.action === action && one.patterns.includes(pattern));
   const [service = '', name = ''] = action.includes(':') ? action.split(':') : [role.service, action];
   const suffix = (pattern === 'RUN_JOB' ? optimized?.runJob?.suffix : undefined) ?? suffixes[pattern];
-  const resource = `${optimized?.resource ?? `arn:aws:states:::aws-sdk:${service}:${name}`}${suffix}`;
   const named = known === undefined ? genericResource(target) : known.resource;
   const substitutions: Record<string, { readonly node: NodeId; readonly attribute: string }> = {};
   const standIn = (attribute: string): string => {
@@ -156,6 +155,11 @@ function callOf(
     substitutions[substitution] = { node: target.id, attribute };
     return JSON.stringify(`\${${substitution}}`);
   };
+  // An activity has no API: its own ARN is what a Task names.
+  const resource =
+    optimized?.resource === '{resource}'
+      ? (JSON.parse(standIn('arn')) as string)
+      : `${optimized?.resource ?? `arn:aws:states:::aws-sdk:${service}:${name}`}${suffix}`;
   const written = JSON.stringify(argumentsOf(known, named?.parameter))
     .replaceAll('"{resource}"', () => (named === undefined ? '""' : standIn(named.attribute)))
     .replace(/"\{resource\.(\w+)\}"/g, (_, attribute: string) => standIn(attribute))
