@@ -12,16 +12,22 @@ import { httpApiIntegration } from './connections/http-api-integration.js';
 import { iotAction } from './connections/iot-action.js';
 import { lambdaDestination } from './connections/lambda-destination.js';
 import { logSubscription } from './connections/log-subscription.js';
+import { metricDelivery } from './connections/metric-delivery.js';
 import { origin } from './connections/origin.js';
 import { pipeEnrichment } from './connections/pipe-enrichment.js';
 import { pipeSource } from './connections/pipe-source.js';
 import { pipeTarget } from './connections/pipe-target.js';
 import { receiptAction } from './connections/receipt-action.js';
 import { requests } from './connections/requests.js';
+import { serviceEvent } from './connections/service-event.js';
 import { sesEventDestination } from './connections/ses-event-destination.js';
 import { scheduleCall } from './connections/schedule-call.js';
+import { streamDestination } from './connections/stream-destination.js';
 import { subscription } from './connections/subscription.js';
+import { tableExport } from './connections/table-export.js';
+import { tableIngestion } from './connections/table-ingestion.js';
 import { websocketRoute } from './connections/websocket-route.js';
+import { zeroEtl } from './connections/zero-etl.js';
 import type { ConnectionDefinition, ServiceDefinition } from './define.js';
 import { addToCatalog } from './index.js';
 import { activemqBroker } from './services/activemq-broker.js';
@@ -70,13 +76,14 @@ import { kmsKey } from './services/kms-key.js';
 import { locationTracker } from './services/location-tracker.js';
 import { logGroup } from './services/log-group.js';
 import { mediaconvertQueue } from './services/mediaconvert-queue.js';
+import { metricStream } from './services/metric-stream.js';
 import { mskCluster } from './services/msk-cluster.js';
 import { opensearchCollection } from './services/opensearch-collection.js';
 import { opensearchDomain } from './services/opensearch-domain.js';
 import { partnerEvents } from './services/partner-events.js';
 import { person } from './services/person.js';
-import { pipe } from './services/pipe.js';
 import { phoneNumber } from './services/phone-number.js';
+import { pipe } from './services/pipe.js';
 import { polly } from './services/polly.js';
 import { rdsInstance } from './services/rds-instance.js';
 import { redshiftData } from './services/redshift-data.js';
@@ -154,6 +161,7 @@ const furtherServices: readonly ServiceDefinition[] = [
   documentdbCluster,
   opensearchCollection,
   s3Table,
+  metricStream,
   iotRule,
   iotTopic,
   timestreamTable,
@@ -208,6 +216,11 @@ const furtherConnections: readonly ConnectionDefinition[] = [
   lambdaDestination,
   deliverySource,
   deliveryDestination,
+  metricDelivery,
+  streamDestination,
+  tableExport,
+  tableIngestion,
+  zeroEtl,
   logSubscription,
   alarmMetric,
   alarmAction,
@@ -221,6 +234,7 @@ const furtherConnections: readonly ConnectionDefinition[] = [
   busSubscriber,
   busCall,
   busSource,
+  serviceEvent,
 ];
 
 addToCatalog(furtherServices, furtherConnections);

@@ -77,6 +77,8 @@ export interface EventPublisherRole {
   readonly source: string;
   /** Detail types; the first is what people mostly want. */
   readonly detailTypes: readonly [string, ...string[]];
-  /** Where an event says which resource it is of: a path below `detail`, or `resources`, with the attribute it holds. */
+  /** Where an event says which resource it is of: a path below `detail`, with the attribute that it holds. */
   readonly own?: { readonly path: readonly string[]; readonly attribute: string };
+  /** The method of its construct by which it begins to tell. */
+  readonly enable?: string;
 }

@@ -83,6 +83,7 @@ export const bedrockModel = defineService({
       },
       defaultAction: 'Converse',
     },
+    eventPublisher: { source: 'aws.bedrock', detailTypes: ['Batch Inference Job State Change'] },
     sdkTarget: {
       service: 'bedrockruntime',
       actions: {

@@ -95,6 +95,11 @@ export const cloudwatchAlarm = defineService({
   stateful: false,
   roles: {
     alarm: {},
+    eventPublisher: {
+      source: 'aws.cloudwatch',
+      detailTypes: ['CloudWatch Alarm State Change'],
+      own: { path: ['alarmName'], attribute: 'name' },
+    },
     iotAction: iotTarget('cloudwatchAlarm', { alarmName: 'name' }, ['cloudwatch:SetAlarmState']),
   },
   refusal: {

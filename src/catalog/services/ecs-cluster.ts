@@ -24,7 +24,13 @@ export const ecsCluster = defineService({
   },
   subtitle: ({ props }) => dotted('ECS', props.containerInsights ? 'Insights' : ''),
   stateful: false,
-  roles: {},
+  roles: {
+    eventPublisher: {
+      source: 'aws.ecs',
+      detailTypes: ['ECS Task State Change', 'ECS Container Instance State Change', 'ECS Service Action'],
+      own: { path: ['clusterArn'], attribute: 'arn' },
+    },
+  },
   refusal: {
     en: 'A cluster only runs tasks: connect to a Fargate task.',
     ja: 'クラスターはタスクの実行場所です。Fargate タスクに接続してください。',

@@ -119,6 +119,11 @@ export const fargateTask = defineService({
     ),
   stateful: false,
   roles: {
+    eventPublisher: {
+      source: 'aws.ecs',
+      detailTypes: ['ECS Task State Change'],
+      own: { path: ['taskDefinitionArn'], attribute: 'arn' },
+    },
     ruleTarget: {
       construct: cdk('aws-events-targets', 'EcsTask'),
       input: 'none',

@@ -1,6 +1,7 @@
 import { field } from '../../model/fields.js';
 import { cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+import { arnOrExisting, existingByArn, existingByArnProblems } from './existing-arn.js';
 import { actionsOn } from './sdk-actions.js';
 import { dotted } from './shared.js';
 
@@ -45,6 +46,7 @@ export const ivsChannel = defineService({
   stateful: false,
   roles: {
     entryPoint: {},
+    eventPublisher: { source: 'aws.ivs', detailTypes: ['IVS Stream State Change', 'IVS Recording State Change'] },
     sdkTarget: {
       service: 'ivs',
       actions: {
@@ -66,7 +68,10 @@ export const ivsChannel = defineService({
     en: 'A channel is called by a state machine or by code; this service cannot call it.',
     ja: 'チャンネルはステートマシンまたはコードから呼び出します。このサービスからは呼び出せません。',
   },
-  attributes: (_node, self) => ({ arn: member(self, 'attrArn'), url: member(self, 'attrPlaybackUrl') }),
+  attributes: (node, self) => ({
+    arn: arnOrExisting(node, self, member(self, 'attrArn')),
+    ...(node.node.origin === 'existing' ? {} : { url: member(self, 'attrPlaybackUrl') }),
+  }),
   construct: ({ constructId, props }) =>
     create(
       cdk('aws-ivs', 'CfnChannel'),
@@ -78,5 +83,7 @@ export const ivsChannel = defineService({
         authorized: props.authorized ? lit(true) : undefined,
       }),
     ),
+  fromExisting: existingByArn,
+  problems: existingByArnProblems,
   source: 'https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/what-is.html',
 });

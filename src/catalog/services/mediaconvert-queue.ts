@@ -1,7 +1,8 @@
 import { sameInEveryLanguage } from '../../model/localized.js';
 import { field } from '../../model/fields.js';
-import { cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
+import { callStatic, cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+import { partOfArn } from './existing-arn.js';
 
 export const mediaconvertQueue = defineService({
   type: 'mediaconvert-queue',
@@ -16,6 +17,11 @@ export const mediaconvertQueue = defineService({
   subtitle: () => sameInEveryLanguage('Elemental MediaConvert'),
   stateful: false,
   roles: {
+    eventPublisher: {
+      source: 'aws.mediaconvert',
+      detailTypes: ['MediaConvert Job State Change'],
+      own: { path: ['queue'], attribute: 'arn' },
+    },
     sdkTarget: {
       service: 'mediaconvert',
       actions: {
@@ -56,9 +62,10 @@ export const mediaconvertQueue = defineService({
     en: 'A job is created by a state machine or by code; this service cannot create one.',
     ja: 'ジョブはステートマシンまたはコードから作成します。このサービスからは作成できません。',
   },
-  attributes: (_node, self) => ({
-    arn: member(self, 'attrArn'),
-    name: member(self, 'ref'),
+  attributes: ({ node }, self) => ({
+    ...(node.origin === 'existing'
+      ? { arn: member(member(self, 'queueRef'), 'queueArn'), name: member(member(self, 'queueRef'), 'queueName') }
+      : { arn: member(self, 'attrArn'), name: member(self, 'ref') }),
     jobsArn: {
       type: 'call',
       callee: member(ref('this'), 'formatArn'),
@@ -74,6 +81,14 @@ export const mediaconvertQueue = defineService({
         description: props.description === undefined || props.description === '' ? undefined : lit(props.description),
         pricingPlan: lit('ON_DEMAND'),
       }),
+    ),
+  fromExisting: ({ constructId, by, value }) =>
+    callStatic(
+      'aws-mediaconvert',
+      'CfnQueue.fromQueueName',
+      ref('this'),
+      lit(constructId),
+      by === 'arn' ? partOfArn(value, 1) : value,
     ),
   source: 'https://docs.aws.amazon.com/mediaconvert/latest/ug/what-is.html',
 });

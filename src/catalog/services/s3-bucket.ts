@@ -92,9 +92,16 @@ export const s3Bucket = defineService({
   roles: {
     receiptAction: { construct: cdk('aws-ses-actions', 'S3'), resource: 'bucket' },
     iotAction: iotTarget('s3', { bucketName: 'name' }, ['s3:PutObject'], { attribute: 'arn', suffix: '/*' }),
+    eventPublisher: {
+      source: 'aws.s3',
+      detailTypes: ['Object Created', 'Object Deleted', 'Object Restore Completed'],
+      own: { path: ['bucket', 'name'], attribute: 'name' },
+      enable: 'enableEventBridgeNotification',
+    },
     notificationSource: {},
     origin: { by: 'bucket' },
     deliveryDestination: { by: 's3' },
+    exportDestination: {},
     invocationDestination: { construct: cdk('aws-lambda-destinations', 'S3Destination'), failuresOnly: true },
     apiIntegration: {
       service: 's3',

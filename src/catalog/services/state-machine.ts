@@ -158,6 +158,11 @@ export const stateMachine = defineService({
       iam: ['states:StartExecution'],
     },
     busSubscriber: { parameters: 'stepFunctions', iam: ['states:StartExecution'], maxBatchSize: 100 },
+    eventPublisher: {
+      source: 'aws.states',
+      detailTypes: ['Step Functions Execution Status Change'],
+      own: { path: ['stateMachineArn'], attribute: 'arn' },
+    },
     ruleTarget: { construct: cdk('aws-events-targets', 'SfnStateMachine'), iam: ['states:StartExecution'] },
     metricSource: { metrics: { ExecutionsFailed: 'Sum', ExecutionsTimedOut: 'Sum', ExecutionTime: 'Maximum' } },
     pipeEnrichment: { iam: ['states:StartSyncExecution'] },

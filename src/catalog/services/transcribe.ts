@@ -14,6 +14,7 @@ export const transcribe = defineService({
   subtitle: () => sameInEveryLanguage('Amazon Transcribe'),
   stateful: false,
   roles: {
+    eventPublisher: { source: 'aws.transcribe', detailTypes: ['Transcribe Job State Change'] },
     sdkTarget: {
       service: 'transcribe',
       actions: {
