@@ -72,6 +72,8 @@ export interface SdkAction {
   readonly writes: boolean;
   /** Hands work over and does not wait for it. */
   readonly async?: true;
+  /** An integration of Step Functions, and no action of the AWS SDK. */
+  readonly integrationOnly?: true;
 }
 
 export type IntegrationPattern = 'REQUEST_RESPONSE' | 'RUN_JOB' | 'WAIT_FOR_TASK_TOKEN';
@@ -160,6 +162,18 @@ export interface Roles {
     | { readonly protocol: 'EMAIL' | 'HTTPS' | 'SMS'; readonly prop: string; readonly raw: boolean };
   /** Delivers records in batches, to what it is connected with. */
   readonly deliveryStream?: NoKnowledge;
+  /** Metrics of an account, sent on by a stream of them. */
+  readonly metricStream?: NoKnowledge;
+  /** A table that writes its changes into a stream of Kinesis. */
+  readonly changeSource?: NoKnowledge;
+  readonly changeDestination?: NoKnowledge;
+  /** A table whose backups can be exported. */
+  readonly exportedTable?: NoKnowledge;
+  readonly exportDestination?: NoKnowledge;
+  readonly zeroEtlTarget?: NoKnowledge;
+  /** A table that can be followed from an export on. */
+  readonly replicatedTable?: NoKnowledge;
+  readonly ingestionTarget?: NoKnowledge;
   readonly deliverySource?: DeliverySourceRole;
   readonly deliveryDestination?: DeliveryDestinationRole;
   /** Invoked asynchronously: tells where results and failures go. */

@@ -41,7 +41,7 @@ const unfinishedText: Localized = {
 /** Whether a node can be called by a Task state: the actions of a resource that only says its type are not known. */
 const isTaskTarget = (node: SystemNode): boolean => {
   const role = endOf(node, 'sdkTarget')?.role;
-  return role?.defaultAction !== undefined && role.codeOnly !== true;
+  return role?.defaultAction !== undefined && (role.codeOnly !== true || role.optimized !== undefined);
 };
 
 interface Fit {

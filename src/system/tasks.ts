@@ -76,7 +76,9 @@ export function taskFor(
 ): TaskCall | undefined {
   const node = lookup(design.nodes, targetId);
   const target = node && endOf(resolveNode(design.settings, targetId, node), 'sdkTarget');
-  const chosen = action ?? target?.role.defaultAction;
+  // What only code calls by its usual action, a Task may call by an integration.
+  const usual = target?.role.codeOnly === true ? target.role.optimized?.[0]?.action : target?.role.defaultAction;
+  const chosen = action ?? usual;
   if (target === undefined || chosen === undefined) return undefined;
   const named = namedArguments(design, target, chosen);
   const { resource, state, substitutions } = callOf(target, chosen, pattern, definition, named);

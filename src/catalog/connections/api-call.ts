@@ -11,7 +11,9 @@ type Role = RoleOf<'sdkTarget'>;
 
 /** The actions of a service that EventBridge may call, the usual one first. */
 export const callableActions = ({ actions, defaultAction }: Role): readonly string[] => {
-  const found = Object.entries(actions).flatMap(([name, { writes }]) => (writes && !isReadOnly(name) ? [name] : []));
+  const found = Object.entries(actions).flatMap(([name, { writes, integrationOnly }]) =>
+    writes && integrationOnly !== true && !isReadOnly(name) ? [name] : [],
+  );
   const usual = found.filter((name) => name === defaultAction);
   return [...usual, ...found.filter((name) => name !== defaultAction)];
 };

@@ -32,6 +32,7 @@ export const activity = defineService({
           resource: { parameter: 'ActivityArn', attribute: 'arn' },
           sample: { input: '{% $states.input %}' },
           writes: true,
+          integrationOnly: true,
         },
         getActivityTask: action('states:GetActivityTask', [], { writes: true }),
         // The token names the execution, so that IAM knows no resource for these:

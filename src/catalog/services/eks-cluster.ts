@@ -4,7 +4,12 @@ import { defineService } from '../define.js';
 import { dotted } from './shared.js';
 
 /** The API of Kubernetes decides who may do what; IAM is not asked. */
-const kubernetes = { iam: [], resource: { parameter: 'ClusterName', attribute: 'name' }, writes: true } as const;
+const kubernetes = {
+  iam: [],
+  resource: { parameter: 'ClusterName', attribute: 'name' },
+  writes: true,
+  integrationOnly: true,
+} as const;
 const cluster = {
   ClusterName: '{resource}',
   CertificateAuthority: '{resource.certificateAuthority}',

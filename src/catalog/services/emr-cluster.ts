@@ -61,24 +61,24 @@ export const emrCluster = defineService({
     sdkTarget: {
       service: 'emr',
       actions: {
-        addStep: {
-          ...own('elasticmapreduce:AddJobFlowSteps', ['Step'], {
-            sample: {
-              ClusterId: '{resource}',
-              Step: {
-                Name: 'Step',
-                ActionOnFailure: 'CONTINUE',
-                HadoopJarStep: { Jar: 'command-runner.jar', Args: ['spark-submit', '{% $states.input.script %}'] },
-              },
+        addStep: own('elasticmapreduce:AddJobFlowSteps', ['Step'], {
+          sample: {
+            ClusterId: '{resource}',
+            Step: {
+              Name: 'Step',
+              ActionOnFailure: 'CONTINUE',
+              HadoopJarStep: { Jar: 'command-runner.jar', Args: ['spark-submit', '{% $states.input.script %}'] },
             },
-            writes: true,
-            async: true,
-          }),
-        },
+          },
+          writes: true,
+          async: true,
+          integrationOnly: true,
+        }),
         terminateCluster: own('elasticmapreduce:TerminateJobFlows', [], {
           sample: { ClusterId: '{resource}' },
           writes: true,
           async: true,
+          integrationOnly: true,
         }),
         addJobFlowSteps: action('elasticmapreduce:AddJobFlowSteps', ['Steps'], { writes: true, async: true }),
         describeCluster: own('elasticmapreduce:DescribeCluster', []),

@@ -1,8 +1,10 @@
 import { nodeId } from '../../model/design.js';
-import { field } from '../../model/fields.js';
+import { field, type Fields, type PropsOf } from '../../model/fields.js';
 import { problem } from '../../model/problems.js';
-import { call, cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
+import { call, cdk, create, lit, member, object, ref, template } from '../../ts-ast/ast.js';
+import { directRuleTarget } from '../connections/direct-rule.js';
 import { defineService } from '../define.js';
+import { invocationAttributes, invokedApi } from './api-invocation.js';
 import { httpLogFormat, stageFields, stageOptions } from './api-stage.js';
 import { dotted } from './shared.js';
 
@@ -44,12 +46,39 @@ export const httpApi = defineService({
       ? [problem('field-required', { field: { en: 'User pool', ja: 'ユーザープール' } })]
       : [],
   stateful: false,
-  roles: { httpApi: {}, proxySource: { api: 'http' }, entryPoint: {}, origin: { by: 'http-api' } },
-  refusal: {
-    en: 'An HTTP API answers requests from outside; nothing in the design sends to it.',
-    ja: 'HTTP API は外部からのリクエストに応答します。設計内のサービスからは接続できません。',
+  roles: {
+    httpApi: {},
+    proxySource: { api: 'http' },
+    entryPoint: {},
+    origin: { by: 'http-api' },
+    ruleTarget: {
+      // The class of CDK allows its role more than the call needs.
+      direct: directRuleTarget(({ id }, emitter, props) => ({
+        arn: template(emitter.attribute(id, 'executeArn'), routeOf(props)),
+      })),
+      fields: ['method', 'path'],
+      iam: ['execute-api:Invoke'],
+      permissions: ({ id }, props) => [
+        { actions: ['execute-api:Invoke'], resources: [{ node: id, attribute: 'executeArn', suffix: routeOf(props) }] },
+      ],
+    },
+    sdkTarget: invokedApi,
   },
-  attributes: (_node, self) => ({ id: member(self, 'apiId'), url: member(self, 'apiEndpoint') }),
+  refusal: {
+    en: 'An HTTP API is called by people, rules, workflows and code; this service cannot call it.',
+    ja: 'HTTP API はユーザー、ルール、ワークフロー、コードから呼び出します。このサービスからは呼び出せません。',
+  },
+  attributes: (_node, self) => ({
+    id: member(self, 'apiId'),
+    url: member(self, 'apiEndpoint'),
+    // Of what its callers call: stage, method and path follow.
+    executeArn: call(
+      ref('this'),
+      'formatArn',
+      object({ service: lit('execute-api'), resource: member(self, 'apiId') }),
+    ),
+    ...invocationAttributes(member(self, 'apiId'), '$default'),
+  }),
   alarms: ({ label }, self) => [
     {
       name: 'server errors',
@@ -94,3 +123,7 @@ export const httpApi = defineService({
   ],
   source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api.html',
 });
+
+/** What follows the ARN of the API for one of its routes: stage, method, path. */
+const routeOf = ({ method, path }: PropsOf<Fields>): string =>
+  `/$default/${method === 'ANY' ? '*' : String(method)}${String(path)}`;

@@ -5,6 +5,7 @@ import { directRuleTarget } from '../connections/direct-rule.js';
 import { routeArn, routeResource } from '../connections/http-parameters.js';
 import { given } from '../connections/shared.js';
 import { defineService } from '../define.js';
+import { invocationAttributes, invokedApi } from './api-invocation.js';
 import { takenOverFields } from './rest-api-fields.js';
 import {
   furtherOfRestApi,
@@ -108,6 +109,7 @@ export const restApi = defineService({
       target: routeArn,
       permissions: (node, props) => [{ actions: ['execute-api:Invoke'], resources: [routeResource(node, props)] }],
     },
+    sdkTarget: invokedApi,
     ruleTarget: {
       // The class of CDK allows its role more than the call needs.
       direct: directRuleTarget((node, emitter, props) => ({ arn: routeArn(node, emitter, props) })),
@@ -138,14 +140,15 @@ export const restApi = defineService({
         ? given(props.domainName) && given(props.certificateArn)
         : true,
   refusal: {
-    en: 'A REST API answers requests from outside; nothing in the design sends to it.',
-    ja: 'REST API は外部からのリクエストに応答します。設計内のサービスからは接続できません。',
+    en: 'A REST API is called by people, rules, pipes, workflows and code; this service cannot call it.',
+    ja: 'REST API はユーザー、ルール、パイプ、ワークフロー、コードから呼び出します。このサービスからは呼び出せません。',
   },
-  attributes: (_node, self) => ({
+  attributes: ({ props }, self) => ({
     id: member(self, 'restApiId'),
     url: member(self, 'url'),
     stageArn: member(member(self, 'deploymentStage'), 'stageArn'),
     // Of what its callers call: stage, method and path follow.
+    ...invocationAttributes(member(self, 'restApiId'), props.stageName),
     executeArn: call(
       ref('this'),
       'formatArn',

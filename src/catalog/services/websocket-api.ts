@@ -54,13 +54,36 @@ export const websocketApi = defineService({
           writes: true,
           async: true,
         },
+        invoke: {
+          iam: ['execute-api:ManageConnections', 'execute-api:Invoke'],
+          required: ['ApiEndpoint', 'Method'],
+          resource: { parameter: 'ApiEndpoint', attribute: 'host' },
+          arn: { attribute: 'connectionsArn' },
+          sample: {
+            ApiEndpoint: '{resource}',
+            Stage: '{resource.stageName}',
+            Method: 'POST',
+            Path: '{% "/@connections/" & $states.input.connectionId %}',
+            RequestBody: '{% $states.input.message %}',
+            AuthType: 'IAM_ROLE',
+          },
+          writes: true,
+        },
       },
       defaultAction: 'postToConnection',
+      // https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html
+      optimized: [
+        {
+          resource: 'arn:aws:states:::apigateway:invoke',
+          action: 'invoke',
+          patterns: ['REQUEST_RESPONSE', 'WAIT_FOR_TASK_TOKEN'],
+        },
+      ],
     },
   },
   refusal: {
-    en: 'Messages to connected clients are sent by code; this service cannot send any.',
-    ja: '接続中のクライアントへのメッセージはコードから送信します。このサービスからは送信できません。',
+    en: 'Messages to connected clients are sent by code and workflows; this service cannot send any.',
+    ja: '接続中のクライアントへのメッセージは、コードとワークフローから送信します。このサービスからは送信できません。',
   },
   attributes: ({ props: { stageName } }, self) => {
     const id = member(self, 'apiId');
@@ -77,6 +100,8 @@ export const websocketApi = defineService({
       );
     return {
       id,
+      host: template(id, '.execute-api.', member(stack, 'region'), '.', member(stack, 'urlSuffix')),
+      stageName: lit(stageName),
       url: host('wss'),
       callbackUrl: host('https'),
       connectionsArn: call(
