@@ -1,8 +1,9 @@
 import { sameInEveryLanguage } from '../../model/localized.js';
 import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
-import { call, cdk, create, lit, member, object, ref, template } from '../../ts-ast/ast.js';
+import { call, callStatic, cdk, create, lit, member, object, ref, template } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+import { partOfArn } from './existing-arn.js';
 
 export const athenaWorkgroup = defineService({
   type: 'athena-workgroup',
@@ -79,14 +80,18 @@ export const athenaWorkgroup = defineService({
     en: 'A query is started by a state machine or by code; this service cannot start one.',
     ja: 'クエリはステートマシンまたはコードから開始します。このサービスからは開始できません。',
   },
-  attributes: (_node, self) => ({
-    name: member(self, 'name'),
-    arn: call(
-      ref('this'),
-      'formatArn',
-      object({ service: lit('athena'), resource: lit('workgroup'), resourceName: member(self, 'name') }),
-    ),
-  }),
+  attributes: ({ node }, self) => {
+    const name =
+      node.origin === 'existing' ? member(member(self, 'workGroupRef'), 'workGroupName') : member(self, 'name');
+    return {
+      name,
+      arn: call(
+        ref('this'),
+        'formatArn',
+        object({ service: lit('athena'), resource: lit('workgroup'), resourceName: name }),
+      ),
+    };
+  },
   construct: ({ constructId, props, emitter }) =>
     create(
       cdk('aws-athena', 'CfnWorkGroup'),
@@ -109,6 +114,14 @@ export const athenaWorkgroup = defineService({
               }),
         }),
       }),
+    ),
+  fromExisting: ({ constructId, by, value }) =>
+    callStatic(
+      'aws-athena',
+      'CfnWorkGroup.fromWorkGroupName',
+      ref('this'),
+      lit(constructId),
+      by === 'arn' ? partOfArn(value, 1) : value,
     ),
   source: 'https://docs.aws.amazon.com/athena/latest/ug/what-is.html',
 });

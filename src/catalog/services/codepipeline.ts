@@ -1,6 +1,6 @@
 import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
-import { array, callStatic, cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
+import { array, call, callStatic, cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { actionsOn } from './sdk-actions.js';
 import { dotted } from './shared.js';
@@ -132,7 +132,13 @@ export const codepipeline = defineService({
       }),
     );
   },
-  fromExisting: ({ constructId, value }) =>
-    callStatic('aws-codepipeline', 'Pipeline.fromPipelineArn', ref('this'), lit(constructId), value),
+  fromExisting: ({ constructId, by, value }) =>
+    callStatic(
+      'aws-codepipeline',
+      'Pipeline.fromPipelineArn',
+      ref('this'),
+      lit(constructId),
+      by === 'arn' ? value : call(ref('this'), 'formatArn', object({ service: lit('codepipeline'), resource: value })),
+    ),
   source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/welcome.html',
 });

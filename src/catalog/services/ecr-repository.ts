@@ -1,6 +1,7 @@
 import { field } from '../../model/fields.js';
 import { callStatic, cdk, create, lit, member, object, ref, sym } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+import { afterInArn } from './existing-arn.js';
 import { actionsOn } from './sdk-actions.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
 
@@ -63,10 +64,10 @@ export const ecrRepository = defineService({
   fromExisting: ({ constructId, by, value }) =>
     callStatic(
       'aws-ecr',
-      by === 'arn' ? 'Repository.fromRepositoryArn' : 'Repository.fromRepositoryName',
+      'Repository.fromRepositoryName',
       ref('this'),
       lit(constructId),
-      value,
+      by === 'arn' ? afterInArn(value, ':repository/') : value,
     ),
   source: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/what-is-ecr.html',
 });

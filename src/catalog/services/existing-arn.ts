@@ -1,5 +1,5 @@
 import { problem, type Problem } from '../../model/problems.js';
-import type { Expr } from '../../ts-ast/ast.js';
+import { callStatic, lit, type Expr } from '../../ts-ast/ast.js';
 import type { NodeView } from '../define.js';
 
 /** For resources that the CDK cannot look up: what exists is its ARN, which holds parts that no name says. */
@@ -21,3 +21,11 @@ export const existingByArnProblems = ({ node: { origin, existing } }: NodeView):
 /** The ARN: an attribute of the construct, or what exists itself. */
 export const arnOrExisting = ({ node }: NodeView, self: Expr, attribute: Expr): Expr =>
   node.origin === 'existing' ? self : attribute;
+
+/** A part between the slashes of an ARN, counted from 0. */
+export const partOfArn = (arn: Expr, index: number): Expr =>
+  callStatic('', 'Fn.select', lit(index), callStatic('', 'Fn.split', lit('/'), arn));
+
+/** What follows a word of an ARN, slashes and all: the name of a repository after `:repository/`. */
+export const afterInArn = (arn: Expr, word: string): Expr =>
+  callStatic('', 'Fn.select', lit(1), callStatic('', 'Fn.split', lit(word), arn));

@@ -1,7 +1,8 @@
 import { field } from '../../model/fields.js';
-import { cdk, create, lit, member, object, ref, template } from '../../ts-ast/ast.js';
+import { callStatic, cdk, create, lit, member, object, ref, template } from '../../ts-ast/ast.js';
 import { constructIdOf } from '../../model/names.js';
 import { defineService } from '../define.js';
+import { partOfArn } from './existing-arn.js';
 import { actionsOn } from './sdk-actions.js';
 import { dotted } from './shared.js';
 
@@ -60,7 +61,13 @@ export const locationTracker = defineService({
     en: 'A tracker takes positions of IoT rules, workflows and code; this service cannot send any.',
     ja: 'トラッカーには、IoT ルール、ワークフロー、コードから位置を送信します。このサービスからは送信できません。',
   },
-  attributes: (_node, self) => ({ arn: member(self, 'attrTrackerArn'), name: member(self, 'ref') }),
+  attributes: ({ node }, self) =>
+    node.origin === 'existing'
+      ? {
+          arn: member(member(self, 'trackerRef'), 'trackerArn'),
+          name: member(member(self, 'trackerRef'), 'trackerName'),
+        }
+      : { arn: member(self, 'attrTrackerArn'), name: member(self, 'ref') },
   construct: ({ id, constructId, props }) =>
     create(
       cdk('aws-location', 'CfnTracker'),
@@ -72,6 +79,14 @@ export const locationTracker = defineService({
         positionFiltering: lit(props.positionFiltering),
         eventBridgeEnabled: props.eventBridge ? lit(true) : undefined,
       }),
+    ),
+  fromExisting: ({ constructId, by, value }) =>
+    callStatic(
+      'aws-location',
+      'CfnTracker.fromTrackerName',
+      ref('this'),
+      lit(constructId),
+      by === 'arn' ? partOfArn(value, 1) : value,
     ),
   source: 'https://docs.aws.amazon.com/location/latest/developerguide/what-is.html',
 });

@@ -3,6 +3,7 @@ import { field } from '../../model/fields.js';
 import { sameInEveryLanguage } from '../../model/localized.js';
 import { callStatic, cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+import { partOfArn } from './existing-arn.js';
 
 export const sesIdentity = defineService({
   type: 'ses-identity',
@@ -112,10 +113,10 @@ export const sesIdentity = defineService({
   fromExisting: ({ constructId, by, value }) =>
     callStatic(
       'aws-ses',
-      by === 'arn' ? 'EmailIdentity.fromEmailIdentityArn' : 'EmailIdentity.fromEmailIdentityName',
+      'EmailIdentity.fromEmailIdentityName',
       ref('this'),
       lit(constructId),
-      value,
+      by === 'arn' ? partOfArn(value, 1) : value,
     ),
   source: 'https://docs.aws.amazon.com/ses/latest/dg/Welcome.html',
 });

@@ -1,8 +1,9 @@
 import { field } from '../../model/fields.js';
 import { constructIdOf } from '../../model/names.js';
-import { array, cdk, create, json, lit, member, object, ref, template } from '../../ts-ast/ast.js';
+import { array, callStatic, cdk, create, json, lit, member, object, ref, template } from '../../ts-ast/ast.js';
 import type { IotActionProps } from '../connections/iot-action-parameters.js';
 import { defineService } from '../define.js';
+import { partOfArn } from './existing-arn.js';
 import { actionsOn } from './sdk-actions.js';
 import { dotted } from './shared.js';
 
@@ -87,7 +88,10 @@ export const sitewiseAsset = defineService({
     en: 'An asset takes values of IoT rules, workflows and code; this service cannot send any.',
     ja: 'アセットには、IoT ルール、ワークフロー、コードから値を送信します。このサービスからは送信できません。',
   },
-  attributes: (_node, self) => ({ arn: member(self, 'attrAssetArn'), name: member(self, 'attrAssetId') }),
+  attributes: ({ node }, self) =>
+    node.origin === 'existing'
+      ? { arn: member(member(self, 'assetRef'), 'assetArn'), name: member(member(self, 'assetRef'), 'assetId') }
+      : { arn: member(self, 'attrAssetArn'), name: member(self, 'attrAssetId') },
   construct: ({ id, constructId, props }) =>
     create(
       cdk('aws-iotsitewise', 'CfnAsset'),
@@ -97,6 +101,15 @@ export const sitewiseAsset = defineService({
         assetName: template(member(ref('this'), 'stackName'), `-${constructIdOf(id)}`),
         assetModelId: lit(props.modelId),
       }),
+    ),
+  // What others call its name is its ID.
+  fromExisting: ({ constructId, by, value }) =>
+    callStatic(
+      'aws-iotsitewise',
+      'CfnAsset.fromAssetId',
+      ref('this'),
+      lit(constructId),
+      by === 'arn' ? partOfArn(value, 1) : value,
     ),
   source: `${guide}what-is-sitewise.html`,
 });

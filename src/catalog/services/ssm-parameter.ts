@@ -1,5 +1,6 @@
 import { field } from '../../model/fields.js';
-import { cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
+import { problem } from '../../model/problems.js';
+import { callStatic, cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { actionsOn } from './sdk-actions.js';
 import { dotted } from './shared.js';
@@ -67,5 +68,25 @@ export const ssmParameter = defineService({
         description: props.description === undefined || props.description === '' ? undefined : lit(props.description),
       }),
     ),
+  fromExisting: ({ constructId, by, value }) =>
+    callStatic(
+      'aws-ssm',
+      by === 'arn' ? 'StringParameter.fromStringParameterArn' : 'StringParameter.fromStringParameterName',
+      ref('this'),
+      lit(constructId),
+      value,
+    ),
+  problems: ({ node: { origin, existing } }) =>
+    origin === 'existing' && (existing?.by === 'ssm-parameter' || existing?.by === 'export')
+      ? [
+          problem('field-pattern', {
+            field: { en: 'Existing resource', ja: '既存のリソース' },
+            hint: {
+              en: 'a parameter is found by its own name or ARN',
+              ja: 'パラメータ自体の名前または ARN を指定してください。',
+            },
+          }),
+        ]
+      : [],
   source: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-parameter-store.html',
 });

@@ -4,6 +4,7 @@ import { constructIdOf } from '../../model/names.js';
 import { call, cdk, create, lit, member, object, ref, template, type Expr } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { noResource } from '../permissions.js';
+import { existingByArn, existingByArnProblems, partOfArn } from './existing-arn.js';
 import { actionsOn } from './sdk-actions.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
 
@@ -79,11 +80,10 @@ export const timestreamTable = defineService({
     en: 'A table takes records of rules, pipes, workflows and code; this service cannot write any.',
     ja: 'テーブルには、ルール、パイプ、ワークフロー、コードから書き込みます。このサービスからは書き込めません。',
   },
-  attributes: (_node, self) => ({
-    arn: member(self, 'attrArn'),
-    name: member(self, 'attrName'),
-    databaseName: member(self, 'databaseName'),
-  }),
+  attributes: (node, self) =>
+    node.node.origin === 'existing'
+      ? { arn: self, databaseName: partOfArn(self, 1), name: partOfArn(self, 3) }
+      : { arn: member(self, 'attrArn'), name: member(self, 'attrName'), databaseName: member(self, 'databaseName') },
   construct: ({ id, constructId, props }) =>
     create(
       cdk('aws-timestream', 'CfnTable'),
@@ -117,6 +117,9 @@ export const timestreamTable = defineService({
       { type: 'do', expression: call(self, 'addDependency', ref(database)) },
     ];
   },
+  // `…:database/name/table/name`
+  fromExisting: existingByArn,
+  problems: existingByArnProblems,
   source: 'https://docs.aws.amazon.com/timestream/latest/developerguide/what-is-timestream.html',
 });
 
