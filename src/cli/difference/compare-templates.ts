@@ -23,10 +23,8 @@ const holdingTypes: ReadonlySet<string> = new Set([
   'AWS::EFS::FileSystem',
   'AWS::ElastiCache::ReplicationGroup',
   'AWS::Events::Archive',
-  'AWS::IVS::RecordingConfiguration',
   'AWS::KMS::Key',
   'AWS::Kinesis::Stream',
-  'AWS::Logs::LogGroup',
   'AWS::MSK::Cluster',
   'AWS::MSK::ServerlessCluster',
   'AWS::Neptune::DBCluster',
@@ -39,7 +37,6 @@ const holdingTypes: ReadonlySet<string> = new Set([
   'AWS::S3::Bucket',
   'AWS::S3Tables::TableBucket',
   'AWS::SQS::Queue',
-  'AWS::SSM::Parameter',
   'AWS::SecretsManager::Secret',
   'AWS::Timestream::Table',
 ]);

@@ -10,6 +10,9 @@ export interface ResourceOwner {
 /** Logical ids end in a hash of the path of their construct. */
 const hash = /[0-9A-F]{8}$/;
 
+/** The part of a logical id that says something. */
+export const withoutHash = (logicalId: string): string => logicalId.replace(hash, '') || logicalId;
+
 /**
  * Finds the node that a resource was made for, by its logical id: constructs are named after nodes, and what a construct
  * makes begins with its name. Of several names the longest is meant.

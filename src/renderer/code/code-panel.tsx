@@ -1,7 +1,8 @@
-import { FileCode2, FileJson2, FileText } from 'lucide-react';
+import { FileCode2, FileJson2, FileText, GitCompareArrows } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { byCodeUnit } from '../../model/names.js';
 import { isError } from '../../model/problems.js';
+import { fileCommands } from '../studio/commands/file.js';
 import { showBottomTab, useStudio, useTranslate, type StudioState } from '../studio/studio.js';
 import { Button } from '../ui/button.js';
 import { FileView } from './file-view.js';
@@ -38,6 +39,10 @@ export function CodePanel() {
   return (
     <div className="code-panel">
       <nav className="file-list" aria-label={t({ en: 'Files', ja: 'ファイル' })}>
+        <Button className="compare-export" onClick={fileCommands.compareExport.run}>
+          <GitCompareArrows size={14} />
+          {t(fileCommands.compareExport.label)}
+        </Button>
         {paths.map((path) => (
           <button
             key={path}

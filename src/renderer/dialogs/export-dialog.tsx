@@ -1,19 +1,26 @@
-import { CircleCheck, FolderOpen } from 'lucide-react';
-import { useState } from 'react';
+import { FolderOpen } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { risksOf } from '../../codegen/difference/template-difference.js';
 import type { ExportResult, FolderHandle } from '../../host/host.js';
 import { isError } from '../../model/problems.js';
-import { unreachable } from '../../model/invariant.js';
+import { serialiseDesign } from '../../model/serialise.js';
+import { ExportReview } from '../diff/export-review.js';
+import { decisionsOf, fileChanges, type Choices } from '../diff/reviewed-files.js';
+import { useReview } from '../diff/use-review.js';
 import { chooseFolder } from '../studio/choosers.js';
 import { report } from '../studio/files.js';
 import { fixIds } from '../studio/fix-ids.js';
 import { closeDialog, showBottomTab, studio, useStudio, useTranslate } from '../studio/studio.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
+import { ExportOutcome, NotReadable, NotEmpty } from './export-outcome.js';
 
 /** In a browser without a host the project is downloaded. */
 const download = { handle: 'project', name: 'project.zip' };
 
-/** Where to, what will be written, and what came of it. */
+const width = { form: 520, review: 1240 };
+
+/** Where to, what changes there and in what is deployed, and what came of it. */
 export function ExportDialog() {
   const t = useTranslate();
   const analysis = useStudio((state) => state.analysis);
@@ -24,9 +31,25 @@ export function ExportDialog() {
   const target = chosen ?? (isGuest ? download : undefined);
   const [result, setResult] = useState<ExportResult>();
   const [isRunning, setIsRunning] = useState(false);
+  const [choices, setChoices] = useState<Choices>({});
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const isCurrent = analysis?.design === design;
   const errors = analysis?.project.problems.filter(isError).length ?? 0;
+  const isDone = result?.status === 'exported';
+  // After the export there is nothing to look into: the design gets fixed ids, and would be asked about again.
+  const isAsked = isCurrent && errors === 0 && !isDone;
+  const review = useReview(isAsked ? target?.handle : undefined, isAsked ? analysis.project : undefined);
+  const reviewed = review.result?.status === 'reviewed' ? review.result : undefined;
   const files = analysis?.project.files;
+  const changes = useMemo(
+    () => (reviewed === undefined || files === undefined ? [] : fileChanges(reviewed.files, files)),
+    [reviewed, files],
+  );
+  const { templates } = review;
+  const open =
+    templates.status === 'compared' ? risksOf(templates.difference).filter(({ key }) => !accepted.has(key)).length : 0;
+  const needsForce = review.result?.status === 'folder-not-empty';
+  const isReady = (reviewed !== undefined && templates.status !== 'running' && open === 0) || needsForce;
 
   const choose = async (): Promise<void> => {
     const folder = await chooseFolder(design.settings.name);
@@ -34,8 +57,10 @@ export function ExportDialog() {
     const { handle, name } = folder;
     remember(handle, name);
     setResult(undefined);
+    setChoices({});
+    setAccepted(new Set());
   };
-  const run = async (force: boolean): Promise<void> => {
+  const run = async (): Promise<void> => {
     const { host } = studio.getState();
     if (host === undefined || analysis === undefined || target === undefined) return;
     setIsRunning(true);
@@ -44,7 +69,9 @@ export function ExportDialog() {
         folder: target.handle,
         files: Object.fromEntries(analysis.project.files),
         writtenOnce: [...analysis.project.writtenOnce],
-        force,
+        force: needsForce,
+        design: serialiseDesign(design),
+        decisions: decisionsOf(changes, choices),
       });
       setResult(outcome);
       if (outcome.status !== 'exported') return;
@@ -55,24 +82,24 @@ export function ExportDialog() {
       setIsRunning(false);
     }
   };
-  const isDone = result?.status === 'exported';
-  const needsForce = result?.status === 'folder-not-empty';
+  const isReview = reviewed !== undefined && !isDone && errors === 0;
   return (
     <Dialog
       title={t({ en: 'Export CDK project', ja: 'CDK プロジェクトのエクスポート' })}
-      width={520}
+      width={isReview ? width.review : width.form}
       onClose={closeDialog}
       footer={
         <>
+          {isReview ? <FooterNote open={open} isRunning={templates.status === 'running'} changes={changes} /> : null}
           <Button onClick={closeDialog}>
             {isDone ? t({ en: 'Close', ja: '閉じる' }) : t({ en: 'Cancel', ja: 'キャンセル' })}
           </Button>
           {isDone ? null : (
             <Button
               variant={needsForce ? 'danger' : 'primary'}
-              disabled={target === undefined || errors > 0 || !isCurrent || isRunning}
+              disabled={target === undefined || errors > 0 || !isCurrent || isRunning || !isReady}
               onClick={() => {
-                report(run(needsForce));
+                report(run());
               }}
             >
               {needsForce ? t({ en: 'Overwrite', ja: '上書き' }) : t({ en: 'Export', ja: 'エクスポート' })}
@@ -106,19 +133,85 @@ export function ExportDialog() {
               )}
             </div>
           </div>
-          <p className="hint">
-            {t(
-              {
-                en: '{count} files. Handlers are written once and never touched again; the other files are generated.',
-                ja: 'ファイル {count} 個。ハンドラーは最初の 1 回だけ書き込まれ、その後は変更されません。ほかのファイルは毎回生成されます。',
-              },
-              { count: files?.size ?? 0 },
-            )}
-          </p>
-          {result === undefined ? null : <Outcome result={result} count={files?.size ?? 0} />}
+          {target === undefined ? (
+            <p className="hint">
+              {t(
+                {
+                  en: '{count} files. Handlers are written once and never touched again; the other files are generated, and what you changed in them is kept.',
+                  ja: 'ファイル {count} 個。ハンドラーは最初の 1 回だけ書き込まれます。ほかのファイルは毎回生成されますが、手作業で変更したものは保持されます。',
+                },
+                { count: files?.size ?? 0 },
+              )}
+            </p>
+          ) : result === undefined && review.result === undefined && isAsked ? (
+            <p className="hint" role="status">
+              {t({ en: 'Looking into the folder…', ja: 'フォルダを確認しています…' })}
+            </p>
+          ) : null}
+          {isReview ? (
+            <ExportReview
+              review={review}
+              changes={changes}
+              exportedBefore={reviewed.exportedBefore}
+              choices={choices}
+              onChoose={(path, choice) => {
+                setChoices((before) => ({ ...before, [path]: choice }));
+              }}
+              accepted={accepted}
+              onAccept={(key, isAccepted) => {
+                setAccepted((before) => {
+                  const next = new Set(before);
+                  if (isAccepted) next.add(key);
+                  else next.delete(key);
+                  return next;
+                });
+              }}
+            />
+          ) : null}
+          {review.result?.status === 'folder-not-empty' && !isDone ? (
+            <NotEmpty folder={review.result.folderName} />
+          ) : null}
+          {review.result?.status === 'not-readable' ? <NotReadable detail={review.result.detail} /> : null}
+          {result === undefined ? null : <ExportOutcome result={result} count={files?.size ?? 0} />}
         </div>
       )}
     </Dialog>
+  );
+}
+
+interface FooterNoteProps {
+  readonly open: number;
+  readonly isRunning: boolean;
+  readonly changes: ReturnType<typeof fileChanges>;
+}
+
+/** Why the export has to wait, or what it writes. */
+function FooterNote({ open, isRunning, changes }: FooterNoteProps) {
+  const t = useTranslate();
+  if (isRunning)
+    return (
+      <span className="diff-footer">{t({ en: 'Comparing the templates…', ja: 'テンプレートを比較しています…' })}</span>
+    );
+  if (open > 0)
+    return (
+      <span className="diff-footer" data-tone="danger" role="status">
+        {t(
+          { en: { one: '{count} decision open', other: '{count} decisions open' }, ja: '未決定の項目: {count} 件' },
+          { count: open },
+        )}
+      </span>
+    );
+  const of = (...states: readonly string[]): number => changes.filter(({ state }) => states.includes(state)).length;
+  return (
+    <span className="diff-footer" role="status">
+      {t(
+        {
+          en: 'To write: {written}. Changed by you: {byHand}. No longer generated: {orphaned}.',
+          ja: '書き込み: {written} 個。手作業で変更: {byHand} 個。生成対象外: {orphaned} 個。',
+        },
+        { written: of('added', 'changed'), byHand: of('changed-by-hand'), orphaned: of('orphaned') },
+      )}
+    </span>
   );
 }
 
@@ -154,70 +247,4 @@ function ErrorsFirst({ count }: { readonly count: number }) {
       </Button>
     </>
   );
-}
-
-function Outcome({ result, count }: { readonly result: ExportResult; readonly count: number }) {
-  const t = useTranslate();
-  switch (result.status) {
-    case 'exported':
-      return (
-        <div className="export-result" data-tone="ok" role="status">
-          <CircleCheck size={16} />
-          <div>
-            <p>
-              {t(
-                {
-                  en: { one: 'Exported {count} file to "{folder}".', other: 'Exported {count} files to "{folder}".' },
-                  ja: '{count} 個のファイルを「{folder}」にエクスポートしました。',
-                },
-                { count, folder: result.folderName },
-              )}
-            </p>
-            <p className="hint">
-              {t(
-                {
-                  en: 'Written: {written}. Kept as they are: {kept}. Removed: {removed}.',
-                  ja: '書き込み: {written} 個。変更なし: {kept} 個。削除: {removed} 個。',
-                },
-                { written: result.written.length, kept: result.kept.length, removed: result.removed.length },
-              )}
-            </p>
-            {result.repaired === true ? (
-              <p className="hint">
-                {t({
-                  en: 'An earlier export into this folder was cut short. It was completed first.',
-                  ja: 'このフォルダへの以前のエクスポートが中断されていたため、先に完了しました。',
-                })}
-              </p>
-            ) : null}
-            <p className="hint">
-              {t({
-                en: 'Next, in that folder: npm ci, then npm test and npx cdk synth.',
-                ja: '次に、そのフォルダで npm ci を実行し、続けて npm test と npx cdk synth を実行してください。',
-              })}
-            </p>
-          </div>
-        </div>
-      );
-    case 'folder-not-empty':
-      return (
-        <p className="export-result" data-tone="warn" role="alert">
-          {t(
-            {
-              en: '"{folder}" has files that no export of this app wrote. Choose an empty folder, or overwrite what has the same name.',
-              ja: '「{folder}」には、このアプリがエクスポートしていないファイルがあります。空のフォルダを選択するか、同じ名前のファイルを上書きしてください。',
-            },
-            { folder: result.folderName },
-          )}
-        </p>
-      );
-    case 'not-writable':
-      return (
-        <p className="export-result" data-tone="danger" role="alert">
-          {t({ en: 'The folder cannot be written: {detail}', ja: 'フォルダに書き込めません: {detail}' }, result)}
-        </p>
-      );
-    default:
-      return unreachable(result);
-  }
 }

@@ -97,6 +97,15 @@ export const fileCommands = {
       studio.setState({ dialog: { kind: 'export' } });
     },
   },
+  compareExport: {
+    id: 'compare-export',
+    section: 'file',
+    label: { en: 'Compare with the last export…', ja: '前回のエクスポートと比較…' },
+    enabled: inEditor,
+    run: () => {
+      studio.setState({ dialog: { kind: 'export' } });
+    },
+  },
   close: {
     id: 'close',
     section: 'file',
