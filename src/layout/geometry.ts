@@ -1,4 +1,13 @@
-import { entries, lookup, type Box, type Context, type Design, type DesignNode, type Point } from '../model/design.js';
+import {
+  entries,
+  lookup,
+  type Box,
+  type Context,
+  type Design,
+  type DesignNode,
+  type NodeLayout,
+  type Point,
+} from '../model/design.js';
 import { textWidth } from './text-width.js';
 import { areaPadding, areaTitleHeight, busHeight, busWidth, cardHeight, cardWidth } from './define.js';
 
@@ -18,10 +27,20 @@ export function sizeOf(service: string, width?: number): { readonly width: numbe
 export function nodeBox(design: Design, id: string): Box | undefined {
   const node = lookup(design.nodes, id);
   const at = lookup(design.layout.nodes, id);
-  return node === undefined || at === undefined ? undefined : { x: at.x, y: at.y, ...sizeOf(node.service, at.width) };
+  return node === undefined || at === undefined ? undefined : boxAt(at, node.service);
 }
 
 const boxesOfDesign = new WeakMap<Design, ReadonlyMap<string, Box>>();
+/** A node that stays where it is keeps its box: what is drawn of it can be compared at a glance. */
+const boxesOfPlaces = new WeakMap<NodeLayout, { readonly service: string; readonly box: Box }>();
+
+function boxAt(place: NodeLayout, service: string): Box {
+  const known = boxesOfPlaces.get(place);
+  if (known?.service === service) return known.box;
+  const box = { x: place.x, y: place.y, ...sizeOf(service, place.width) };
+  boxesOfPlaces.set(place, { service, box });
+  return box;
+}
 
 /** Boxes of all nodes that have a position. */
 export function nodeBoxes(design: Design): ReadonlyMap<string, Box> {
@@ -30,7 +49,7 @@ export function nodeBoxes(design: Design): ReadonlyMap<string, Box> {
   const boxes = new Map<string, Box>();
   for (const [id, node] of entries(design.nodes)) {
     const at = lookup(design.layout.nodes, id);
-    if (at !== undefined) boxes.set(id, { x: at.x, y: at.y, ...sizeOf(node.service, at.width) });
+    if (at !== undefined) boxes.set(id, boxAt(at, node.service));
   }
   boxesOfDesign.set(design, boxes);
   return boxes;
@@ -46,10 +65,9 @@ export function contextBoxes(design: Design): ReadonlyMap<string, Box> {
   const known = areasOfDesign.get(design);
   if (known !== undefined) return known;
   const members = new Map<string, Box[]>();
-  const placed = nodeBoxes(design);
-  for (const [id, { context }] of entries(design.nodes)) {
-    const box = context === undefined ? undefined : placed.get(id);
-    if (context === undefined || box === undefined) continue;
+  for (const [id, box] of nodeBoxes(design)) {
+    const context = lookup(design.nodes, id)?.context;
+    if (context === undefined) continue;
     const boxes = members.get(context);
     if (boxes === undefined) members.set(context, [box]);
     else boxes.push(box);
@@ -97,14 +115,14 @@ export function areaAround(boxes: readonly Box[]): Box {
 /** The smallest box around boxes; an empty one at the origin for none. */
 export function union(boxes: readonly Box[]): Box {
   if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
-  const x = Math.min(...boxes.map((box) => box.x));
-  const y = Math.min(...boxes.map((box) => box.y));
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
-  };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Whether two boxes share more than an edge, once grown by half of `gap` each. */

@@ -18,6 +18,7 @@ const sideLimit = 24;
 /** A card may come so near to a line before the line gives way. */
 const nearness = 6;
 
+const noRequests: ReadonlyMap<string, Change<RouteRequest>> = new Map();
 const nowhere: Scene = { nodes: new Map(), titles: [], areas: [] };
 
 /**
@@ -27,6 +28,8 @@ const nowhere: Scene = { nodes: new Map(), titles: [], areas: [] };
 export class LineRouter {
   #scene = nowhere;
   #requests: ReadonlyMap<string, RouteRequest> = new Map();
+  /** The list that `#requests` was made of. */
+  #requested: readonly RouteRequest[] = [];
   readonly #occupancy = new Occupancy(nowhere);
   readonly #attached = new Map<string, Attached>();
   readonly #onSide = new Map<string, Set<string>>();
@@ -193,11 +196,14 @@ export class LineRouter {
   /** The nodes that came, went or have another box. */
   #takeNodes(scene: Scene): ReadonlyMap<string, Change<SceneNode>> {
     const changed = new Map<string, Change<SceneNode>>();
+    let added = 0;
     for (const [id, node] of scene.nodes) {
       const before = this.#scene.nodes.get(id);
+      if (before === undefined) added++;
       if (before === undefined || !sameNode(before, node)) changed.set(id, [before, node]);
     }
-    for (const [id, before] of this.#scene.nodes) if (!scene.nodes.has(id)) changed.set(id, [before, undefined]);
+    if (scene.nodes.size !== this.#scene.nodes.size + added)
+      for (const [id, before] of this.#scene.nodes) if (!scene.nodes.has(id)) changed.set(id, [before, undefined]);
     for (const [id, [, node]] of changed) this.#occupancy.setNode(id, node);
     return changed;
   }
@@ -213,6 +219,8 @@ export class LineRouter {
 
   /** The lines that came, went or differ. */
   #takeRequests(requests: readonly RouteRequest[]): ReadonlyMap<string, Change<RouteRequest>> {
+    if (requests === this.#requested) return noRequests;
+    this.#requested = requests;
     const before = this.#requests;
     this.#requests = new Map(requests.map((request) => [request.id, request]));
     const changed = new Map<string, Change<RouteRequest>>();

@@ -13,9 +13,11 @@ export const sameBoxes = (a: readonly Box[], b: readonly Box[]): boolean =>
     return other !== undefined && sameBox(box, other);
   });
 
-export const sameNode = (a: SceneNode, b: SceneNode): boolean => a.isBus === b.isBus && sameBox(a.box, b.box);
+export const sameNode = (a: SceneNode, b: SceneNode): boolean =>
+  a === b || (a.isBus === b.isBus && sameBox(a.box, b.box));
 
 export function sameRequest(a: RouteRequest, b: RouteRequest): boolean {
+  if (a === b) return true;
   if (a.from !== b.from || a.to !== b.to || a.pillWidth !== b.pillWidth) return false;
   if (a.bends === b.bends) return true;
   const [before, after] = [a.bends ?? [], b.bends ?? []];

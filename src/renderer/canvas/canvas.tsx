@@ -1,6 +1,5 @@
 import { ConnectionMode, MiniMap, PanOnScrollMode, ReactFlow, ReactFlowProvider, SelectionMode } from '@xyflow/react';
-import { useMemo, useRef } from 'react';
-import { previewPicture, pictureOf } from './picture.js';
+import { useRef } from 'react';
 import { useStudio, useTranslate } from '../studio/studio.js';
 import { loadAfterPicture } from '../ui/load-later.js';
 import { ContextArea, NoteCard } from './area-node.js';
@@ -9,7 +8,7 @@ import { canvasKey } from './keyboard.js';
 import { ConnectionLine } from './connection-edge.js';
 import { DrawnLine } from './drawn-line.js';
 import { EditInPlace } from './edit-in-place.js';
-import { FarLines, useNearLines } from './far-lines.js';
+import { LinesFromAfar } from './far-lines.js';
 import { Grid } from './grid.js';
 import { DragGuides } from './guides.js';
 import { LineHandles } from './line-handles.js';
@@ -19,7 +18,8 @@ import { ResizeHandles } from './resize-handles.js';
 import { texts } from './texts.js';
 import { useFocusFollowsSelection } from './focus-follows.js';
 import { useGestures } from './use-gestures.js';
-import { useProjection } from './use-projection.js';
+import { useDrawingFeed, useWatchedNodes } from './use-drawing-feed.js';
+import { useViewportMarks } from './viewport-marks.js';
 import { useMenu } from './use-menu.js';
 import { useView } from './use-view.js';
 import { useWheel } from './use-wheel.js';
@@ -35,6 +35,7 @@ const Overlays = loadAfterPicture(async () => (await import('../shell/chrome.js'
 
 /** The same elements each time, so that an edit draws none of them anew. */
 const grid = <Grid />;
+const pills = <Pills />;
 const handles = (
   <>
     <ResizeHandles />
@@ -60,20 +61,12 @@ export function Canvas() {
 }
 
 function Drawing() {
-  const system = useStudio((state) => state.system);
-  const preview = useStudio((state) => state.preview);
-  const picture = useMemo(
-    () =>
-      preview === undefined || preview.side === 'before'
-        ? pictureOf(system)
-        : previewPicture(system, preview.after, preview.finding.nodes),
-    [system, preview],
-  );
-  const isEditable = preview === undefined;
+  const isEditable = useStudio(({ preview }) => preview === undefined);
+  const feed = useDrawingFeed();
   useFocusFollowsSelection();
-  const gestures = useGestures();
-  const { nodes, edges } = useProjection(picture, gestures.moved);
-  const { near, isFar } = useNearLines(edges);
+  useWatchedNodes();
+  useViewportMarks();
+  const gestures = useGestures(feed);
   const { zoomLevel } = useView();
   const root = useRef<HTMLDivElement>(null);
   useWheel(root);
@@ -102,8 +95,6 @@ function Drawing() {
       onPointerUpCapture={gestures.pointerUp}
     >
       <ReactFlow
-        nodes={nodes}
-        edges={near}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={gestures.nodesChange}
@@ -136,8 +127,8 @@ function Drawing() {
         proOptions={{ hideAttribution: true }}
       >
         {grid}
-        {isFar ? <FarLines edges={edges} /> : null}
-        <Pills edges={edges} />
+        <LinesFromAfar feed={feed} />
+        {pills}
         {minimap ? (
           <MiniMap
             pannable

@@ -14,38 +14,46 @@ interface EdgesInput {
 
 /** Lines as React Flow takes them. One that says the same as before is the same object. */
 export class DrawnEdges {
-  readonly #remembered = new Remembered<ConnectionEdge>();
+  readonly #remembered = new Remembered<ConnectionEdge, EdgeInputs>(sameEdge);
 
   of({ lines, routes, selection, withProblems }: EdgesInput): ConnectionEdge[] {
-    const edges = lines.flatMap((line) => {
+    const edges: ConnectionEdge[] = [];
+    for (const line of lines) {
       const route = routes.get(line.id);
-      if (route === undefined) return [];
-      const selected = line.connections.some(({ id }) => selection.connections.has(id));
+      if (route === undefined) continue;
+      const selected =
+        selection.connections.size > 0 && line.connections.some(({ id }) => selection.connections.has(id));
       const isLit = selected || isSelected(selection, line.from) || isSelected(selection, line.to);
-      const hasProblem = line.connections.some(({ id }) => withProblems.has(id));
-      return [
-        this.#remembered.get(line.id, [line, route, selected, isLit, hasProblem], () =>
-          edgeOf(line, route, { selected, isLit, hasProblem }),
-        ),
-      ];
-    });
+      const hasProblem = withProblems.size > 0 && line.connections.some(({ id }) => withProblems.has(id));
+      edges.push(this.#remembered.get(line.id, { line, route, selected, isLit, hasProblem }, edgeOf));
+    }
     this.#remembered.sweep();
     return edges;
   }
 }
+
+interface EdgeInputs {
+  readonly line: Line;
+  readonly route: Route;
+  readonly selected: boolean;
+  readonly isLit: boolean;
+  readonly hasProblem: boolean;
+}
+
+/** Spelt out: it is asked for each line after each edit. */
+const sameEdge = (a: EdgeInputs, b: EdgeInputs): boolean =>
+  a.line === b.line &&
+  a.route === b.route &&
+  a.selected === b.selected &&
+  a.isLit === b.isLit &&
+  a.hasProblem === b.hasProblem;
 
 function isSelected({ nodes, contexts }: Selection, end: string): boolean {
   const context = contextOf(end);
   return context === undefined ? nodes.has(end) : contexts.has(context);
 }
 
-interface Flags {
-  readonly selected: boolean;
-  readonly isLit: boolean;
-  readonly hasProblem: boolean;
-}
-
-function edgeOf(line: Line, route: Route, { selected, isLit, hasProblem }: Flags): ConnectionEdge {
+function edgeOf({ line, route, selected, isLit, hasProblem }: EdgeInputs): ConnectionEdge {
   return {
     id: line.id,
     type: 'connection',

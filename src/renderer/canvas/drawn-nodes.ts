@@ -5,9 +5,10 @@ import { entries, lookup, type Box, type Point } from '../../model/design.js';
 import { membersOf } from '../../model/graph.js';
 import { translate, type Language } from '../../model/localized.js';
 import { isTransport, marksAt, type Marks } from './marks.js';
+import type { SystemNode } from '../../system/system.js';
 import type { Picture } from './picture.js';
 import { portsOf } from './ports.js';
-import { Remembered, memo } from './remembered.js';
+import { Remembered, memo, sameInputs } from './remembered.js';
 import { busNote, nodeName, texts } from './texts.js';
 import {
   areaNodeId,
@@ -17,6 +18,7 @@ import {
   type CanvasNode,
   type CardData,
   type CardNode,
+  type Ghost,
   type NoteNode,
 } from './types.js';
 
@@ -45,63 +47,90 @@ interface NodesInput {
   readonly marks: ReadonlyMap<string, Marks>;
 }
 
+/** All that a card is made of. */
+interface CardInputs extends Marks {
+  readonly node: SystemNode;
+  readonly ghost: Ghost;
+  /** The same while the node stays where it is. */
+  readonly box: Box;
+  readonly selected: boolean;
+  readonly isLocked: boolean;
+  readonly note: string;
+  readonly language: Language;
+  readonly isPreview: boolean;
+}
+
+/** Spelt out: it is asked for each card after each edit. */
+const sameCard = (a: CardInputs, b: CardInputs): boolean =>
+  a.node === b.node &&
+  a.box === b.box &&
+  a.selected === b.selected &&
+  a.findings === b.findings &&
+  a.problems === b.problems &&
+  a.isKept === b.isKept &&
+  a.isLocked === b.isLocked &&
+  a.note === b.note &&
+  a.ghost === b.ghost &&
+  a.language === b.language &&
+  a.isPreview === b.isPreview;
+
+function cardOf(inputs: CardInputs): CardNode | BusNode {
+  const { node, ghost, box, selected, isLocked, note, language, isPreview, findings, isKept, problems } = inputs;
+  const data: CardData = {
+    label: node.label,
+    subtitle: translate(node.subtitle, language),
+    icon: node.service.icon,
+    serviceLabel: translate(node.service.label, language),
+    ...(isPreview ? { findings: 0, isKept: false, problems: 0 } : { findings, isKept, problems }),
+    isTransport: !isPreview && isTransport(node),
+    isExisting: node.node.origin === 'existing',
+    isLocked,
+    ghost,
+    note,
+  };
+  return {
+    id: node.id,
+    type: isBus(node.node) ? 'bus' : 'card',
+    ...frame(box),
+    data,
+    handles: portsOf(box),
+    selected,
+    zIndex: layers.card,
+    ariaLabel: nodeName(data, language),
+  };
+}
+
 /** Areas, notes and cards as React Flow takes them. One that says the same as before is the same object. */
 export class DrawnNodes {
-  readonly #remembered = new Remembered<CanvasNode>();
+  readonly #cards = new Remembered<CardNode | BusNode, CardInputs>(sameCard);
+  readonly #others = new Remembered<AreaNode | NoteNode>(sameInputs);
   readonly #busNotes = memo(busNotes);
 
   of(input: NodesInput): CanvasNode[] {
-    const nodes = [...this.#areas(input), ...this.#notes(input), ...this.#cards(input)];
-    this.#remembered.sweep();
+    const nodes: CanvasNode[] = [...this.#areasOf(input), ...this.#notesOf(input)];
+    this.#addCards(nodes, input);
+    this.#cards.sweep();
+    this.#others.sweep();
     return nodes;
   }
 
-  *#cards({ picture, selection, language, marks }: NodesInput): Generator<CanvasNode> {
+  #addCards(to: CanvasNode[], { picture, selection, language, marks }: NodesInput): void {
     const { design, isPreview } = picture;
     const shown = shownOf(design);
     const notes = this.#busNotes(picture.nodes, picture.connections, language);
     for (const { node, ghost } of picture.nodes) {
       const box = shown.nodes.get(node.id);
       if (box === undefined) continue;
-      const mark = marksAt(marks, node.id);
+      const { findings, isKept, problems } = marksAt(marks, node.id);
       const selected = selection.nodes.has(node.id);
       const isLocked = lookup(design.layout.nodes, node.id)?.pinned === true;
       const note = notes.get(node.id) ?? '';
-      const { x, y, width, height } = box;
-      const { findings, isKept, problems } = mark;
-      const inputs = [node, ghost, selected, isLocked, note, language, isPreview];
-      yield this.#remembered.get(
-        node.id,
-        [...inputs, x, y, width, height, findings, isKept, problems],
-        (): CardNode | BusNode => {
-          const data: CardData = {
-            label: node.label,
-            subtitle: translate(node.subtitle, language),
-            icon: node.service.icon,
-            serviceLabel: translate(node.service.label, language),
-            ...(isPreview ? { findings: 0, isKept: false, problems: 0 } : mark),
-            isTransport: !isPreview && isTransport(node),
-            isExisting: node.node.origin === 'existing',
-            isLocked,
-            ghost,
-            note,
-          };
-          return {
-            id: node.id,
-            type: isBus(node.node) ? 'bus' : 'card',
-            ...frame(box),
-            data,
-            handles: portsOf(box),
-            selected,
-            zIndex: layers.card,
-            ariaLabel: nodeName(data, language),
-          };
-        },
-      );
+      const inputs = { node, ghost, box, selected, isLocked, note, language, isPreview, findings, isKept, problems };
+      to.push(this.#cards.get(node.id, inputs, cardOf));
     }
   }
 
-  *#areas({ picture, selection, language }: NodesInput): Generator<CanvasNode> {
+  *#areasOf({ picture, selection, language }: NodesInput): Generator<CanvasNode> {
     const { design, isPreview } = picture;
     const { areas, collapsed } = shownOf(design);
     for (const [index, [id, context]] of entries(design.contexts).entries()) {
@@ -114,7 +143,7 @@ export class DrawnNodes {
       const hue = context.hue ?? index % 7;
       const { x, y, width, height } = box;
       const inputs = [context, hue, selected, isCollapsed, isLocked, count, isPreview, language];
-      yield this.#remembered.get(areaNodeId(id), [...inputs, x, y, width, height], (): AreaNode => {
+      yield this.#others.get(areaNodeId(id), [...inputs, x, y, width, height], (): AreaNode => {
         const members = isCollapsed ? translate(texts.members, language, { count }) : '';
         return {
           id: areaNodeId(id),
@@ -148,14 +177,14 @@ export class DrawnNodes {
     }
   }
 
-  *#notes({ picture, selection }: NodesInput): Generator<CanvasNode> {
+  *#notesOf({ picture, selection }: NodesInput): Generator<CanvasNode> {
     const { design } = picture;
     const { collapsed } = shownOf(design);
     for (const [id, note] of entries(design.notes)) {
       const box = lookup(design.layout.notes, id);
       if (box === undefined || (note.context !== undefined && collapsed.has(note.context))) continue;
       const selected = selection.notes.has(id);
-      yield this.#remembered.get(noteNodeId(id), [note, box, selected], (): NoteNode => ({
+      yield this.#others.get(noteNodeId(id), [note, box, selected], (): NoteNode => ({
         id: noteNodeId(id),
         type: 'note',
         ...frame(box),

@@ -1,49 +1,34 @@
 import { ViewportPortal } from '@xyflow/react';
-import { memo, useMemo } from 'react';
+import { memo, useLayoutEffect } from 'react';
+import { useStore } from 'zustand';
 import { headPath, linePath } from '../../layout/path.js';
-import type { Box, Point } from '../../model/design.js';
+import type { Point } from '../../model/design.js';
+import { drawnLines, type DrawingFeed } from './drawing-feed.js';
+import { boxOfLine, isLargeDrawing } from './line-box.js';
 import { useNearView } from './near-view.js';
-import type { ConnectionData, ConnectionEdge } from './types.js';
+import type { ConnectionData } from './types.js';
 
 /** Below this zoom a line is too thin to be taken hold of. */
 const farZoom = 0.35;
-/** Drawings of no more lines than this are drawn as they are, at any zoom. */
-const fewLines = 150;
 /** Side of the parts of a drawing whose lines are drawn as one path. */
 const part = 1600;
 
 /**
- * The lines that React Flow draws, each an element of its own that has a focus and can be taken hold of. In a large drawing
- * these are the ones near the view; from far away there are none, and `FarLines` draws all of them as a few paths.
+ * Lines that React Flow draws are elements of their own, which have a focus and can be taken hold of. In a large drawing these
+ * are the ones near the view; from far away there are none, and all of them are drawn as a few paths.
  */
-export function useNearLines(edges: ConnectionEdge[]): { readonly near: ConnectionEdge[]; readonly isFar: boolean } {
-  const isLarge = edges.length > fewLines;
+export function LinesFromAfar({ feed }: { readonly feed: DrawingFeed }) {
+  const isLarge = useStore(drawnLines, ({ edges }) => isLargeDrawing(edges));
   const view = useNearView(isLarge, isLarge ? farZoom : 0);
-  return useMemo(() => {
-    if (!isLarge) return { near: edges, isFar: false };
-    if (view === undefined) return { near: none, isFar: true };
-    const near = edges.filter(
-      ({ data, selected }) => selected === true || (data !== undefined && view.hasBox(boxOf(data.points))),
-    );
-    return { near, isFar: false };
-  }, [edges, isLarge, view]);
-}
-
-const none: ConnectionEdge[] = [];
-const boxes = new WeakMap<readonly Point[], Box>();
-
-function boxOf(points: readonly Point[]): Box {
-  const known = boxes.get(points);
-  if (known !== undefined) return known;
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  const box = { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-  boxes.set(points, box);
-  return box;
+  useLayoutEffect(() => {
+    feed.look(view);
+  }, [feed, view]);
+  return isLarge && view === undefined ? <FarLines /> : null;
 }
 
 /** All lines of a large drawing seen from far away, and above them the ones that are selected or touch what is selected. */
-export const FarLines = memo(function FarLines({ edges }: { readonly edges: readonly ConnectionEdge[] }) {
+function FarLines() {
+  const edges = useStore(drawnLines, (state) => state.edges);
   const plain: ConnectionData[] = [];
   const lit: ConnectionData[] = [];
   const selected: ConnectionData[] = [];
@@ -60,21 +45,31 @@ export const FarLines = memo(function FarLines({ edges }: { readonly edges: read
       </svg>
     </ViewportPortal>
   );
-});
+}
 
 /** Lines that look alike and lie in one part of the drawing: a change of one draws that part alone. */
 function bundled(lines: readonly ConnectionData[]): ReadonlyMap<string, readonly ConnectionData[]> {
   const bundles = new Map<string, ConnectionData[]>();
   for (const line of lines) {
-    const { x, y, width, height } = boxOf(line.points);
-    const isLong = width > part || height > part;
-    const at = isLong ? 'long' : `${String(Math.floor(x / part))} ${String(Math.floor(y / part))}`;
-    const key = [line.delivery, line.isReference, line.ghost, at].join(' ');
+    const key = bundleOf(line);
     const bundle = bundles.get(key);
     if (bundle === undefined) bundles.set(key, [line]);
     else bundle.push(line);
   }
   return bundles;
+}
+
+const bundleKeys = new WeakMap<ConnectionData, string>();
+
+function bundleOf(line: ConnectionData): string {
+  const known = bundleKeys.get(line);
+  if (known !== undefined) return known;
+  const { x, y, width, height } = boxOfLine(line.points);
+  const isLong = width > part || height > part;
+  const at = isLong ? 'long' : `${String(Math.floor(x / part))} ${String(Math.floor(y / part))}`;
+  const key = [line.delivery, line.isReference, line.ghost, at].join(' ');
+  bundleKeys.set(line, key);
+  return key;
 }
 
 interface Paths {

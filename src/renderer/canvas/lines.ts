@@ -4,11 +4,11 @@ import { LineRouter } from '../../layout/line-router.js';
 import { pillWidthOf } from '../../layout/pills.js';
 import type { Route, RouteRequest, Scene, SceneNode } from '../../layout/scene.js';
 import { shownOf, shownTitles, type Shown } from '../../layout/shown.js';
-import { lookup, type Box, type Design, type Point } from '../../model/design.js';
+import { lookup, type Box, type Design, type DesignNode, type Point } from '../../model/design.js';
 import { translate, type Language } from '../../model/localized.js';
 import type { SystemConnection } from '../../system/system.js';
 import type { Picture } from './picture.js';
-import { Remembered, memo } from './remembered.js';
+import { Remembered, memo, sameInputs } from './remembered.js';
 import { areaNodeId, isNodeId, type Ghost } from './types.js';
 
 /** A line of the canvas: one connection, or several between the same two ends. */
@@ -29,7 +29,7 @@ type Drawn = Picture['connections'][number];
 
 /** The lines of pictures. One that says the same as before is the same object. */
 export class Lines {
-  readonly #remembered = new Remembered<Line>();
+  readonly #remembered = new Remembered<Line>(sameInputs);
   readonly #lines = memo(this.#linesOf.bind(this));
 
   /** Parallel connections are bundled, with a count. */
@@ -76,14 +76,22 @@ function lineOf({ from, to, items }: Bundle<Drawn>, language: Language): Line {
   return { id: first.id, from, to, connections, label, labels, pillWidth: pillWidthOf(label), ghost };
 }
 
+const sceneNodes = new WeakMap<Box, SceneNode>();
+
+/** The same for the same box, whose size depends on whether it is a bus. */
+function sceneNodeOf(box: Box, node: DesignNode | undefined): SceneNode {
+  const known = sceneNodes.get(box);
+  if (known !== undefined) return known;
+  const made = { box, isBus: node !== undefined && isBus(node) };
+  sceneNodes.set(box, made);
+  return made;
+}
+
 /** Boxes of everything that lines have to respect. */
 export function sceneOf(design: Design): Scene {
   const shown = shownOf(design);
   const nodes = new Map<string, SceneNode>();
-  for (const [id, box] of shown.nodes) {
-    const node = lookup(design.nodes, id);
-    nodes.set(id, { box, isBus: node !== undefined && isBus(node) });
-  }
+  for (const [id, box] of shown.nodes) nodes.set(id, sceneNodeOf(box, lookup(design.nodes, id)));
   const areas: Box[] = [];
   for (const [id, box] of shown.areas)
     if (shown.collapsed.has(id)) nodes.set(areaNodeId(id), { box, isBus: false });
@@ -91,7 +99,7 @@ export function sceneOf(design: Design): Scene {
   return { nodes, areas, titles: shownTitles(design) };
 }
 
-const requestOf = ({ bends }: Design['layout'], { id, from, to, pillWidth }: Line): RouteRequest => {
+const requestOf = (bends: Design['layout']['bends'], { id, from, to, pillWidth }: Line): RouteRequest => {
   const own = isNodeId(from) && isNodeId(to) ? lookup(bends, id) : undefined;
   return { id, from, to, pillWidth, ...(own === undefined ? {} : { bends: own }) };
 };
@@ -100,6 +108,9 @@ const requestOf = ({ bends }: Design['layout'], { id, from, to, pillWidth }: Lin
 export class Router {
   readonly #router = new LineRouter();
   readonly #scene = memo(sceneOf);
+  readonly #requests = memo((bends: Design['layout']['bends'], lines: readonly Line[]) =>
+    lines.map((line) => requestOf(bends, line)),
+  );
   #inputs: readonly [Design['layout'], Design['nodes'], Design['contexts'], readonly Line[]] | undefined;
 
   /** Whether some lines are drawn plainly until `work` is done. */
@@ -112,10 +123,7 @@ export class Router {
     const before = this.#inputs;
     if (before === undefined || inputs.some((input, index) => input !== before[index])) {
       this.#inputs = inputs;
-      this.#router.update(
-        this.#scene(design),
-        lines.map((line) => requestOf(design.layout, line)),
-      );
+      this.#router.update(this.#scene(design), this.#requests(design.layout.bends, lines));
     }
     return this.#router.routes;
   }

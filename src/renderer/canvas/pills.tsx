@@ -1,9 +1,11 @@
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useState } from 'react';
+import { useStore } from 'zustand';
 import type { Point } from '../../model/design.js';
 import { studio, useStudio } from '../studio/studio.js';
+import { drawnLines } from './drawing-feed.js';
 import { useNearView } from './near-view.js';
-import type { ConnectionData, ConnectionEdge } from './types.js';
+import type { ConnectionData } from './types.js';
 
 /** Below this zoom pills are not drawn: nobody could read them. */
 const readableZoom = 0.6;
@@ -13,7 +15,8 @@ const wholeLimit = 250;
 const listed = 8;
 
 /** The words of all connections, above the lines and below the cards. */
-export const Pills = memo(function Pills({ edges }: { readonly edges: readonly ConnectionEdge[] }) {
+export function Pills() {
+  const edges = useStore(drawnLines, (state) => state.edges);
   const near = useNearView(edges.length > wholeLimit, readableZoom);
   if (near === undefined) return null;
   return (
@@ -25,7 +28,7 @@ export const Pills = memo(function Pills({ edges }: { readonly edges: readonly C
       )}
     </ViewportPortal>
   );
-});
+}
 
 interface PillProps {
   readonly data: ConnectionData;

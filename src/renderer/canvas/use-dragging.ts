@@ -1,10 +1,11 @@
 import { useStoreApi, type NodeChange } from '@xyflow/react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { duplicate } from '../../editor/commands/duplicate.js';
 import { lookup, type Box, type Design, type Point } from '../../model/design.js';
 import { studio } from '../studio/studio.js';
 import { canvasState, endDragging, type Copy } from './canvas-state.js';
 import { beginDrag, boxOf, dragBy, dropAreaOf, nothingMoved, type Drag, type Dragged, type Moved } from './dragging.js';
+import type { DrawingFeed } from './drawing-feed.js';
 import { drop } from './drop.js';
 import { modifiersOf, noModifiers } from './modifiers.js';
 import { selectOnCanvas } from './select.js';
@@ -23,9 +24,8 @@ interface Session {
  * Dragging of nodes, notes and areas. What is dragged comes in line with other things (not with Ctrl or Cmd, nor with Alt
  * pressed on the way); Shift keeps it on one axis; Alt at the start makes copies; Esc puts everything back.
  */
-export function useDragging() {
+export function useDragging(feed: DrawingFeed) {
   const store = useStoreApi();
-  const [moved, setMoved] = useState<Moved>(nothingMoved);
   const session = useRef<Session | undefined>(undefined);
   const modifiers = useRef(noModifiers);
   /** Where the pointer is in the window, and where it went down in the drawing: React Flow begins to measure later. */
@@ -47,10 +47,10 @@ export function useDragging() {
     const guides = { lines: dragged.lines, distances: dragged.distances };
     if (current.isCopying) canvasState.setState({ isDragging: true, guides, copies: copiesOf(design, dragged.moved) });
     else {
-      setMoved(dragged.moved);
+      feed.move(dragged.moved);
       canvasState.setState({ isDragging: true, guides, dropArea: dropAreaOf(design, dragged.moved) });
     }
-  }, [store]);
+  }, [feed, store]);
 
   useEffect(() => {
     const watch = (event: globalThis.PointerEvent | KeyboardEvent): void => {
@@ -68,7 +68,7 @@ export function useDragging() {
         event.preventDefault();
         event.stopImmediatePropagation();
         session.current.isCancelled = true;
-        setMoved(nothingMoved);
+        feed.move(nothingMoved);
         endDragging();
         return;
       }
@@ -82,7 +82,7 @@ export function useDragging() {
     return () => {
       for (const name of events) window.removeEventListener(name, watch, true);
     };
-  }, [draw, store]);
+  }, [draw, feed, store]);
 
   const positionsChanged = useCallback(
     (changes: readonly NodeChange<CanvasNode>[]): void => {
@@ -101,13 +101,13 @@ export function useDragging() {
       const { current } = session;
       session.current = undefined;
       if (current?.last !== undefined && !current.isCancelled) finish(current, current.last);
-      setMoved(nothingMoved);
+      feed.move(nothingMoved);
       endDragging();
     },
-    [draw, store],
+    [draw, feed, store],
   );
 
-  return { moved, positionsChanged };
+  return { positionsChanged };
 }
 
 function begin(ids: readonly string[], isCopying: boolean, view: Box): Session {

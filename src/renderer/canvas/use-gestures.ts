@@ -19,13 +19,14 @@ import { contextAt } from './quick-insert.js';
 import { isSelected } from './keyboard.js';
 import { joined, selectOnCanvas } from './select.js';
 import { contextOf, isNodeId, noteOf, type CanvasNode, type ConnectionEdge } from './types.js';
+import type { DrawingFeed } from './drawing-feed.js';
 import { useDragging } from './use-dragging.js';
 
 /** What the pointer does on the canvas: select, drag, connect, drop from the palette. */
-export function useGestures() {
+export function useGestures(feed: DrawingFeed) {
   const flow = useReactFlow();
   const store = useStoreApi();
-  const { moved, positionsChanged } = useDragging();
+  const { positionsChanged } = useDragging(feed);
   /** What a box adds to: with Shift or Ctrl it keeps what was selected. */
   const base = useRef<Selection>(emptySelection);
   const isPressed = useRef(false);
@@ -149,7 +150,6 @@ export function useGestures() {
   );
 
   return {
-    moved,
     nodesChange,
     edgesChange,
     nodeClick,

@@ -6,7 +6,7 @@ import { walkWorkflow } from '../../../asl/flow.js';
 import { endLine, endMark, startMark, type WorkflowLayout } from '../../../layout/workflow/define.js';
 import type { Box, Point } from '../../../model/design.js';
 import type { Severity } from '../../../model/problems.js';
-import { Remembered, memo } from '../../canvas/remembered.js';
+import { Remembered, memo, sameInputs } from '../../canvas/remembered.js';
 import type { Moved } from './dragging.js';
 import { frameId, isState, type LineData, type LineEdge, type StateData, type WorkflowNode } from './types.js';
 import { texts } from './texts.js';
@@ -37,9 +37,9 @@ export interface Projection {
 
 /** The nodes and edges that React Flow draws. What says the same as before is the same object: one edit, one card. */
 export class WorkflowProjector {
-  readonly #data = new Remembered<StateData>();
-  readonly #nodes = new Remembered<WorkflowNode>();
-  readonly #edges = new Remembered<LineEdge>();
+  readonly #data = new Remembered<StateData>(sameInputs);
+  readonly #nodes = new Remembered<WorkflowNode>(sameInputs);
+  readonly #edges = new Remembered<LineEdge>(sameInputs);
   readonly #still = memo(
     (
       tree: DefinitionTree,
