@@ -41,6 +41,7 @@ import { batchJob } from './services/batch-job.js';
 import { bedrockAgentcore } from './services/bedrock-agentcore.js';
 import { bedrockCustomization } from './services/bedrock-customization.js';
 import { cloudwatchAlarm } from './services/cloudwatch-alarm.js';
+import { cloudwatchMetric } from './services/cloudwatch-metric.js';
 import { codebuildProject } from './services/codebuild-project.js';
 import { codepipeline } from './services/codepipeline.js';
 import { comprehend } from './services/comprehend.js';
@@ -202,6 +203,7 @@ const furtherServices: readonly ServiceDefinition[] = [
   ecrRepository,
   guarddutyDetector,
   transferServer,
+  cloudwatchMetric,
 ];
 
 const furtherConnections: readonly ConnectionDefinition[] = [

@@ -19,7 +19,8 @@ const labels = { from: 'Sender', to: 'Receiver' } as const;
 
 /** Draws a row with the nodes and kinds of the catalog. */
 export function draw(row: Row): Drawn {
-  const whole = lookup(wholes, `${row.source} ${row.target}`);
+  const whole =
+    lookup(wholes, `${row.mechanism} ${row.source} ${row.target}`) ?? lookup(wholes, `${row.source} ${row.target}`);
   if (whole !== undefined) return fromText(whole);
   const from = placeOf(row.source, labels.from);
   if (row.mechanism === 'aws-service-event') return drawServiceEvent(row, from);
@@ -90,7 +91,7 @@ function drawTasks({ arn = '', target }: Row, apart: Design): Drawn {
 }
 
 /** One design with what the kind proposes, and one for each further value of what can be chosen between these ends. */
-function drawConnections({ mechanism }: Row, apart: Design): Drawn {
+function drawConnections({ mechanism, target }: Row, apart: Design): Drawn {
   const [from, to] = endsIn(apart);
   const kinds = lookup(mechanisms, mechanism) ?? [];
   const { ways, refusals } = directWays(from, to);
@@ -106,7 +107,8 @@ function drawConnections({ mechanism }: Row, apart: Design): Drawn {
     const chosen = Object.entries(options).flatMap(([name, values]) =>
       values.map((value): Readonly<Record<string, Json>> => ({ [name]: value })),
     );
-    return [{}, ...chosen].map((props) => connectDirectly(apart, from.id, to.id, kind, props).design);
+    const first = target === 'any-aws-service' ? { action: 'sns:publish' } : {};
+    return [first, ...chosen].map((props) => connectDirectly(apart, from.id, to.id, kind, props).design);
   });
   return { designs: variants };
 }

@@ -83,7 +83,7 @@ export const ends: Readonly<Record<string, string>> = {
   rekognition: 'rekognition',
   'rekognition-video': 'rekognition',
   s3: 's3-bucket',
-  sagemaker: 'sagemaker-endpoint',
+  sagemaker: 'sagemaker-job',
   'sagemaker-pipeline': 'sagemaker-pipeline',
   'sagemaker-runtime': 'sagemaker-endpoint',
   scheduler: 'schedule',

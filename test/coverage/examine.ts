@@ -102,7 +102,9 @@ function saidBy({ mechanism, uri, subtype, action, source_params: source, note =
   // Up to the first part that the design decides.
   const fixed = uri?.split(/[{ ]/)[0];
   return [
-    ...(mechanism.startsWith('sfn-') && arn !== undefined ? [new RegExp(escaped(arn.split('{')[0] ?? ''))] : []),
+    ...(mechanism.startsWith('sfn-') && arn !== undefined && !arn.includes('{region}')
+      ? [new RegExp(escaped(arn.split('{')[0] ?? ''))]
+      : []),
     ...(fixed === undefined || fixed === '' ? [] : [new RegExp(escaped(fixed.replace(/^arn:aws/, '')))]),
     ...(subtype === undefined ? [] : [new RegExp(`"${escaped(subtype)}"`)]),
     ...(action === undefined

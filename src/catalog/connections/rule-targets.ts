@@ -110,6 +110,9 @@ export const ruleTargetOptions = (to: End<'ruleTarget'>): Readonly<Record<string
   ...Object.fromEntries(
     ofSomeTargets.filter((name) => to.role.fields?.includes(name) !== true).map((name) => [name, []]),
   ),
+  ...(to.role.fields?.includes('instanceAction') === true
+    ? { instanceAction: Object.keys(ruleTargetFields.instanceAction.options) }
+    : {}),
   ...(to.props['queueType'] === 'fifo' ? {} : { messageGroupId: [] }),
   // A bus as target takes the event as it is, and retries by itself.
   ...(to.service.roles.eventBus === undefined ? {} : { mapping: ['default'], retryAttempts: [], maxEventAge: [] }),
