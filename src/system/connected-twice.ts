@@ -13,6 +13,10 @@ const single: readonly {
   // https://docs.aws.amazon.com/firehose/latest/dev/basic-create.html
   // A second destination may be the bucket for what fails: the service looks at them.
   { kind: 'delivery-source', at: 'incoming' },
+  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/kds.html: one active stream for each table
+  { kind: 'stream-destination', at: 'outgoing' },
+  // https://docs.aws.amazon.com/redshift/latest/mgmt/zero-etl-using.html: the policy of a warehouse names its sources
+  { kind: 'zero-etl', at: 'incoming' },
   // https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
   { kind: 'lambda-destination', at: 'outgoing', by: 'on' },
 ];

@@ -135,6 +135,9 @@ export const dynamodbTable = defineService({
       iam: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
       attribute: 'streamArn',
     },
+    changeSource: {},
+    exportedTable: {},
+    replicatedTable: {},
     metricSource: { metrics: { ThrottledRequests: 'Sum', SystemErrors: 'Sum' } },
     apiIntegration: {
       service: 'dynamodb',
@@ -171,8 +174,22 @@ export const dynamodbTable = defineService({
       })),
     },
   },
-  hasRole: (role, { props, node }) =>
-    role === 'eventSource' || role === 'pipeSource' ? props.stream !== 'none' && node.origin === 'created' : true,
+  hasRole: (role, { props, node }) => {
+    const isCreated = node.origin === 'created';
+    switch (role) {
+      case 'eventSource':
+      case 'pipeSource':
+        return props.stream !== 'none' && isCreated;
+      case 'changeSource':
+        return isCreated;
+      case 'exportedTable':
+        return props.pointInTimeRecovery || !isCreated;
+      case 'replicatedTable':
+        return props.stream !== 'none' && props.pointInTimeRecovery && isCreated;
+      default:
+        return true;
+    }
+  },
   refusal: {
     en: 'A table takes items through API calls only; this service cannot make them.',
     ja: 'テーブルへの書き込みは API の呼び出しで行いますが、このサービスからは呼び出せません。',
@@ -183,7 +200,7 @@ export const dynamodbTable = defineService({
     // The member is optional in the type, since only a table with a stream has it; a template literal makes it a text.
     ...(props.stream === 'none' ? {} : { streamArn: template(member(self, 'tableStreamArn')) }),
   }),
-  construct: ({ constructId, props }) =>
+  construct: ({ constructId, props, emitter, outgoing }) =>
     create(
       cdk('aws-dynamodb', 'TableV2'),
       ref('this'),
@@ -194,6 +211,10 @@ export const dynamodbTable = defineService({
           props.sortKey === undefined || props.sortKey === '' ? undefined : key(props.sortKey, props.sortKeyType),
         billing: callStatic('aws-dynamodb', 'Billing.onDemand'),
         dynamoStream: props.stream === 'none' ? undefined : sym('aws-dynamodb', `StreamViewType.${props.stream}`),
+        kinesisStream: outgoing
+          .filter(({ connection }) => connection.kind === 'stream-destination')
+          .slice(0, 1)
+          .map(({ other }) => emitter.construct(other.id))[0],
         timeToLiveAttribute:
           props.timeToLive === undefined || props.timeToLive === '' ? undefined : lit(props.timeToLive),
         pointInTimeRecoverySpecification: props.pointInTimeRecovery

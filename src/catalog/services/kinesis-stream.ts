@@ -94,6 +94,7 @@ export const kinesisStream = defineService({
         options: { partitionKey: lit('schedule') },
       }),
     },
+    changeDestination: {},
     deliverySource: {
       by: 'kinesis',
       permissions: ({ id }) => [

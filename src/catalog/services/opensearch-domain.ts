@@ -52,6 +52,7 @@ export const opensearchDomain = defineService({
   stateful: true,
   roles: {
     iotAction: iotTarget('openSearch', { endpoint: 'url' }, ['es:ESHttpPut'], { attribute: 'arn', suffix: '/*' }),
+    ingestionTarget: {},
     deliveryDestination: {
       by: 'opensearch',
       own: ({ id }, emitter) => ({ domainArn: emitter.attribute(id, 'arn') }),

@@ -120,6 +120,7 @@ export const redshiftData = defineService({
         }),
       }),
     },
+    zeroEtlTarget: {},
     deliveryDestination: {
       by: 'redshift',
       own: ({ id }, emitter) => ({
@@ -162,6 +163,7 @@ export const redshiftData = defineService({
     ),
     database: lit(props.databaseName),
     secretArn: member(self, 'attrMasterPasswordSecretArn'),
+    namespaceArn: member(self, 'attrClusterNamespaceArn'),
     jdbcUrl: template(
       'jdbc:redshift://',
       member(self, 'attrEndpointAddress'),
