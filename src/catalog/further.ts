@@ -2,6 +2,7 @@ import { alarmAction } from './connections/alarm-action.js';
 import { alarmMetric } from './connections/alarm-metric.js';
 import { apiIntegration } from './connections/api-integration.js';
 import { apiProxy } from './connections/api-proxy.js';
+import { authorizer } from './connections/authorizer.js';
 import { busCall } from './connections/bus-call.js';
 import { busSource } from './connections/bus-source.js';
 import { busSubscriber } from './connections/bus-subscriber.js';
@@ -210,6 +211,7 @@ const furtherConnections: readonly ConnectionDefinition[] = [
   apiProxy,
   apiIntegration,
   httpApiIntegration,
+  authorizer,
   pipeSource,
   pipeEnrichment,
   pipeTarget,
