@@ -30,6 +30,8 @@ const fields = {
       PATCH: { en: 'PATCH', ja: 'PATCH' },
       GET: { en: 'GET', ja: 'GET' },
       DELETE: { en: 'DELETE', ja: 'DELETE' },
+      HEAD: { en: 'HEAD', ja: 'HEAD' },
+      OPTIONS: { en: 'OPTIONS', ja: 'OPTIONS' },
     },
     default: 'POST',
   }),

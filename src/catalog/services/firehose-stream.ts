@@ -45,6 +45,7 @@ export const firehoseStream = defineService({
         UNCOMPRESSED: { en: 'None', ja: 'なし' },
         GZIP: { en: 'GZIP', ja: 'GZIP' },
         SNAPPY: { en: 'Snappy', ja: 'Snappy' },
+        HADOOP_SNAPPY: { en: 'Hadoop-compatible Snappy', ja: 'Hadoop 互換の Snappy' },
         ZIP: { en: 'ZIP', ja: 'ZIP' },
       },
       default: 'GZIP',
@@ -265,12 +266,9 @@ function deliveryProblems(
   const to = targets.find(({ service }) => service.roles.deliveryDestination?.by === 'iceberg');
   return [
     ...found.filter(([, count]) => count > 1).map(([end]) => problem('delivery-two-ends', { end: endWords[end] })),
-    // https://docs.aws.amazon.com/firehose/latest/dev/writing-with-database.html: into Iceberg tables only.
-    ...(by === 'database' && to === undefined
-      ? [problem('delivery-source-destination', { only: { en: 'an Iceberg table', ja: 'Iceberg テーブル' } })]
-      : []),
-    // https://docs.aws.amazon.com/firehose/latest/dev/writing-with-msk.html: into buckets and Iceberg tables only.
-    ...(by === 'msk' && others > 0 && to === undefined
+    // Into buckets and Iceberg tables only: https://docs.aws.amazon.com/firehose/latest/dev/writing-with-msk.html,
+    // https://docs.aws.amazon.com/firehose/latest/dev/writing-with-database.html
+    ...((by === 'msk' || by === 'database') && others > 0 && to === undefined
       ? [
           problem('delivery-source-destination', {
             only: { en: 'a bucket or an Iceberg table', ja: 'バケットまたは Iceberg テーブル' },

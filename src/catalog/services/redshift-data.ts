@@ -54,7 +54,7 @@ export const redshiftData = defineService({
     nodes: field.number({
       label: { en: 'Nodes', ja: 'ノード数' },
       min: 1,
-      max: 128,
+      max: 100,
       default: 1,
       unit: 'count',
       source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-clusters.html',

@@ -79,6 +79,7 @@ export const stateMachine = defineService({
       label: { en: 'Logging', ja: 'ログ記録' },
       options: {
         OFF: { en: 'Off', ja: 'オフ' },
+        FATAL: { en: 'Executions that fail', ja: '実行の失敗' },
         ERROR: { en: 'Errors', ja: 'エラー' },
         ALL: { en: 'All events', ja: 'すべてのイベント' },
       },
@@ -86,7 +87,7 @@ export const stateMachine = defineService({
       advanced: true,
       source: 'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html',
     }),
-    logRetention: { ...logRetentionField, when: { field: 'logging', is: ['ERROR', 'ALL'] } },
+    logRetention: { ...logRetentionField, when: { field: 'logging', is: ['FATAL', 'ERROR', 'ALL'] } },
     logData: field.boolean({
       label: { en: 'Log inputs and outputs', ja: '入出力もログに記録' },
       help: {
@@ -95,7 +96,7 @@ export const stateMachine = defineService({
       },
       default: false,
       advanced: true,
-      when: { field: 'logging', is: ['ERROR', 'ALL'] },
+      when: { field: 'logging', is: ['FATAL', 'ERROR', 'ALL'] },
       source: 'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html',
     }),
     tracing: field.boolean({
