@@ -16,6 +16,9 @@ import type { Stacks } from './stacks.js';
 import { reservedNames } from './ts/imports.js';
 import { nodeKey, ranks, roleKey, stableView, type Unit } from './units.js';
 
+/** An id of a connection with words behind it stays whole: what tells two apart must not be cut off. */
+const longestConstructId = 200;
+
 /** Where the construct of a node is, for a unit. */
 type Place = 'existing' | 'own' | 'other';
 
@@ -243,7 +246,7 @@ export class Emission {
       asked.add(id);
       return constructIds.has(id) || this.nodeConstructIds.has(id);
     };
-    const id = pascalCase(idFromLabel(words.join(' '), isTaken, 'resource'));
+    const id = pascalCase(idFromLabel(words.join(' '), isTaken, 'resource', longestConstructId));
     constructIds.add(id);
     return id;
   }

@@ -29,8 +29,13 @@ function words(label: string): string[] {
  * An id from a label: `Live channel` -> `live-channel`. A label without ASCII letters (Japanese, emoji, empty) takes the
  * fallback; a taken or reserved id gets a number.
  */
-export function idFromLabel(label: string, taken: (id: string) => boolean, fallback: string): string {
-  const shorten = (id: string): string => id.slice(0, maxIdLength).replace(/-+$/, '');
+export function idFromLabel(
+  label: string,
+  taken: (id: string) => boolean,
+  fallback: string,
+  longest = maxIdLength,
+): string {
+  const shorten = (id: string): string => id.slice(0, longest).replace(/-+$/, '');
   const own = shorten(words(label).join('-'));
   const base =
     own === '' ? shorten(words(fallback).join('-')) || 'node' : /^[a-z]/.test(own) ? own : shorten(`n-${own}`);
