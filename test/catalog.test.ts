@@ -189,6 +189,7 @@ const unfinished = new Set([
   'route-without-target',
   'mapping-missing',
   'without-action',
+  'alarm-of-other-instance',
 ]);
 
 const pairs = services.flatMap((from) => services.map((to) => [from, to] as const));

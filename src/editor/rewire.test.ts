@@ -76,7 +76,7 @@ describe('another service', () => {
     expect(losses).toEqual([...losses].sort((a, b) => a - b));
     const table = all.find(({ service }) => service.type === 'dynamodb-table');
     expect(table).toMatchObject({ keeps: 2, loses: [] });
-    const model = all.find(({ service }) => service.type === 'bedrock-model');
+    const model = all.find(({ service }) => service.type === 'comprehend');
     expect(model?.loses.map(({ to }) => to)).toEqual(['ship']);
   });
 
@@ -88,7 +88,7 @@ describe('another service', () => {
     expect(drawn(after)).toContain('orders event-source-mapping ship');
     const system = resolveSystem(after);
     expect([...system.connections.values()].every(({ definition }) => definition !== undefined)).toBe(true);
-    editor.run(replaceService, { node: 'orders', service: 'bedrock-model' });
+    editor.run(replaceService, { node: 'orders', service: 'comprehend' });
     expect(Object.keys(editor.getState().design.connections)).not.toContain('orders-to-ship');
   });
 

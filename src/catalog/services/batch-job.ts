@@ -57,7 +57,10 @@ export const batchJob = defineService({
     }),
     command: field.list({
       label: { en: 'Command', ja: 'コマンド' },
-      help: { en: 'Empty: what the image runs by itself.', ja: '空欄の場合、イメージの既定のコマンドを実行します。' },
+      help: {
+        en: 'Empty: what the image runs by itself.',
+        ja: '空欄の場合、イメージのデフォルトのコマンドを実行します。',
+      },
     }),
     size: field.choice({
       label: { en: 'Size', ja: 'サイズ' },

@@ -1,10 +1,10 @@
 import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
-import { array, call, callStatic, cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
+import { array, call, callStatic, cdk, create, lit, member, object, ref, type Expr } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { actionsOn } from './sdk-actions.js';
 import { dotted } from './shared.js';
-import { ownBucket } from './slim.js';
+import { mayUse, ownBucket, serviceRole } from './slim.js';
 
 const action = actionsOn('Name', 'name');
 
@@ -79,55 +79,76 @@ export const codepipeline = defineService({
     en: 'A pipeline is started by rules, schedules, workflows and code; this service cannot start one.',
     ja: 'パイプラインはルール、スケジュール、ワークフロー、コードから開始します。このサービスからは開始できません。',
   },
-  attributes: (_node, self) => ({ arn: member(self, 'pipelineArn'), name: member(self, 'pipelineName') }),
+  attributes: (_node, self) => ({
+    arn: callStatic('aws-codepipeline', 'CfnPipeline.arnForPipeline', self),
+    name: member(member(self, 'pipelineRef'), 'pipelineName'),
+  }),
+  // The class of CDK allows itself all that begins with `s3:GetObject`, and more.
   construct: ({ id, constructId, props, emitter }) => {
-    const source = emitter.variable(id, 'source');
-    emitter.before({
-      type: 'const',
-      name: source,
-      value: create(cdk('aws-codepipeline', 'Artifact'), lit('Source')),
-    });
+    const roleName = emitter.variable(id, 'role');
+    const role = ref(roleName);
+    const named = (word: string, value: Expr): Expr => {
+      const name = emitter.variable(id, word);
+      emitter.before({ type: 'const', name, value });
+      return ref(name);
+    };
+    emitter.before({ type: 'const', name: roleName, value: serviceRole(emitter, id, 'codepipeline.amazonaws.com') });
+    const source =
+      props.bucket === undefined
+        ? named('source', ownBucket(emitter, id, 'source', true))
+        : emitter.construct(nodeId(props.bucket));
+    const artifacts = named('artifacts', ownBucket(emitter, id, 'artifacts'));
+    const project = props.project === undefined ? undefined : nodeId(props.project);
+    emitter.before(
+      mayUse(role, source, ['s3:GetObject', 's3:GetObjectVersion', 's3:GetBucketVersioning']),
+      mayUse(role, artifacts, ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject']),
+    );
+    if (project !== undefined)
+      emitter.before(
+        {
+          type: 'do',
+          expression: call(
+            role,
+            'addToPolicy',
+            create(
+              cdk('aws-iam', 'PolicyStatement'),
+              object({
+                actions: array([lit('codebuild:StartBuild'), lit('codebuild:BatchGetBuilds')]),
+                resources: array([emitter.attribute(project, 'arn')]),
+              }),
+            ),
+          ),
+        },
+        mayUse(
+          emitter.construct(project),
+          artifacts,
+          ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'],
+          'addToRolePolicy',
+        ),
+      );
     return create(
-      cdk('aws-codepipeline', 'Pipeline'),
+      cdk('aws-codepipeline', 'CfnPipeline'),
       ref('this'),
       lit(constructId),
       object({
+        pipelineType: lit('V2'),
+        roleArn: member(role, 'roleArn'),
+        artifactStore: object({ type: lit('S3'), location: member(artifacts, 'bucketName') }),
         stages: array([
-          object({
-            stageName: lit('Source'),
-            actions: array([
-              create(
-                cdk('aws-codepipeline-actions', 'S3SourceAction'),
-                object({
-                  actionName: lit('Source'),
-                  bucket:
-                    props.bucket === undefined
-                      ? ownBucket(emitter, id, 'source')
-                      : emitter.construct(nodeId(props.bucket)),
-                  bucketKey: lit(props.key),
-                  output: ref(source),
-                }),
-              ),
-            ]),
+          stage('Source', 'Source', 'S3', {
+            configuration: object({
+              S3Bucket: member(source, 'bucketName'),
+              S3ObjectKey: lit(props.key),
+              PollForSourceChanges: lit('false'),
+            }),
+            outputArtifacts: array([object({ name: lit('Source') })]),
           }),
-          object({
-            stageName: lit(props.project === undefined ? 'Approve' : 'Build'),
-            actions: array([
-              props.project === undefined
-                ? create(
-                    cdk('aws-codepipeline-actions', 'ManualApprovalAction'),
-                    object({ actionName: lit('Approve') }),
-                  )
-                : create(
-                    cdk('aws-codepipeline-actions', 'CodeBuildAction'),
-                    object({
-                      actionName: lit('Build'),
-                      project: emitter.construct(nodeId(props.project)),
-                      input: ref(source),
-                    }),
-                  ),
-            ]),
-          }),
+          project === undefined
+            ? stage('Approve', 'Approval', 'Manual', {})
+            : stage('Build', 'Build', 'CodeBuild', {
+                configuration: object({ ProjectName: emitter.attribute(project, 'name') }),
+                inputArtifacts: array([object({ name: lit('Source') })]),
+              }),
         ]),
       }),
     );
@@ -142,3 +163,21 @@ export const codepipeline = defineService({
     ),
   source: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/welcome.html',
 });
+
+/** A stage of one action. */
+const stage = (name: string, category: string, provider: string, more: Readonly<Record<string, Expr>>): Expr =>
+  object({
+    name: lit(name),
+    actions: array([
+      object({
+        name: lit(name),
+        actionTypeId: object({
+          category: lit(category),
+          owner: lit('AWS'),
+          provider: lit(provider),
+          version: lit('1'),
+        }),
+        ...more,
+      }),
+    ]),
+  });

@@ -4,7 +4,7 @@ import { call, cdk, create, lit, member, object, ref, template, type Expr } from
 import { defineService } from '../define.js';
 import { actionsOn } from './sdk-actions.js';
 import { dotted } from './shared.js';
-import { ownBucket, serviceRole } from './slim.js';
+import { mayUse, ownBucket, serviceRole } from './slim.js';
 
 const action = actionsOn('Name', 'name');
 const jobs = 'https://docs.aws.amazon.com/databrew/latest/dg/jobs.html';
@@ -87,7 +87,7 @@ export const databrewJob = defineService({
       emitter.before({ type: 'const', name: own, value: ownBucket(emitter, id) });
       bucket = ref(own);
     } else bucket = emitter.construct(nodeId(props.bucket));
-    emitter.before({ type: 'do', expression: call(bucket, 'grantReadWrite', ref(role)) });
+    emitter.before(mayUse(ref(role), bucket, ['s3:GetObject', 's3:ListBucket', 's3:PutObject']));
     return create(
       cdk('aws-databrew', 'CfnJob'),
       ref('this'),

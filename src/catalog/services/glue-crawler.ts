@@ -1,22 +1,10 @@
 import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
-import {
-  array,
-  call,
-  callStatic,
-  cdk,
-  create,
-  lit,
-  member,
-  object,
-  ref,
-  template,
-  type Expr,
-} from '../../ts-ast/ast.js';
+import { array, callStatic, cdk, create, lit, member, object, ref, template, type Expr } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { actionsOn } from './sdk-actions.js';
 import { dotted } from './shared.js';
-import { ownBucket, serviceRole } from './slim.js';
+import { mayUse, ownBucket, serviceRole } from './slim.js';
 
 const action = actionsOn('Name', 'name');
 
@@ -96,7 +84,7 @@ export const glueCrawler = defineService({
       emitter.before({ type: 'const', name: own, value: ownBucket(emitter, id) });
       bucket = ref(own);
     } else bucket = emitter.construct(nodeId(props.bucket));
-    emitter.before({ type: 'do', expression: call(bucket, 'grantRead', ref(role)) });
+    emitter.before(mayUse(ref(role), bucket, ['s3:GetObject', 's3:ListBucket']));
     return create(
       cdk('aws-glue', 'CfnCrawler'),
       ref('this'),

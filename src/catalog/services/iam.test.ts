@@ -15,10 +15,11 @@ test('an action of a service asks for what IAM lists for that API', () => {
       sdkTarget.service === 'http'
     )
       continue;
-    for (const [name, { iam }] of Object.entries(sdkTarget.actions)) {
-      expect(iam, `${type} ${name}`).toEqual(
-        expect.arrayContaining([...iamActionsOf(sdkTarget.service, name).actions]),
-      );
+    // Workers of an activity call the API of Step Functions.
+    const api = sdkTarget.service === 'activity' ? 'sfn' : sdkTarget.service;
+    for (const [name, { iam, integrationOnly }] of Object.entries(sdkTarget.actions)) {
+      if (integrationOnly === true) continue;
+      expect(iam, `${type} ${name}`).toEqual(expect.arrayContaining([...iamActionsOf(api, name).actions]));
       checked++;
     }
   }

@@ -1,4 +1,17 @@
-import { array, callStatic, cdk, create, lit, object, ref, type Expr } from '../../ts-ast/ast.js';
+import {
+  array,
+  call,
+  callStatic,
+  cdk,
+  create,
+  lit,
+  member,
+  object,
+  ref,
+  template,
+  type Expr,
+  type Statement,
+} from '../../ts-ast/ast.js';
 import type { Emitter } from '../define.js';
 
 /** Parts that slim definitions share: resources beside the one that is drawn. */
@@ -36,14 +49,36 @@ export const networkWithWayOut = (emitter: Emitter, id: string): Expr =>
   );
 
 /** A bucket of its own, where no drawn one is chosen. */
-export const ownBucket = (emitter: Emitter, id: string, word = 'bucket'): Expr =>
+export const ownBucket = (emitter: Emitter, id: string, word = 'bucket', versioned = false): Expr =>
   create(
     cdk('aws-s3', 'Bucket'),
     ref('this'),
     lit(emitter.constructId(id, word)),
     object({
+      versioned: versioned ? lit(true) : undefined,
       enforceSSL: lit(true),
       encryption: { type: 'cdk', name: cdk('aws-s3', 'BucketEncryption.S3_MANAGED') },
       blockPublicAccess: { type: 'cdk', name: cdk('aws-s3', 'BlockPublicAccess.BLOCK_ALL') },
     }),
   );
+
+/** Lets a role of one's own use a bucket, by the exact actions. */
+export const mayUse = (
+  role: Expr,
+  bucket: Expr,
+  actions: readonly string[],
+  method: 'addToPolicy' | 'addToRolePolicy' = 'addToPolicy',
+): Statement => ({
+  type: 'do',
+  expression: call(
+    role,
+    method,
+    create(
+      cdk('aws-iam', 'PolicyStatement'),
+      object({
+        actions: array(actions.map(lit)),
+        resources: array([member(bucket, 'bucketArn'), template(member(bucket, 'bucketArn'), '/*')]),
+      }),
+    ),
+  ),
+});

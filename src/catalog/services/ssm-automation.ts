@@ -28,7 +28,7 @@ export const ssmAutomation = defineService({
       label: { en: 'Runbook', ja: 'ランブック' },
       help: {
         en: 'JSON of schema version 0.3. Its role needs permissions for what the steps do.',
-        ja: 'スキーマバージョン 0.3 の JSON です。実行ロールには、各ステップに必要な権限を付与します。',
+        ja: 'スキーマバージョン 0.3 の JSON です。各ステップに必要な許可は、実行ロールに追加してください。',
       },
       language: 'json',
       default:
