@@ -20,6 +20,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   advisor: ['model', 'asl', 'events', 'sdk', 'catalog', 'system'],
   pictures: ['model', 'asl', 'sdk', 'catalog', 'system', 'layout'],
   codegen: ['model', 'asl', 'events', 'sdk', 'catalog', 'system', 'ts-ast', 'layout', 'pictures'],
+  review: ['model', 'asl', 'sdk', 'catalog', 'system', 'advisor', 'pictures'],
   editor: ['model', 'asl', 'events', 'sdk', 'catalog', 'system', 'advisor', 'layout'],
   renderer: [
     'model',
@@ -35,6 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'advisor',
     'codegen',
     'pictures',
+    'review',
     'editor',
   ],
   main: ['host', 'model'],
@@ -53,6 +55,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'advisor',
       'codegen',
       'pictures',
+      'review',
       'editor',
     ],
     ...['main/app-root.ts', 'main/open-in-browser.ts', 'main/host', 'main/server'],
