@@ -10,6 +10,7 @@ import { completionNotification } from './connections/completion-notification.js
 import { deliveryDestination } from './connections/delivery-destination.js';
 import { deliverySource } from './connections/delivery-source.js';
 import { httpApiIntegration } from './connections/http-api-integration.js';
+import { httpProxy } from './connections/http-proxy.js';
 import { iotAction } from './connections/iot-action.js';
 import { lambdaDestination } from './connections/lambda-destination.js';
 import { logSubscription } from './connections/log-subscription.js';
@@ -41,6 +42,7 @@ import { awsEvents } from './services/aws-events.js';
 import { batchJob } from './services/batch-job.js';
 import { bedrockAgentcore } from './services/bedrock-agentcore.js';
 import { bedrockCustomization } from './services/bedrock-customization.js';
+import { cloudMapService } from './services/cloud-map-service.js';
 import { cloudwatchAlarm } from './services/cloudwatch-alarm.js';
 import { cloudwatchMetric } from './services/cloudwatch-metric.js';
 import { codebuildProject } from './services/codebuild-project.js';
@@ -75,6 +77,7 @@ import { ivsChannel } from './services/ivs-channel.js';
 import { kafkaCluster } from './services/kafka-cluster.js';
 import { kinesisStream } from './services/kinesis-stream.js';
 import { kmsKey } from './services/kms-key.js';
+import { loadBalancer } from './services/load-balancer.js';
 import { locationTracker } from './services/location-tracker.js';
 import { logGroup } from './services/log-group.js';
 import { mediaconvertQueue } from './services/mediaconvert-queue.js';
@@ -146,6 +149,8 @@ const furtherServices: readonly ServiceDefinition[] = [
   logGroup,
   cloudwatchAlarm,
   distribution,
+  loadBalancer,
+  cloudMapService,
   athenaWorkgroup,
   auroraCluster,
   vpc,
@@ -211,6 +216,7 @@ const furtherConnections: readonly ConnectionDefinition[] = [
   apiProxy,
   apiIntegration,
   httpApiIntegration,
+  httpProxy,
   authorizer,
   pipeSource,
   pipeEnrichment,

@@ -70,7 +70,7 @@ export const ends: Readonly<Record<string, string>> = {
   mediaconvert: 'mediaconvert-queue',
   medialive: 'medialive-channel',
   msk: 'msk-cluster',
-  nlb: 'load-balancer',
+  nlb: 'load-balancer(type: network)',
   opensearch: 'opensearch-domain',
   'opensearch-serverless': 'opensearch-collection',
   polly: 'polly',

@@ -1,8 +1,8 @@
 /** The connection kinds by which a mechanism of the reference is drawn. Pipes, events of services and Tasks have rules. */
 export const mechanisms: Readonly<Record<string, readonly string[]>> = {
-  'apigw-rest-aws-integration': ['api-integration', 'api-http-integration'],
+  'apigw-rest-aws-integration': ['api-integration', 'http-proxy'],
   'apigw-http-api-subtype': ['http-api-integration'],
-  'apigw-http-api-proxy': ['http-api-proxy'],
+  'apigw-http-api-proxy': ['http-proxy'],
   'apigw-websocket-aws': ['websocket-integration'],
   'appsync-datasource-resolver': ['resolver'],
   'aws-service-event': ['rule'],

@@ -37,12 +37,24 @@ export const origin = defineConnection({
   delivery: () => 'sync',
   // The policy of the bucket names the distribution, which names the bucket: in two stacks that is a circle.
   refuse: (from, to) =>
-    to.role.by === 'bucket' && from.node.context !== to.node.context
+    to.node.origin === 'existing' && (to.role.by === 'load-balancer' || to.role.by === 'function-url')
       ? {
-          en: 'A bucket and the distribution in front of it belong to the same context.',
-          ja: 'バケットとその前段のディストリビューションは、同じコンテキストに配置します。',
+          en: 'Only a resource of this design says by which address it is reached.',
+          ja: 'アドレスがわかるのは、この設計で作成するリソースだけです。',
         }
-      : undefined,
+      : to.role.by === 'bucket' && from.node.context !== to.node.context
+        ? {
+            en: 'A bucket and the distribution in front of it belong to the same context.',
+            ja: 'バケットとその前段のディストリビューションは、同じコンテキストに配置します。',
+          }
+        : undefined,
+  // Facing the internet, signed with IAM: what a distribution can call.
+  prepare: (_from, to) =>
+    to.node.service === 'load-balancer'
+      ? { to: { scheme: 'internetFacing' } }
+      : to.node.service === 'lambda-function'
+        ? { to: { functionUrl: 'AWS_IAM' } }
+        : {},
   initialProps: (_from, to) => ({ pathPattern: to.role.by === 'bucket' ? '*' : '/api/*' }),
   describe: (_from, _to, { pathPattern }) => sameInEveryLanguage(pathPattern),
   // The policy of the bucket is written by the construct of the origin.
@@ -57,5 +69,6 @@ export const origin = defineConnection({
           },
         ]
       : [],
+  handlerType: () => 'LambdaFunctionURLHandler',
   emit: () => [],
 });

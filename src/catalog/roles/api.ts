@@ -50,7 +50,7 @@ export interface HttpApiIntegrationRole {
 
 /** Reached over HTTP by an API: by its address, or through a link into a VPC. */
 export interface HttpTargetRole {
-  readonly by: 'url' | 'alb' | 'nlb' | 'cloud-map';
+  readonly by: 'url' | 'load-balancer' | 'cloud-map';
 }
 
 /** Where a distribution sends requests. */

@@ -1,5 +1,5 @@
 import { field, resolveProps } from '../../model/fields.js';
-import { callStatic, cdk, create, lit, member, object, ref, sym, type Expr } from '../../ts-ast/ast.js';
+import { call, callStatic, cdk, create, lit, member, object, ref, sym, type Expr } from '../../ts-ast/ast.js';
 import { originFields } from '../connections/origin.js';
 import { defineService, type ConnectedEnd, type Emitter } from '../define.js';
 import { apiAction } from './sdk-actions.js';
@@ -129,6 +129,34 @@ function behaviorOf({ other, service }: ConnectedEnd, emitter: Emitter): Expr {
   switch (service.roles.origin?.by) {
     case 'bucket':
       return behavior(callStatic('aws-cloudfront-origins', 'S3BucketOrigin.withOriginAccessControl', self), false);
+    case 'load-balancer':
+      return behavior(
+        create(
+          cdk('aws-cloudfront-origins', 'LoadBalancerV2Origin'),
+          self,
+          object({
+            httpPort:
+              other.props['port'] === 80 || typeof other.props['port'] !== 'number'
+                ? undefined
+                : lit(other.props['port']),
+            // Its listener has no certificate.
+            protocolPolicy: sym('aws-cloudfront', 'OriginProtocolPolicy.HTTP_ONLY'),
+          }),
+        ),
+        true,
+      );
+    case 'function-url': {
+      const url = call(member(self, 'node'), 'findChild', lit('FunctionUrl'));
+      const functionUrl: Expr = { type: 'as', value: url, class: cdk('aws-lambda', 'FunctionUrl') };
+      return behavior(
+        other.props['functionUrl'] === 'AWS_IAM'
+          ? callStatic('aws-cloudfront-origins', 'FunctionUrlOrigin.withOriginAccessControl', functionUrl)
+          : create(cdk('aws-cloudfront-origins', 'FunctionUrlOrigin'), functionUrl),
+        true,
+      );
+    }
+    case 'url':
+      return behavior(create(cdk('aws-cloudfront-origins', 'HttpOrigin'), lit(hostOf(other.props['url']))), true);
     case 'rest-api':
       return behavior(create(cdk('aws-cloudfront-origins', 'RestApiOrigin'), self), true);
     default:
@@ -142,6 +170,12 @@ function behaviorOf({ other, service }: ConnectedEnd, emitter: Emitter): Expr {
       );
   }
 }
+
+/** The host of an address, which is all that an origin is. */
+const hostOf = (url: unknown): string => {
+  const [, host = 'www.example.com'] = /^https?:\/\/([^/:?#\s]+)/.exec(typeof url === 'string' ? url : '') ?? [];
+  return host;
+};
 
 /** An API answers every method and is not cached; it must not see the host name of the distribution. */
 const behavior = (origin: Expr, isApi: boolean): Expr =>

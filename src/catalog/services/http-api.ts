@@ -89,6 +89,7 @@ export const httpApi = defineService({
       },
     },
   ],
+  permissionsBy: { principal: 'apigateway.amazonaws.com' },
   construct: ({ id, constructId, props, label, emitter }) =>
     create(
       cdk('aws-apigatewayv2', 'HttpApi'),

@@ -35,6 +35,9 @@ export const httpsEndpoint = defineService({
   stateful: false,
   roles: {
     subscriber: { protocol: 'HTTPS', prop: 'url', raw: true },
+    httpTarget: { by: 'url' },
+    origin: { by: 'url' },
+    dataSource: { by: 'http', operations: { GET: { iam: [] }, POST: { iam: [], writes: true } } },
     deliveryDestination: {
       by: 'http-endpoint',
       own: ({ props, label }) => ({

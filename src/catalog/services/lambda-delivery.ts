@@ -104,20 +104,31 @@ export const deliveryFields = {
   }),
 } as const;
 
-export function layersOf(id: NodeId, layers: readonly string[], emitter: Emitter): Expr | undefined {
-  if (layers.length === 0) return undefined;
-  return array(
-    layers.map((arn, index) =>
-      callStatic(
-        'aws-lambda',
-        'LayerVersion.fromLayerVersionArn',
-        ref('this'),
-        lit(emitter.constructId(id, 'layer', String(index + 1))),
-        lit(arn),
-      ),
-    ),
-  );
+/** Layers that are given; code in Python finds Powertools in one, which AWS publishes by a parameter. */
+export function layersOf(
+  id: NodeId,
+  props: { readonly layers: readonly string[]; readonly runtime: string; readonly architecture: string },
+  emitter: Emitter,
+): Expr | undefined {
+  const powertools = props.runtime.startsWith('python')
+    ? [
+        layer(
+          emitter.constructId(id, 'powertools'),
+          callStatic(
+            'aws-ssm',
+            'StringParameter.valueForStringParameter',
+            ref('this'),
+            lit(`/aws/service/powertools/python/${props.architecture}/${props.runtime}/latest`),
+          ),
+        ),
+      ]
+    : [];
+  const given = props.layers.map((arn, index) => layer(emitter.constructId(id, 'layer', String(index + 1)), lit(arn)));
+  return given.length + powertools.length === 0 ? undefined : array([...powertools, ...given]);
 }
+
+const layer = (constructId: string, arn: Expr): Expr =>
+  callStatic('aws-lambda', 'LayerVersion.fromLayerVersionArn', ref('this'), lit(constructId), arn);
 
 /** The code of a function that is an image of a repository which exists. */
 export const imageCode = (id: NodeId, repository: string, tag: string, emitter: Emitter): Expr =>

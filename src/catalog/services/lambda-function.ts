@@ -1,8 +1,8 @@
-import { nodeId, type Settings } from '../../model/design.js';
+import { nodeId, type NodeId, type Settings } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { fileNameOf } from '../../model/names.js';
 import { problem } from '../../model/problems.js';
-import { call, callStatic, cdk, create, lit, member, object, ref, seconds, sym, type Expr } from '../../ts-ast/ast.js';
+import { array, call, callStatic, cdk, create, lit, member, object, ref, seconds, sym, type Expr } from '../../ts-ast/ast.js';
 import { destinationOf } from '../connections/lambda-destination.js';
 import { given } from '../connections/shared.js';
 import { defineService, type ConnectedEnd, type Emitter } from '../define.js';
@@ -25,7 +25,7 @@ const runtimeMembers = {
 /** What a function runs by that is written in the language of the design. */
 function runtimeOf({ runtime, handlerLanguage }: Settings): string {
   const prefix = handlerLanguage === 'python' ? 'python' : 'nodejs';
-  return runtime.startsWith(prefix) ? runtime : handlerLanguage === 'python' ? 'python3.14' : 'nodejs24.x';
+  return runtime.startsWith(prefix) ? runtime : handlerLanguage === 'python' ? 'python3.13' : 'nodejs24.x';
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_Environment.html */
@@ -185,6 +185,7 @@ export const lambdaFunction = defineService({
     }),
     proxyTarget: {},
     authorizer: {},
+    origin: { by: 'function-url' },
     apiIntegration: {
       service: 'lambda',
       // https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-integration-async.html
@@ -243,6 +244,7 @@ export const lambdaFunction = defineService({
       ],
     },
   },
+  hasRole: (role, { props }) => role !== 'origin' || props.functionUrl !== 'none',
   refusal: {
     en: 'A Lambda function is invoked; this service cannot invoke it.',
     ja: 'Lambda 関数は呼び出しによって動作します。このサービスからは直接呼び出せません。',
@@ -260,7 +262,11 @@ export const lambdaFunction = defineService({
     const image = given(props.imageRepository) ? props.imageRepository : undefined;
     const variables = Object.entries(props.environment);
     return create(
-      image === undefined ? cdk('aws-lambda-nodejs', 'NodejsFunction') : cdk('aws-lambda', 'DockerImageFunction'),
+      image !== undefined
+        ? cdk('aws-lambda', 'DockerImageFunction')
+        : isPython(props.runtime)
+          ? cdk('aws-lambda', 'Function')
+          : cdk('aws-lambda-nodejs', 'NodejsFunction'),
       ref('this'),
       lit(constructId),
       object({
@@ -268,10 +274,9 @@ export const lambdaFunction = defineService({
           props.description === undefined || props.description === '' ? undefined : lit(shorten(props.description)),
         ...(image === undefined
           ? {
-              entry: { type: 'project-file' as const, path: `handlers/${fileNameOf(id)}/index.ts` },
-              handler: lit('handler'),
+              ...codeOf(id, props.runtime),
               runtime: sym('aws-lambda', `Runtime.${runtimeMembers[props.runtime]}`),
-              layers: layersOf(id, props.layers, emitter),
+              layers: layersOf(id, props, emitter),
             }
           : { code: imageCode(id, image, props.imageTag, emitter) }),
         architecture: sym('aws-lambda', props.architecture === 'arm64' ? 'Architecture.ARM_64' : 'Architecture.X86_64'),
@@ -289,6 +294,7 @@ export const lambdaFunction = defineService({
         retryAttempts: props.asyncRetries === 2 ? undefined : lit(props.asyncRetries),
         maxEventAge: props.asyncMaxAge === 21_600 ? undefined : seconds(props.asyncMaxAge),
         tracing: sym('aws-lambda', 'Tracing.ACTIVE'),
+        loggingFormat: sym('aws-lambda', 'LoggingFormat.JSON'),
         logGroup: create(
           cdk('aws-logs', 'LogGroup'),
           ref('this'),
@@ -309,6 +315,24 @@ export const lambdaFunction = defineService({
     ),
   source: 'https://docs.aws.amazon.com/lambda/latest/dg/welcome.html',
 });
+
+const isPython = (runtime: string): boolean => runtime.startsWith('python');
+
+/** The code that the person writes: TypeScript is bundled, Python goes as its folder. */
+function codeOf(id: NodeId, runtime: string): Readonly<Record<string, Expr>> {
+  const folder = `handlers/${fileNameOf(id)}`;
+  return isPython(runtime)
+    ? {
+        code: callStatic(
+          'aws-lambda',
+          'Code.fromAsset',
+          { type: 'project-file', path: folder },
+          object({ exclude: array([lit('test_*.py'), lit('__pycache__')]) }),
+        ),
+        handler: lit('index.handler'),
+      }
+    : { entry: { type: 'project-file', path: `${folder}/index.ts` }, handler: lit('handler') };
+}
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html: 256 characters. */
 function shorten(description: string): string {
