@@ -64,7 +64,10 @@ export const awsEvents = defineService({
     ja: 'これらのイベントは AWS サービスが発行します。SES のメールイベントを除き、独自のイベントは発行できません。',
   },
   attributes: (_node, self) => ({ arn: member(self, 'eventBusArn'), name: member(self, 'eventBusName') }),
-  construct: ({ constructId }) =>
-    callStatic('aws-events', 'EventBus.fromEventBusName', ref('this'), lit(constructId), lit('default')),
+  // A custom event bus reads the events of a service without the default bus.
+  construct: ({ constructId, incoming, outgoing }) =>
+    incoming.length === 0 && outgoing.length > 0 && outgoing.every(({ connection }) => connection.kind === 'bus-source')
+      ? undefined
+      : callStatic('aws-events', 'EventBus.fromEventBusName', ref('this'), lit(constructId), lit('default')),
   source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event.html',
 });
