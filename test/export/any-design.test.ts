@@ -1,133 +1,197 @@
-import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
-import '../../src/catalog/further.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connections, services } from '../../src/catalog/index.js';
 import { generateProject } from '../../src/codegen/targets/cdk-typescript.js';
 import { createSynthesiser } from '../../src/main/host/synth.js';
-import {
-  connectionId,
-  contextId,
-  emptyDesign,
-  nodeId,
-  type Connection,
-  type Design,
-  type DesignNode,
-  type NodeId,
-} from '../../src/model/design.js';
+import type { Design, NodeId } from '../../src/model/design.js';
+import type { Field } from '../../src/model/fields.js';
+import { constructIdOf } from '../../src/model/names.js';
 import { isError } from '../../src/model/problems.js';
-import { problemsOf } from '../../src/system/problems.js';
 import { resolveSystem } from '../../src/system/resolve.js';
-import { scaled } from '../helpers/scale.js';
+import { changedResources, type Templates } from './matrix/change.js';
 import { translateProblem } from './problem-text.js';
-import { createTemplateCheck } from './templates.js';
+import { isFull } from './project.js';
+import { randomDesign, randomOf, withNodeAlone, withOneMore, withOtherLabels } from './random-design.js';
+import { createTemplateCheck, withoutAssetHashes } from './templates.js';
+
+/** Seeds of the designs: one of them is run again by `ANY_SEED=17`. */
+const only = process.env['ANY_SEED'];
+const count = isFull ? 500 : 10;
+const seeds = only === undefined ? Array.from({ length: count }, (_, index) => index + 1) : [Number(only)];
+/** They grow with the seed, so that what fails first is small. */
+const sizeOf = (seed: number): number => (isFull || only !== undefined ? 1 + (seed % 60) : 1 + (seed % 12));
+
+interface Synthesised {
+  readonly seed: number;
+  readonly design: Design;
+  readonly templates: Templates;
+}
 
 const synthesiser = createSynthesiser();
 const check = createTemplateCheck();
+const synthesised: Synthesised[] = [];
+const failed: string[] = [];
+const refused: string[] = [];
+
+/** The templates of a design; `undefined` where it says why it has none. */
+async function templatesOf(design: Design): Promise<Templates | undefined> {
+  const project = generateProject(resolveSystem(design), { language: 'en' });
+  if (project.plan === undefined) {
+    const reasons = project.problems.filter(isError);
+    if (reasons.length === 0) throw new Error('neither files nor a reason');
+    return undefined;
+  }
+  const result = await synthesiser.synthesise(project);
+  if ('templates' in result) return withoutHashes(result.templates);
+  throw new Error(result.problems.map(translateProblem).join('; '));
+}
+
+/** Bundles differ each time that they are made; versions and deployments are new with each change of their content. */
+const withoutHashes = (templates: Templates): Templates =>
+  JSON.parse(
+    JSON.stringify(withoutAssetHashes(templates)).replaceAll(
+      /((?:CurrentVersion|Deployment)[0-9A-F]{8})[0-9a-f]{32}/g,
+      '$1',
+    ),
+  ) as Templates;
+
+beforeAll(async () => {
+  for (const seed of seeds) {
+    try {
+      const design = randomDesign(seed, sizeOf(seed));
+      const templates = await templatesOf(design);
+      if (templates === undefined) refused.push(String(seed));
+      else synthesised.push({ seed, design, templates });
+    } catch (error) {
+      failed.push(`seed ${String(seed)}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  printHits();
+}, 3_600_000);
 afterAll(() => {
   synthesiser.dispose();
   check.free();
 });
 
-const contexts = ['', 'sales', 'stock'];
-const line = fc.record({ from: fc.nat(9), to: fc.nat(9), kind: fc.nat(connections.length - 1) });
-
-const errorsOf = (design: Design): string[] => problemsOf(resolveSystem(design)).filter(isError).map(translateProblem);
-
-const propsOf = (service: string): DesignNode['props'] => (service === 'generic' ? { cfnType: 'AWS::SNS::Topic' } : {});
-
-/** Services that need nothing filled in: with too many of the others hardly a design would get as far as synthesis. */
-const complete = services.flatMap(({ type }, index) => {
-  const alone: DesignNode = { service: type, label: type, origin: 'created', props: propsOf(type) };
-  return errorsOf({ ...emptyDesign('Any'), nodes: { [nodeId('alone')]: alone } }).length === 0 ? [index] : [];
-});
-const node = fc.record({
-  service: fc.oneof(
-    { weight: 12, arbitrary: fc.constantFrom(...complete) },
-    { weight: 1, arbitrary: fc.nat(services.length - 1) },
-  ),
-  context: fc.nat(contexts.length - 1),
-});
-
-/** A design of the given nodes and of those lines that the system finds nothing wrong with. */
-const legalDesign = fc
-  .tuple(fc.array(node, { minLength: 2, maxLength: 9 }), fc.array(line, { maxLength: 24 }))
-  .map(([nodes, lines]): Design => {
-    const ids = nodes.map((_, index) => nodeId(`n-${String(index)}`));
-    let design: Design = {
-      ...emptyDesign('Any'),
-      contexts: Object.fromEntries(contexts.filter((id) => id !== '').map((id) => [contextId(id), { label: id }])),
-      nodes: Object.fromEntries(
-        nodes.map(({ service, context }, index): [string, DesignNode] => {
-          const id = contexts[context] ?? '';
-          return [
-            `n-${String(index)}`,
-            {
-              service: services[service]?.type ?? '',
-              label: `N ${String(index)}`,
-              origin: 'created',
-              props: propsOf(services[service]?.type ?? ''),
-              ...(id === '' ? {} : { context: contextId(id) }),
-            },
-          ];
-        }),
-      ),
-    };
-    const incomplete = errorsOf(design).length;
-    lines.forEach(({ from, to, kind }, index) => {
-      const next = connect(design, ids[from % ids.length], ids[to % ids.length], kind, index);
-      if (next !== undefined && errorsOf(next).length <= incomplete) design = next;
-    });
-    return design;
-  });
-
-function connect(design: Design, from: NodeId | undefined, to: NodeId | undefined, kind: number, index: number) {
-  const definition = connections[kind];
-  const system = resolveSystem(design);
-  const [source, target] = [from, to].map((id) => (id === undefined ? undefined : system.node(id)));
-  const fromRole = definition === undefined ? undefined : source?.service.roles[definition.from];
-  const toRole = definition === undefined ? undefined : target?.service.roles[definition.to];
-  if (definition === undefined || source === undefined || target === undefined) return undefined;
-  if (fromRole === undefined || toRole === undefined) return undefined;
-  const ends = [
-    { ...source, role: fromRole },
-    { ...target, role: toRole },
-  ] as const;
-  const prepared = definition.prepare?.(...ends);
-  const connection: Connection = {
-    kind: definition.kind,
-    from: source.id,
-    to: target.id,
-    props: definition.initialProps?.(...ends) ?? {},
+/** What of the catalog the designs have: kind -> how often, and each option of each field of services and kinds. */
+function hits(): { readonly kinds: ReadonlyMap<string, number>; readonly options: ReadonlySet<string> } {
+  const kinds = new Map<string, number>();
+  const options = new Set<string>();
+  const see = (owner: string, props: Readonly<Record<string, unknown>>): void => {
+    for (const [name, value] of Object.entries(props)) options.add(`${owner}.${name}: ${String(value)}`);
   };
-  const change = (end: NodeId, props: object | undefined): Design['nodes'] => {
-    const current = design.nodes[end];
-    return current === undefined ? {} : { [end]: { ...current, props: { ...current.props, ...props } } };
-  };
-  return {
-    ...design,
-    nodes: { ...design.nodes, ...change(source.id, prepared?.from), ...change(target.id, prepared?.to) },
-    connections: { ...design.connections, [connectionId(`c-${String(index)}`)]: connection },
-  };
+  for (const { design } of synthesised) {
+    const system = resolveSystem(design);
+    for (const { service, node } of system.nodes.values()) see(service.type, node.props);
+    for (const { kind, definition, props } of system.connections.values()) {
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      if (definition !== undefined) see(kind, props);
+    }
+  }
+  return { kinds, options };
 }
 
-test('any legal design exports and synthesises, or says why not', { timeout: 900_000 }, async () => {
-  let synthesised = 0;
-  await fc.assert(
-    fc.asyncProperty(legalDesign, async (design) => {
-      const project = generateProject(resolveSystem(design), { language: 'en' });
-      if (project.plan === undefined) {
-        expect(project.problems.filter(isError)).not.toEqual([]);
-        expect(project.files.size).toBe(0);
-        return;
-      }
-      const result = await synthesiser.synthesise(project);
-      expect('problems' in result ? result.problems.map(translateProblem) : []).toEqual([]);
-      if ('problems' in result) return;
-      synthesised++;
-      expect(Object.values(result.templates).flatMap((template) => check.errorsOf(template))).toEqual([]);
-    }),
-    { numRuns: scaled(10) },
+const optionsOf = (owner: string, fields: Readonly<Record<string, Field>>): readonly string[] =>
+  Object.entries(fields).flatMap(([name, field]) =>
+    field.kind === 'choice'
+      ? Object.keys(field.options)
+          .filter((option) => option !== field.default)
+          .map((option) => `${owner}.${name}: ${option}`)
+      : field.kind === 'boolean'
+        ? [`${owner}.${name}: ${String(!field.default)}`]
+        : [],
   );
-  // Many designs must get this far, or the test says nothing.
-  expect(synthesised).toBeGreaterThan(scaled(10) / 4);
+
+const allOptions = [
+  ...services.flatMap(({ type, fields }) => optionsOf(type, fields)),
+  ...connections.flatMap(({ kind, fields }) => optionsOf(kind, fields)),
+];
+
+function printHits(): void {
+  const tell = (line: string): void => {
+    process.stdout.write(`${line}\n`);
+  };
+  const { kinds, options } = hits();
+  tell(
+    `Random designs: seeds ${String(seeds[0])} to ${String(seeds.at(-1))}, ${String(synthesised.length)} synthesised`,
+  );
+  if (refused.length > 0) tell(`Refused with a reason: ${refused.join(', ')}`);
+  for (const [kind, times] of [...kinds].sort()) tell(`${String(times).padStart(6)}  ${kind}`);
+  const missed = allOptions.filter((option) => !options.has(option));
+  tell(`${String(allOptions.length - missed.length)} of ${String(allOptions.length)} options of fields`);
+  if (isFull && missed.length > 0) tell(`Not met: ${missed.join(', ')}`);
+}
+
+test('any legal design exports and synthesises, or says why not', () => {
+  expect(failed).toEqual([]);
+  // Most get this far, or the test says little.
+  expect(synthesised.length).toBeGreaterThan(seeds.length * 0.8);
+});
+
+test('CloudFormation accepts their templates', { timeout: 3_600_000 }, () => {
+  const errors = synthesised.flatMap(({ seed, templates }) =>
+    Object.values(templates).flatMap((template) =>
+      check.errorsOf(template).map((error) => `seed ${String(seed)}: ${error}`),
+    ),
+  );
+  expect(errors).toEqual([]);
+});
+
+test.runIf(isFull)('every kind is met', () => {
+  const { kinds } = hits();
+  expect(connections.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))).toEqual([]);
+});
+
+describe('what a change of the design changes', () => {
+  /** Runs a change on each design; what it changes beyond what it may is said with its seed. */
+  async function changes(
+    change: (
+      one: Synthesised,
+    ) => { readonly design: Design; readonly mayChange: (resource: Resource) => boolean } | undefined,
+  ): Promise<void> {
+    const wrong: string[] = [];
+    let compared = 0;
+    for (const one of synthesised) {
+      const changed = change(one);
+      const templates = changed === undefined ? undefined : await templatesOf(changed.design);
+      if (changed === undefined || templates === undefined) continue;
+      compared++;
+      const beyond = changedResources(one.templates, templates).filter((resource) => !changed.mayChange(resource));
+      if (beyond.length > 0)
+        wrong.push(`seed ${String(one.seed)}: ${beyond.map(({ id, type, how }) => `${how} ${type} ${id}`).join(', ')}`);
+    }
+    expect(wrong).toEqual([]);
+    expect(compared).toBeGreaterThan(synthesised.length / 4);
+  }
+  type Resource = ReturnType<typeof changedResources>[number];
+
+  test('a changed label changes no logical id', { timeout: 3_600_000 }, async () => {
+    await changes(({ seed, design }) => ({
+      design: withOtherLabels(design, randomOf(seed)),
+      mayChange: ({ how }) => how === 'changed',
+    }));
+  });
+
+  test('a node that nothing is connected with changes nothing else', { timeout: 3_600_000 }, async () => {
+    await changes(({ seed, design }) => {
+      const more = withNodeAlone(design, randomOf(seed));
+      return more && { design: more.design, mayChange: ({ how }) => how === 'added' };
+    });
+  });
+
+  test(
+    'a connection changes its ends, their policies, and the deployment of an API',
+    { timeout: 3_600_000 },
+    async () => {
+      await changes(({ seed, design }) => {
+        const more = withOneMore(design, randomOf(seed));
+        if (more === undefined) return undefined;
+        const belongs = (id: string, node: NodeId): boolean => id.startsWith(constructIdOf(node));
+        return {
+          design: more.design,
+          mayChange: ({ id, how, type }) =>
+            how === 'added' || type === 'AWS::ApiGateway::Deployment' || more.ends.some((end) => belongs(id, end)),
+        };
+      });
+    },
+  );
 });
