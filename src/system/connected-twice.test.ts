@@ -6,13 +6,13 @@ import { resolveSystem } from './resolve.js';
 const twiceIn = (text: string): readonly (string | undefined)[] =>
   problemsOf(resolveSystem(design(text)))
     .filter(({ code }) => code === 'connected-twice')
-    .map(({ connection }) => connection);
+    .map(({ node }) => node);
 
 test('an alarm watches one metric: the second is a problem, wherever it comes from', () => {
   expect(twiceIn('sqs-queue A -alarm-metric-> cloudwatch-alarm Full')).toEqual([]);
   expect(
     twiceIn('sqs-queue A -alarm-metric-> cloudwatch-alarm Full; sqs-queue B -alarm-metric-> cloudwatch-alarm Full'),
-  ).toEqual(['b-to-full']);
+  ).toEqual(['full']);
 });
 
 test('a function has one destination for failures and one for results', () => {

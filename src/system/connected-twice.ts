@@ -1,4 +1,4 @@
-import { connectionId } from '../model/design.js';
+import type { NodeId } from '../model/design.js';
 import { problem, type Problem } from '../model/problems.js';
 import type { SystemConnection } from './system.js';
 
@@ -21,23 +21,31 @@ const single: readonly {
   { kind: 'lambda-destination', at: 'outgoing', by: 'on' },
 ];
 
+/** Connections of a node of which only one can stand, by group. */
+export function rivalGroups(
+  incoming: readonly SystemConnection[],
+  outgoing: readonly SystemConnection[],
+): readonly (readonly SystemConnection[])[] {
+  return single.flatMap(({ kind, at, by }) => {
+    const groups = new Map<unknown, SystemConnection[]>();
+    for (const connection of at === 'incoming' ? incoming : outgoing) {
+      if (connection.kind !== kind || connection.origin !== 'drawn' || connection.definition === undefined) continue;
+      const value = by === undefined ? '' : connection.props[by];
+      groups.set(value, [...(groups.get(value) ?? []), connection]);
+    }
+    return [...groups.values()].filter((group) => group.length > 1);
+  });
+}
+
 /** What is connected a second time where one connection is all that the node can have. */
-export function connectedTwice(
+export const connectedTwice = (
+  node: NodeId,
   label: string,
   incoming: readonly SystemConnection[],
   outgoing: readonly SystemConnection[],
-): readonly Problem[] {
-  return single.flatMap(({ kind, at, by }) => {
-    const seen = new Set<unknown>();
-    return (at === 'incoming' ? incoming : outgoing).flatMap((connection) => {
-      if (connection.kind !== kind || connection.origin !== 'drawn' || connection.definition === undefined) return [];
-      const value = by === undefined ? '' : connection.props[by];
-      if (!seen.has(value)) {
-        seen.add(value);
-        return [];
-      }
-      const where = { connection: connectionId(connection.id), path: ['connections', connection.id] };
-      return [problem('connected-twice', { label, kind: connection.definition.label }, where)];
-    });
-  });
-}
+): readonly Problem[] =>
+  rivalGroups(incoming, outgoing).flatMap(([first]) =>
+    first?.definition === undefined
+      ? []
+      : [problem('connected-twice', { label, kind: first.definition.label }, { node, path: ['nodes', node] })],
+  );

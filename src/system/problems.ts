@@ -109,7 +109,7 @@ function inPlace(system: System, node: SystemNode): readonly Problem[] {
     return before.problems;
   const problems = [
     ...checkNodeInPlace(node, incoming, outgoing),
-    ...connectedTwice(labelOf(node), incoming, outgoing),
+    ...connectedTwice(node.id, labelOf(node), incoming, outgoing),
     ...(node.service
       .problemsInPlace?.(node, endsOf(system, incoming, 'from'), endsOf(system, outgoing, 'to'))
       .map((found) => ({

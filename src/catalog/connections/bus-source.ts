@@ -30,7 +30,7 @@ export const busSource = defineConnection({
   },
   source,
   delivery: () => 'async',
-  describe: ({ role, props }) => sameInEveryLanguage(String(props[role.sourceProp])),
+  describe: ({ role, props }) => sameInEveryLanguage(textOf(props[role.sourceProp])),
   permissions: () => [],
   emit: (connections, emitter) =>
     connections.map(({ id, from, to, props }) => {
@@ -47,7 +47,7 @@ export const busSource = defineConnection({
             eventBusArn: emitter.attribute(to.id, 'arn'),
             configuration: object({
               awsServiceEventsConfiguration: object({
-                awsService: lit(String(from.props[from.role.sourceProp])),
+                awsService: lit(textOf(from.props[from.role.sourceProp])),
                 pattern: pattern === undefined ? undefined : lit(pattern),
               }),
             }),
@@ -56,3 +56,5 @@ export const busSource = defineConnection({
       };
     }),
 });
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

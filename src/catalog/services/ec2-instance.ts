@@ -25,7 +25,7 @@ const permissionsOf = ({ id }: NodeView, { instanceAction }: PropsOf<Fields>) =>
       ]
     : [
         {
-          actions: [iamOf[String(instanceAction)] ?? 'ec2:StopInstances'],
+          actions: [iamOf[textOf(instanceAction)] ?? 'ec2:StopInstances'],
           resources: [{ node: id, attribute: 'arn' }],
         },
       ];
@@ -95,7 +95,7 @@ export const ec2Instance = defineService({
         arn: call(
           ref('this'),
           'formatArn',
-          object({ service: lit('events'), resource: lit('target'), resourceName: lit(String(instanceAction)) }),
+          object({ service: lit('events'), resource: lit('target'), resourceName: lit(textOf(instanceAction)) }),
         ),
         input: call(
           ref('this'),
@@ -112,7 +112,7 @@ export const ec2Instance = defineService({
       construct: cdk('aws-cloudwatch-actions', 'Ec2Action'),
       ofInstance: true,
       arguments: (_node, _emitter, { instanceAction }) => [
-        sym('aws-cloudwatch-actions', `Ec2InstanceAction.${String(instanceAction)}`),
+        sym('aws-cloudwatch-actions', `Ec2InstanceAction.${textOf(instanceAction)}`),
       ],
     },
     metricSource: {
@@ -221,3 +221,5 @@ const volumeOf = (instance: Expr): Expr =>
 
 const arnOf = (resource: string, name: Expr): Expr =>
   call(ref('this'), 'formatArn', object({ service: lit('ec2'), resource: lit(resource), resourceName: name }));
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -127,4 +127,4 @@ export const httpApi = defineService({
 
 /** What follows the ARN of the API for one of its routes: stage, method, path. */
 const routeOf = ({ method, path }: PropsOf<Fields>): string =>
-  `/$default/${method === 'ANY' ? '*' : String(method)}${String(path)}`;
+  `/$default/${method === 'ANY' || typeof method !== 'string' ? '*' : method}${typeof path === 'string' ? path : '/'}`;

@@ -95,7 +95,7 @@ export const redshiftData = defineService({
         redshiftDataParameters: object({
           database: lit(String(databaseName)),
           secretManagerArn: emitter.attribute(id, 'secretArn'),
-          sql: lit(String(sql)),
+          sql: lit(typeof sql === 'string' ? sql : ''),
         }),
       })),
       input: 'none',

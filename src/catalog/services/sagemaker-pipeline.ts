@@ -19,7 +19,11 @@ const startsPipeline: DirectTarget = ({ id }, emitter, { parameters }) => {
       pipelineParameterList:
         given.length === 0
           ? undefined
-          : array(given.map(([name, value]) => object({ name: lit(name), value: lit(String(value)) }))),
+          : array(
+              given.map(([name, value]) =>
+                object({ name: lit(name), value: lit(typeof value === 'string' ? value : '') }),
+              ),
+            ),
     }),
   };
 };

@@ -1,3 +1,4 @@
+import '../../catalog/further.js';
 import { describe, expect, test } from 'vitest';
 import { createEditor } from '../editor.js';
 import { applyFix } from '../commands/apply-fix.js';

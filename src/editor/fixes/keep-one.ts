@@ -1,12 +1,13 @@
 import { removeConnections } from '../../model/graph.js';
 import type { Problem } from '../../model/problems.js';
+import { rivalGroups } from '../../system/connected-twice.js';
 import type { System, SystemConnection } from '../../system/system.js';
 import { defineFix } from './define.js';
 
 /** Of connections that cannot stand together, keeps one and deletes the others. */
 export const keepOne = defineFix({
   id: 'keep-one',
-  codes: ['pipe-two-ends', 'route-twice'],
+  codes: ['pipe-two-ends', 'route-twice', 'connected-twice'],
   offer: (system, problem) =>
     rivals(system, problem).map((kept, _index, all) => {
       const other = kept.from === problem.node ? kept.to : kept.from;
@@ -17,6 +18,13 @@ export const keepOne = defineFix({
       };
     }),
   examples: [
+    `nodes:
+  orders: { service: sqs-queue, label: Orders }
+  returns: { service: sqs-queue, label: Returns }
+  full: { service: cloudwatch-alarm, label: Full }
+connections:
+  one: { kind: alarm-metric, from: orders, to: full }
+  two: { kind: alarm-metric, from: returns, to: full }`,
     `nodes:
   orders: { service: sqs-queue, label: Orders }
   returns: { service: sqs-queue, label: Returns }
@@ -49,6 +57,11 @@ const pipeEnds = [
 
 function rivals(system: System, { code, node, facts }: Problem): readonly SystemConnection[] {
   if (node === undefined) return [];
+  if (code === 'connected-twice') {
+    const kind = JSON.stringify(facts['kind'] ?? '');
+    const groups = rivalGroups(system.incoming(node), system.outgoing(node));
+    return groups.find(([first]) => JSON.stringify(first?.definition?.label) === kind) ?? [];
+  }
   const drawn = [...system.incoming(node), ...system.outgoing(node)].filter(({ origin }) => origin === 'drawn');
   if (code === 'route-twice') {
     const { route } = facts;
