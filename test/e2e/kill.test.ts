@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserServer, type Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { isBaseline } from '../../src/main/host/baseline.js';
 import { writeProject } from '../../src/main/host/export-writer.js';
 import { parseDesign } from '../../src/model/parse.js';
 import { exportDesign } from '../export/project.js';
@@ -224,6 +225,7 @@ async function checkExport(machine: Machine, text: string, name: string): Promis
   const found = readdirSync(machine.project, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(machine.project.length + 1))
+    .filter((path) => !isBaseline(path))
     .sort();
   expect(found, name).toEqual([...project.files.keys()].sort());
   for (const [path, content] of project.files)
