@@ -123,6 +123,9 @@ export interface Roles {
   readonly authorizedApi?: { readonly api: 'rest' | 'http' | 'websocket' };
   readonly authorizer?: NoKnowledge;
   readonly graphqlApi?: NoKnowledge;
+  /** Sends mail and logs by itself. */
+  readonly userPool?: NoKnowledge;
+  readonly userPoolTarget?: { readonly by: 'ses' | 'logs' | 'firehose' | 's3' };
   readonly dataSource?: DataSourceRole;
   readonly webAcl?: NoKnowledge;
   readonly protectedByAcl?: ProtectedRole;

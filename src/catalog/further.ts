@@ -28,6 +28,8 @@ import { streamDestination } from './connections/stream-destination.js';
 import { subscription } from './connections/subscription.js';
 import { tableExport } from './connections/table-export.js';
 import { tableIngestion } from './connections/table-ingestion.js';
+import { userPoolDelivery } from './connections/user-pool-delivery.js';
+import { websocketIntegration } from './connections/websocket-integration.js';
 import { websocketRoute } from './connections/websocket-route.js';
 import { zeroEtl } from './connections/zero-etl.js';
 import type { ConnectionDefinition, ServiceDefinition } from './define.js';
@@ -236,6 +238,8 @@ const furtherConnections: readonly ConnectionDefinition[] = [
   alarmAction,
   origin,
   websocketRoute,
+  websocketIntegration,
+  userPoolDelivery,
   iotAction,
   receiptAction,
   sesEventDestination,

@@ -67,6 +67,9 @@ export const wholes: Readonly<Record<string, string>> = {
   'firehose iceberg-s3tables':
     'firehose-stream Delivery -> s3-table Table; firehose-stream Delivery -> s3-bucket Failed',
   'rds-database firehose': 'aurora-cluster Database -> firehose-stream Delivery -> s3-table Table',
+  'cognito sns-sms': 'user-pool Users(sms: true)',
+  'apigateway-rest mock': 'rest-api Api(mockRoutes: {"GET /health": "{}"})',
+  'appsync none': 'appsync-api Api(localResolvers: ["Mutation.notify"])',
   'iot-core cloudwatch': 'iot-rule Rule(metric: true)',
   'ses-inbound add-header': 'ses-receipt-rule Mail(headerName: X-Seen)',
   'ses-inbound bounce': 'ses-receipt-rule Mail(bounce: MAILBOX_FULL)',

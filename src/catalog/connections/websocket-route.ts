@@ -3,27 +3,30 @@ import { sameInEveryLanguage } from '../../model/localized.js';
 import { call, cdk, create, lit, object } from '../../ts-ast/ast.js';
 import { defineConnection } from '../define.js';
 
+/** Which messages of a WebSocket API a connection is for. */
+export const routeKeyField = field.text({
+  label: { en: 'Route key', ja: 'ルートキー' },
+  help: {
+    en: 'What the selection expression gives, or one of the three that API Gateway knows.',
+    ja: 'ルート選択式の値、または API Gateway の定義済みルートです。',
+  },
+  default: '$default',
+  required: true,
+  code: true,
+  suggestions: ['$default', '$connect', '$disconnect'],
+  pattern: {
+    test: /^(?:\$(?:default|connect|disconnect)|[A-Za-z0-9_.-]{1,100})$/,
+    hint: { en: 'a word such as sendMessage', ja: 'sendMessage のような文字列を指定してください。' },
+  },
+});
+
 export const websocketRoute = defineConnection({
   kind: 'websocket-route',
   label: { en: 'WebSocket route', ja: 'WebSocket ルート' },
   from: 'webSocketApi',
   to: 'proxyTarget',
   fields: {
-    routeKey: field.text({
-      label: { en: 'Route key', ja: 'ルートキー' },
-      help: {
-        en: 'What the selection expression gives, or one of the three that API Gateway knows.',
-        ja: 'ルート選択式の値、または API Gateway の定義済みルートです。',
-      },
-      default: '$default',
-      required: true,
-      code: true,
-      suggestions: ['$default', '$connect', '$disconnect'],
-      pattern: {
-        test: /^(?:\$(?:default|connect|disconnect)|[A-Za-z0-9_.-]{1,100})$/,
-        hint: { en: 'a word such as sendMessage', ja: 'sendMessage のような文字列を指定してください。' },
-      },
-    }),
+    routeKey: routeKeyField,
   },
   home: 'from',
   rank: 10,

@@ -98,6 +98,7 @@ export const firehoseStream = defineService({
     ),
   stateful: false,
   roles: {
+    userPoolTarget: { by: 'firehose' },
     sendingEventTarget: { by: 'firehoseDeliveryStream' },
     iotAction: iotTarget('firehose', { deliveryStreamName: 'name' }, ['firehose:PutRecord', 'firehose:PutRecordBatch']),
     deliveryStream: {},

@@ -30,6 +30,7 @@ export const logGroup = defineService({
   subtitle: ({ props }) => dotted('CloudWatch Logs', logRetentionField.options[props.logRetention]),
   stateful: true,
   roles: {
+    userPoolTarget: { by: 'logs' },
     iotAction: iotTarget(
       'cloudwatchLogs',
       { logGroupName: 'name' },

@@ -90,6 +90,7 @@ export const s3Bucket = defineService({
       : [],
   stateful: true,
   roles: {
+    userPoolTarget: { by: 's3' },
     receiptAction: { construct: cdk('aws-ses-actions', 'S3'), resource: 'bucket' },
     iotAction: iotTarget('s3', { bucketName: 'name' }, ['s3:PutObject'], { attribute: 'arn', suffix: '/*' }),
     eventPublisher: {

@@ -39,6 +39,7 @@ export const sesIdentity = defineService({
   subtitle: ({ props }) => sameInEveryLanguage(props.identity),
   stateful: false,
   roles: {
+    userPoolTarget: { by: 'ses' },
     apiIntegration: {
       service: 'email',
       // https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html

@@ -1,5 +1,6 @@
 import { field } from '../../model/fields.js';
 import { call, callStatic, cdk, create, lit, member, object, ref, sym } from '../../ts-ast/ast.js';
+import { deliveryProblems, logDelivery, logsActivity, senderOf } from '../connections/user-pool-delivery.js';
 import { defineService } from '../define.js';
 import { actionsOn } from './sdk-actions.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
@@ -35,6 +36,16 @@ export const userPool = defineService({
       default: 'OPTIONAL',
       source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html',
     }),
+    sms: field.boolean({
+      label: { en: 'Messages by SMS', ja: 'SMS の送信' },
+      help: {
+        en: 'As a second factor, beside an authenticator app. Each message is billed by SNS.',
+        ja: '認証アプリに加え、2 つ目の要素として SMS を使用します。メッセージごとに SNS の料金がかかります。',
+      },
+      default: false,
+      advanced: true,
+      source: 'https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms.html',
+    }),
     passwordLength: field.number({
       label: { en: 'Minimum password length', ja: 'パスワードの最小文字数' },
       min: 6,
@@ -50,6 +61,7 @@ export const userPool = defineService({
   stateful: true,
   roles: {
     entryPoint: {},
+    userPool: {},
     sdkTarget: {
       service: 'cognitoidentityprovider',
       actions: {
@@ -68,7 +80,20 @@ export const userPool = defineService({
     ja: 'ユーザープールは、利用者、ステートマシンまたはコードが使用します。このサービスからは呼び出せません。',
   },
   attributes: (_node, self) => ({ arn: member(self, 'userPoolArn'), id: member(self, 'userPoolId') }),
-  construct: ({ constructId, props }) =>
+  problemsInPlace: (_node, _incoming, outgoing) => deliveryProblems(outgoing),
+  permissions: ({ id, props }) =>
+    props.sms
+      ? [
+          {
+            grantee: id,
+            actions: ['sns:Publish'],
+            resources: [],
+            anyResource: { en: 'Phone numbers are no resources', ja: '電話番号はリソースとして指定できない' },
+            byConstruct: true,
+          },
+        ]
+      : [],
+  construct: ({ constructId, props, outgoing }) =>
     create(
       cdk('aws-cognito', 'UserPool'),
       ref('this'),
@@ -79,8 +104,11 @@ export const userPool = defineService({
         signInCaseSensitive: lit(false),
         accountRecovery: sym('aws-cognito', 'AccountRecovery.EMAIL_ONLY'),
         mfa: sym('aws-cognito', `Mfa.${props.mfa}`),
-        // By an authenticator app: messages by SMS would need a role and a budget.
-        mfaSecondFactor: props.mfa === 'OFF' ? undefined : object({ otp: lit(true), sms: lit(false) }),
+        // Messages by SMS need a role and a budget.
+        mfaSecondFactor: props.mfa === 'OFF' ? undefined : object({ otp: lit(true), sms: lit(props.sms) }),
+        enableSmsRole: props.sms ? lit(true) : undefined,
+        email: senderOf(outgoing),
+        featurePlan: logsActivity(outgoing) ? sym('aws-cognito', 'FeaturePlan.PLUS') : undefined,
         passwordPolicy: object({
           minLength: lit(props.passwordLength),
           requireLowercase: lit(true),
@@ -91,16 +119,17 @@ export const userPool = defineService({
         removalPolicy: removalPolicy(props.removalPolicy),
       }),
     ),
-  further: ({ id, emitter }, self) => [
+  further: ({ emitter, outgoing, ...pool }, self) => [
     {
       type: 'do',
       expression: call(
         self,
         'addClient',
-        lit(emitter.constructId(id, 'client')),
+        lit(emitter.constructId(pool.id, 'client')),
         object({ authFlows: object({ userSrp: lit(true) }), preventUserExistenceErrors: lit(true) }),
       ),
     },
+    ...logDelivery(pool, outgoing, emitter, self),
   ],
   fromExisting: ({ constructId, by, value }) =>
     callStatic(

@@ -115,6 +115,7 @@ export const websocketApi = defineService({
       ),
     };
   },
+  permissionsBy: { principal: 'apigateway.amazonaws.com' },
   construct: ({ constructId, props, label }) =>
     create(
       cdk('aws-apigatewayv2', 'WebSocketApi'),
