@@ -7,6 +7,7 @@ const ChooserDialog = loadLater(async () => (await import('./chooser-dialog.js')
 const CommandPalette = loadLater(async () => (await import('./command-palette.js')).CommandPalette);
 const CompareDialog = loadLater(async () => (await import('./compare-dialog.js')).CompareDialog);
 const ConflictDialog = loadLater(async () => (await import('./conflict-dialog.js')).ConflictDialog);
+const DocumentDialog = loadLater(async () => (await import('./document-dialog.js')).DocumentDialog);
 const ExportDialog = loadLater(async () => (await import('./export-dialog.js')).ExportDialog);
 const HelpDialog = loadLater(async () => (await import('../help/help-dialog.js')).HelpDialog);
 const MergeDialog = loadLater(async () => (await import('./merge-dialog.js')).MergeDialog);
@@ -38,6 +39,8 @@ export function Dialogs() {
       return <ExportDialog />;
     case 'picture':
       return <PictureDialog />;
+    case 'document':
+      return <DocumentDialog />;
     case 'print':
       return <PrintDialog />;
     case 'unreadable':

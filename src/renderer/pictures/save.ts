@@ -32,18 +32,20 @@ async function base64Of(blob: Blob): Promise<string> {
 }
 
 /** Saves a drawing where the person chooses; false: they chose nothing, or it did not work, which is told. */
-export async function savePicture(
+export const savePicture = async (
   drawing: Drawing,
   format: Exclude<Drawing['choices']['format'], 'pdf'>,
-): Promise<boolean> {
+): Promise<boolean> => saveFile(endings[format], await fileOf(drawing, format));
+
+/** Saves what was made of the design under its name with another ending, as `savePicture` does. */
+export async function saveFile(ending: string, file: Blob): Promise<boolean> {
   const { host } = studio.getState();
   if (host === undefined) return false;
-  const file = await fileOf(drawing, format);
   if (file.size > mostBytes) {
     toast(tooLarge, { facts: { megabytes: Math.ceil(file.size / megabyte) }, tone: 'danger' });
     return false;
   }
-  const name = `${nameOf(fileNameOf(documentName(studio.getState())))}.${endings[format]}`;
+  const name = `${nameOf(fileNameOf(documentName(studio.getState())))}.${ending}`;
   const target = await chooseSaveTarget(name);
   if (target === undefined) return false;
   const result = await host.savePicture({ handle: target.handle, base64: await base64Of(file) });

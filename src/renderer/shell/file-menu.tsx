@@ -14,6 +14,7 @@ const leaving: readonly StudioCommand[] = [
   appCommands.compare,
   appCommands.export,
   appCommands.exportPicture,
+  appCommands.exportDocument,
   appCommands.print,
 ];
 

@@ -31,6 +31,7 @@ export type Dialog =
   | { readonly kind: 'templates' }
   | { readonly kind: 'export' }
   | { readonly kind: 'picture' }
+  | { readonly kind: 'document' }
   | { readonly kind: 'print' }
   | { readonly kind: 'unreadable'; readonly files: readonly Unreadable[] }
   | { readonly kind: 'compare'; readonly before: ComparedVersion | undefined }

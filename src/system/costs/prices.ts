@@ -20,7 +20,7 @@ const gigabyteSecond = 0.0000166667;
 const units = {
   requests: { en: 'requests', ja: 'リクエスト' },
   messages: { en: 'messages', ja: 'メッセージ' },
-  events: { en: 'events published', ja: '発行されたイベント' },
+  events: { en: 'custom events published', ja: '発行されたカスタムイベント' },
   filtered: { en: 'events after the filter', ja: 'フィルター通過後のイベント' },
   invocations: { en: 'invocations', ja: '呼び出し' },
   writes: { en: 'writes of 1 KB', ja: '1 KB の書き込み' },

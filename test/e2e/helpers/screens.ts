@@ -65,6 +65,27 @@ async function openMachine(page: Page, id: string): Promise<void> {
   await settle(page);
 }
 
+/** Exports into a new folder, gives a table another key, and asks for the export again. */
+async function showChanges(page: Page, table: string): Promise<void> {
+  await page.keyboard.press('Control+E');
+  await page.locator('.export-target button').click();
+  await page.locator('.dialog-footer button').first().click();
+  await page.locator('.new-folder input').fill('exported');
+  await page.keyboard.press('Enter');
+  await page.locator('nav', { hasText: 'exported' }).waitFor();
+  await page.locator('.dialog-footer [data-variant="primary"]').click();
+  await page.locator('.diff-columns').waitFor();
+  await page.locator('.dialog-footer [data-variant="primary"]:enabled').click();
+  await page.locator('.export-result').waitFor();
+  await page.keyboard.press('Escape');
+  await select(page, table);
+  await page.locator('[data-field="partitionKey"] input').fill('sku');
+  await page.keyboard.press('Tab');
+  await settle(page);
+  await page.keyboard.press('Control+E');
+  await page.locator('.diff-risk').first().waitFor({ timeout: 30_000 });
+}
+
 const nothing = (): Promise<void> => Promise.resolve();
 const press = (keys: string) => async (page: Page) => {
   await page.keyboard.press(keys);
@@ -299,8 +320,27 @@ export const screens: readonly Screen[] = [
   { name: 'commands', design: 'lift-and-shift', show: press('Control+K') },
   { name: 'shortcuts', design: 'lift-and-shift', show: press('?') },
   { name: 'export', design: 'lift-and-shift', show: press('Control+E') },
+  {
+    name: 'export-document',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await page.keyboard.press('Control+K');
+      await page.locator('.command-palette input').fill('review document');
+      await page.keyboard.press('Enter');
+      await page.locator('.review-preview img').waitFor();
+    },
+  },
   { name: 'export-picture', design: 'lift-and-shift', show: press('Control+Shift+E') },
   { name: 'print', design: 'lift-and-shift', show: press('Control+P') },
+  { name: 'export-changes', design: 'lift-and-shift', show: (page) => showChanges(page, 'items') },
+  {
+    name: 'export-changes-text',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await showChanges(page, 'items');
+      await page.locator('.diff-file[data-state="changed"]').first().click();
+    },
+  },
   { name: 'export-errors', design: 'broken', show: press('Control+E') },
   { name: 'save-as', design: 'lift-and-shift', show: press('Control+Shift+S') },
 ];

@@ -1,7 +1,7 @@
 import { studio } from '../studio.js';
 import { inEditor, type StudioCommand } from './define.js';
 
-/** Drawings for others: as a file, on the clipboard, on paper. */
+/** Drawings and documents for others: as a file, on the clipboard, on paper. */
 export const pictureCommands = {
   exportPicture: {
     id: 'export-picture',
@@ -11,6 +11,15 @@ export const pictureCommands = {
     enabled: inEditor,
     run: () => {
       studio.setState({ dialog: { kind: 'picture' } });
+    },
+  },
+  exportDocument: {
+    id: 'export-document',
+    section: 'file',
+    label: { en: 'Export review document…', ja: 'レビュー文書をエクスポート…' },
+    enabled: inEditor,
+    run: () => {
+      studio.setState({ dialog: { kind: 'document' } });
     },
   },
   print: {
