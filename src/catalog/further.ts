@@ -33,6 +33,7 @@ import { websocketIntegration } from './connections/websocket-integration.js';
 import { websocketRoute } from './connections/websocket-route.js';
 import { zeroEtl } from './connections/zero-etl.js';
 import type { ConnectionDefinition, ServiceDefinition } from './define.js';
+import './further-betweens.js';
 import { addToCatalog } from './index.js';
 import { activemqBroker } from './services/activemq-broker.js';
 import { activity } from './services/activity.js';
@@ -83,6 +84,7 @@ import { loadBalancer } from './services/load-balancer.js';
 import { locationTracker } from './services/location-tracker.js';
 import { logGroup } from './services/log-group.js';
 import { mediaconvertQueue } from './services/mediaconvert-queue.js';
+import { medialiveChannel } from './services/medialive-channel.js';
 import { metricStream } from './services/metric-stream.js';
 import { mskCluster } from './services/msk-cluster.js';
 import { opensearchCollection } from './services/opensearch-collection.js';
@@ -212,6 +214,7 @@ const furtherServices: readonly ServiceDefinition[] = [
   guarddutyDetector,
   transferServer,
   cloudwatchMetric,
+  medialiveChannel,
 ];
 
 const furtherConnections: readonly ConnectionDefinition[] = [

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { design } from '../../../test/helpers/design-text.js';
-import { permissionsOf } from '../../system/permissions.js';
-import { problemsOf } from '../../system/problems.js';
-import { resolveSystem } from '../../system/resolve.js';
-import { services } from '../index.js';
-import { apiCallOf, callableActions, initialInput } from './api-call.js';
+import { design } from '../../test/helpers/design-text.js';
+import { apiCallOf, callableActions, initialInput } from '../catalog/connections/api-call.js';
+import { services } from '../catalog/index.js';
+import { permissionsOf } from './permissions.js';
+import { problemsOf } from './problems.js';
+import { resolveSystem } from './resolve.js';
 
 const codesOf = (text: string): readonly string[] => problemsOf(resolveSystem(design(text))).map(({ code }) => code);
 const isUsed = ({ codeOnly, service }: { readonly codeOnly?: true; readonly service: string }): boolean =>
