@@ -28,7 +28,7 @@ const words = {
     en: 'is not a property of {owner}; {nearest} is',
     ja: '{owner} にこのプロパティはありません。{nearest} はあります。',
   },
-  type: { en: 'must be {expected}', ja: '{expected}を指定してください。' },
+  type: { en: 'must be {expected}', ja: '指定できる型: {expected}。' },
   allowed: { en: 'has to be one of {allowed}', ja: '次のいずれかを指定してください: {allowed}' },
 } as const satisfies Record<string, Localized>;
 
@@ -36,8 +36,8 @@ const typeWords = {
   string: { en: 'a text', ja: '文字列' },
   number: { en: 'a number', ja: '数値' },
   integer: { en: 'a whole number', ja: '整数' },
-  boolean: { en: 'true or false', ja: 'true または false ' },
-  json: { en: 'JSON', ja: 'JSON ' },
+  boolean: { en: 'true or false', ja: 'true または false' },
+  json: { en: 'JSON', ja: 'JSON' },
   list: { en: 'a list', ja: 'リスト' },
   map: { en: 'a map', ja: 'マップ' },
   structure: { en: 'a map', ja: 'マップ' },

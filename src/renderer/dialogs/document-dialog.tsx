@@ -65,7 +65,6 @@ export function DocumentDialog() {
           <Button
             variant="primary"
             autoFocus
-            disabled={review === undefined}
             onClick={() => {
               if (review !== undefined) report(save(review));
             }}
