@@ -1,78 +1,16 @@
-import { connections } from '../catalog/index.js';
-import { translate, type Localized } from '../model/localized.js';
+import { connections, serviceOf, services } from '../catalog/index.js';
+import type { ConnectedEnd, ServiceDefinition } from '../catalog/define.js';
+import { resolveProps } from '../model/fields.js';
+import { isError } from '../model/problems.js';
+import { translate, type Language, type Localized } from '../model/localized.js';
 import { lookup, nodeId, type Design, type DesignNode, type Json, type NodeId } from '../model/design.js';
 import { addConnection, addNode, updateNode } from '../model/graph.js';
+import { betweens, type Between } from '../catalog/betweens.js';
+import { mayMeet } from './may-meet.js';
 import { directWays, type DirectWay } from './direct.js';
 import { endOf, resolveNode } from './nodes.js';
 import type { System, SystemNode, Way, Ways } from './system.js';
 import { addTaskFor, taskConnectionId } from './tasks.js';
-
-/** A service that can stand between two that cannot meet, or meet less well. */
-interface Between {
-  readonly id: string;
-  readonly service: string;
-  readonly props: Readonly<Record<string, Json>>;
-  readonly title: Localized;
-  readonly tradeOff: Localized;
-  readonly rank: number;
-  /** Kind of the way out of it, where it has several. */
-  readonly out?: string;
-  fits(from: SystemNode): boolean;
-}
-
-const isApi = (node: SystemNode): boolean => endOf(node, 'proxySource') !== undefined;
-
-const betweens: readonly Between[] = [
-  {
-    id: 'pipe',
-    service: 'pipe',
-    props: {},
-    title: { en: 'Through a pipe', ja: 'パイプを経由' },
-    tradeOff: {
-      en: 'Filters and picks values without code. Keeps the order of a stream; cannot compute.',
-      ja: 'コードなしで値を絞り込み、選択できます。ストリームの順序を保ちます。計算はできません。',
-    },
-    rank: 55,
-    out: 'pipe-target',
-    fits: () => true,
-  },
-  {
-    id: 'express-workflow',
-    service: 'state-machine',
-    props: { type: 'EXPRESS' },
-    title: { en: 'Through an Express workflow', ja: 'Express ワークフローを経由' },
-    tradeOff: {
-      en: 'Starts it and waits for the answer. Retry and Catch are built in.',
-      ja: 'ワークフローを開始し、応答を待ちます。Retry と Catch が組み込まれています。',
-    },
-    rank: 60,
-    fits: isApi,
-  },
-  {
-    id: 'standard-workflow',
-    service: 'state-machine',
-    props: {},
-    title: { en: 'Through a Standard workflow', ja: 'Standard ワークフローを経由' },
-    tradeOff: {
-      en: 'Each start is seen in the history. Retry and Catch are built in; billed by state transition.',
-      ja: '実行履歴を確認できます。Retry と Catch が組み込まれています。状態遷移ごとに課金されます。',
-    },
-    rank: 65,
-    fits: (from) => !isApi(from),
-  },
-  {
-    id: 'lambda-function',
-    service: 'lambda-function',
-    props: {},
-    title: { en: 'Through a Lambda function', ja: 'Lambda 関数を経由' },
-    tradeOff: {
-      en: 'Right when something is computed on the way. Code, errors and updates are yours.',
-      ja: '途中で計算が必要な場合に適しています。コード、エラー処理、更新は自分で管理します。',
-    },
-    rank: 90,
-    fits: () => true,
-  },
-];
 
 const newNode = (service: string, label: string, props: DesignNode['props']): DesignNode => ({
   service,
@@ -81,6 +19,12 @@ const newNode = (service: string, label: string, props: DesignNode['props']): De
   props,
 });
 
+const isApi = (node: SystemNode): boolean => endOf(node, 'proxySource') !== undefined;
+
+const fits = ({ from: wanted, notFrom = [] }: Between, from: SystemNode): boolean =>
+  (wanted?.some((role) => endOf(from, role) !== undefined) ?? true) &&
+  notFrom.every((role) => endOf(from, role) === undefined);
+
 /** The ways through one new node that make sense, given how the two meet directly. */
 function throughWays(
   settings: Design['settings'],
@@ -88,16 +32,18 @@ function throughWays(
   to: SystemNode,
   direct: readonly DirectWay[],
 ): readonly Way[] {
+  if (from.id === to.id) return [];
   // Code and state machines call whatever they reach: nothing is gained by a node in between.
-  if (from.id === to.id || endOf(from, 'sdkCaller') !== undefined) return [];
-  if (direct.length > 0 && endOf(from, 'stateMachine') !== undefined) return [];
+  if (direct.length > 0 && (endOf(from, 'sdkCaller') ?? endOf(from, 'stateMachine')) !== undefined) return [];
   return betweens.flatMap((between): readonly Way[] => {
-    if (!between.fits(from) || [from, to].some(({ service }) => service.type === between.service)) return [];
+    if (!fits(between, from) || [from, to].some(({ service }) => service.type === between.service)) return [];
     if (direct.length > 0 && !isWorthADetour(between, from, to)) return [];
+    const service = serviceOf(between.service);
+    if (service === undefined || !mayMeet(from.service, service) || !mayMeet(service, to.service)) return [];
     const node = resolveNode(settings, nodeId('between'), newNode(between.service, '', between.props));
     const [first] = directWays(from, node).ways;
     const second = directWays(node, to).ways.find(({ kind }) => between.out === undefined || kind === between.out);
-    if (first === undefined || second === undefined) return [];
+    if (first === undefined || second === undefined || !fitsInPlace(node, [from, first], [to, second])) return [];
     return [
       {
         id: `through:${between.id}`,
@@ -111,8 +57,32 @@ function throughWays(
   });
 }
 
+/** Whether a node between two finds nothing wrong with them together: Kafka cannot be led on to just anything. */
+function fitsInPlace(
+  node: SystemNode,
+  [source, into]: readonly [SystemNode, DirectWay],
+  [target, out]: readonly [SystemNode, DirectWay],
+): boolean {
+  if (node.service.problemsInPlace === undefined) return true;
+  const end = (other: SystemNode, way: DirectWay, from: NodeId, to: NodeId): ConnectedEnd => ({
+    other,
+    service: other.service,
+    connection: {
+      id: way.kind,
+      kind: way.kind,
+      from,
+      to,
+      props: resolveProps(way.drawn?.definition.fields ?? {}, {}),
+    },
+  });
+  return !node.service
+    .problemsInPlace(node, [end(source, into, source.id, node.id)], [end(target, out, node.id, target.id)])
+    .some(isError);
+}
+
 /** Where two meet directly, a detour pays for an API that waits for data, and for a reader that wants a filter. */
 function isWorthADetour(between: Between, from: SystemNode, to: SystemNode): boolean {
+  if (between.detour !== true) return false;
   if (between.id === 'pipe') return endOf(to, 'reader') !== undefined;
   const role = endOf(to, 'sdkTarget')?.role;
   const action = role?.defaultAction === undefined ? undefined : lookup(role.actions, role.defaultAction);
@@ -177,10 +147,35 @@ function nearestOf(from: SystemNode, to: SystemNode, ways: readonly Way[]): Loca
   const [reverse] = directWays(to, from).ways;
   if (reverse !== undefined)
     return fill({ en: 'the other way round, {kind}', ja: '逆方向の接続 ({kind})' }, { kind: reverse.label });
-  return endOf(from, 'sdkTarget') !== undefined && endOf(to, 'sdkTarget') !== undefined
-    ? { en: 'a state machine that calls both', ja: '両方を呼び出すステートマシン' }
-    : { en: 'none between these two', ja: 'なし' };
+  if (endOf(from, 'sdkTarget') !== undefined && endOf(to, 'sdkTarget') !== undefined)
+    return { en: 'a state machine that calls both', ja: '両方を呼び出すステートマシン' };
+  return reachedFrom(to);
 }
+
+/** What does lead to a node, else what it leads to; of one that is never connected, where it is used. */
+function reachedFrom({ service }: SystemNode): Localized {
+  const others = services.filter(({ type }) => type !== 'generic');
+  const sources = others.filter((other) => mayMeet(other, service));
+  const targets = others.filter((other) => mayMeet(service, other));
+  if (sources.length > 0)
+    return { en: `connect it from: ${named(sources, 'en')}`, ja: `接続元にできるもの: ${named(sources, 'ja')}` };
+  if (targets.length > 0)
+    return {
+      en: `begin with it; it leads to: ${named(targets, 'en')}`,
+      ja: `接続先にできるもの: ${named(targets, 'ja')}`,
+    };
+  return fill(
+    { en: 'name "{to}" in the fields of what uses it', ja: '「{to}」を使用するノードのフィールドで指定' },
+    { to: service.label },
+  );
+}
+
+/** The first of the catalog, by name. */
+const named = (found: readonly ServiceDefinition[], language: Language): string =>
+  found
+    .slice(0, 3)
+    .map(({ label }) => translate(label, language))
+    .join(language === 'ja' ? '、' : ', ');
 
 const fill = (text: Localized, facts: Readonly<Record<string, Localized>>): Localized => ({
   en: translate(text, 'en', facts),
