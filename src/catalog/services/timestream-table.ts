@@ -1,7 +1,5 @@
-import type { NodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
-import { constructIdOf } from '../../model/names.js';
-import { call, cdk, create, lit, member, object, ref, template, type Expr } from '../../ts-ast/ast.js';
+import { call, cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { noResource } from '../permissions.js';
 import { existingByArn, existingByArnProblems, partOfArn } from './existing-arn.js';
@@ -84,44 +82,35 @@ export const timestreamTable = defineService({
     node.node.origin === 'existing'
       ? { arn: self, databaseName: partOfArn(self, 1), name: partOfArn(self, 3) }
       : { arn: member(self, 'attrArn'), name: member(self, 'attrName'), databaseName: member(self, 'databaseName') },
-  construct: ({ id, constructId, props }) =>
-    create(
+  construct: ({ id, constructId, props, emitter }) => {
+    const database = emitter.variable(id, 'database');
+    emitter.before(
+      {
+        type: 'const',
+        name: database,
+        value: create(cdk('aws-timestream', 'CfnDatabase'), ref('this'), lit(emitter.constructId(id, 'database'))),
+      },
+      // Both are kept or deleted: a database that holds a table cannot be deleted.
+      { type: 'do', expression: call(ref(database), 'applyRemovalPolicy', removalPolicy(props.removalPolicy)) },
+    );
+    return create(
       cdk('aws-timestream', 'CfnTable'),
       ref('this'),
       lit(constructId),
       object({
-        databaseName: databaseName(id),
+        databaseName: member(ref(database), 'ref'),
         retentionProperties: object({
           MemoryStoreRetentionPeriodInHours: lit(String(props.memoryHours)),
           MagneticStoreRetentionPeriodInDays: lit(String(props.magneticDays)),
         }),
       }),
-    ),
-  // Both are kept or deleted: a database that holds a table cannot be deleted.
-  further: ({ id, props, emitter }, self) => {
-    const database = emitter.variable(id, 'database');
-    const policy = removalPolicy(props.removalPolicy);
-    return [
-      {
-        type: 'const',
-        name: database,
-        value: create(
-          cdk('aws-timestream', 'CfnDatabase'),
-          ref('this'),
-          lit(emitter.constructId(id, 'database')),
-          object({ databaseName: databaseName(id) }),
-        ),
-      },
-      { type: 'do', expression: call(ref(database), 'applyRemovalPolicy', policy) },
-      { type: 'do', expression: call(self, 'applyRemovalPolicy', policy) },
-      { type: 'do', expression: call(self, 'addDependency', ref(database)) },
-    ];
+    );
   },
+  further: ({ props }, self) => [
+    { type: 'do', expression: call(self, 'applyRemovalPolicy', removalPolicy(props.removalPolicy)) },
+  ],
   // `…:database/name/table/name`
   fromExisting: existingByArn,
   problems: existingByArnProblems,
   source: 'https://docs.aws.amazon.com/timestream/latest/developerguide/what-is-timestream.html',
 });
-
-/** Known before, so that the table can name it. */
-const databaseName = (id: NodeId): Expr => template(member(ref('this'), 'stackName'), `-${constructIdOf(id)}`);
