@@ -73,7 +73,9 @@ function handlersIn(units: readonly Unit[], assets: ReadonlyMap<string, string>)
       if (expr.type !== 'project-file' || assets.has(expr.path)) continue;
       const environment = [...environmentOfConstruct(first.value), ...(later.get(variable ?? '') ?? [])];
       const names = [...new Set(environment)].sort(byCodeUnit);
-      handlers.set(nodeId(id), { node: nodeId(id), rank, path: expr.path, environment: names });
+      // Python is deployed as a folder.
+      const path = expr.path.endsWith('.ts') ? expr.path : `${expr.path}/index.py`;
+      handlers.set(nodeId(id), { node: nodeId(id), rank, path, environment: names });
     }
   }
   return [...handlers.values()];

@@ -102,5 +102,7 @@ const createdIn = (statements: readonly Statement[]): string[] =>
   statements.flatMap((statement) => {
     const expr =
       statement.type === 'do' ? statement.expression : statement.type === 'assign' ? statement.object : statement.value;
-    return [...walk(expr)].flatMap((inner) => (inner.type === 'new' ? (idOf(inner) ?? []) : []));
+    return [...walk(expr)].flatMap((inner) =>
+      inner.type === 'new' && inner.class.name !== 'LogGroup' ? (idOf(inner) ?? []) : [],
+    );
   });

@@ -38,11 +38,12 @@ export function propertyKey(key: string): string {
     : stringLiteral(key);
 }
 
-/** Text that a person wrote as line comments: nothing in it can end the comment. */
-export function commentLines(text: string): string[] {
-  return text
+/** Text that a person wrote as lines of a comment, in any language: nothing in them can end it. */
+export const plainLines = (text: string): string[] =>
+  text
     .split(/\r\n|[\n\r\u2028\u2029\u0085]/)
     .map((part) => part.replace(/[\p{Control}\u202a-\u202e\u2066-\u2069]/gu, ' ').trim())
-    .filter((part) => part !== '')
-    .map((part) => `// ${part}`);
-}
+    .filter((part) => part !== '');
+
+/** The same as line comments of TypeScript. */
+export const commentLines = (text: string): string[] => plainLines(text).map((part) => `// ${part}`);

@@ -4,8 +4,9 @@ import { byCodeUnit } from '../../../model/names.js';
 import { permissionsOf } from '../../../system/permissions.js';
 import type { System, SystemNode } from '../../../system/system.js';
 import { policyStatements } from '../../permissions.js';
-import { commentLines, stringLiteral } from '../../ts/text.js';
-import { printWidth } from '../../ts/print.js';
+import { plainLines } from '../../ts/text.js';
+import { pythonHandler } from './handler-python.js';
+import { typescriptHandler } from './handler-typescript.js';
 
 const texts = {
   calledBy: { en: 'Called by:', ja: '呼び出し元:' },
@@ -18,14 +19,46 @@ const texts = {
   },
 } as const satisfies Record<string, Localized>;
 
-/** `handlers/<name>/index.ts`: a typed stub that says what it must do, and fails until it does. */
-export function handlerFile(
+/** What a handler file is written from. */
+export interface HandlerInput {
+  readonly id: NodeId;
+  /** Types of @types/aws-lambda that its callers give it, in order. */
+  readonly types: readonly string[];
+  /** Whether it answers with the records of a batch that failed. */
+  readonly partialBatch: boolean;
+  /** Whether the records of a group come in order. */
+  readonly ordered: boolean;
+  /** What it must do, by whom it is called, what it may call: lines without the marks of a comment. */
+  readonly comment: readonly string[];
+}
+
+/** The files of a function's code by path: a typed stub that says what it must do and fails until it does, and its test. */
+export function handlerFiles(
   system: System,
   node: SystemNode,
+  path: string,
   environment: readonly string[],
   sameStack: (other: NodeId) => boolean,
   language: Language,
-): string {
+): ReadonlyMap<string, string> {
+  const connections = system.incoming(node.id);
+  const mapping = connections.find(({ kind }) => kind === 'event-source-mapping');
+  const input: HandlerInput = {
+    id: node.id,
+    types: typesOf(system, node, sameStack),
+    partialBatch: mapping?.props['partialBatchResponse'] === true,
+    ordered: mapping !== undefined && system.node(mapping.from)?.props['queueType'] === 'fifo',
+    comment: commentOf(system, node, environment, language),
+  };
+  return path.endsWith('.py') ? pythonHandler(input, path) : typescriptHandler(input, path);
+}
+
+function commentOf(
+  system: System,
+  node: SystemNode,
+  environment: readonly string[],
+  language: Language,
+): readonly string[] {
   const say = (text: Localized, facts = {}): string => translate(text, language, facts);
   const labels = (ids: readonly NodeId[]): string =>
     [...new Set(ids.map((id) => system.node(id)?.label ?? id))].join(', ');
@@ -40,51 +73,30 @@ export function handlerFile(
         : say(texts.on, { actions: actions.join(', '), resources: labels(resources.map((resource) => resource.node)) }),
   );
   const section = (title: Localized, items: readonly string[]): string[] =>
-    items.length === 0
-      ? []
-      : ['//', ...commentLines(say(title)), ...items.flatMap((item) => commentLines(`- ${item}`))];
-  const comment = [
-    ...commentLines(node.label),
-    ...(typeof description === 'string' && description.trim() !== '' ? ['//', ...commentLines(description)] : []),
+    items.length === 0 ? [] : ['', ...plainLines(say(title)), ...items.flatMap((item) => plainLines(`- ${item}`))];
+  return [
+    ...plainLines(node.label),
+    ...(typeof description === 'string' && description.trim() !== '' ? ['', ...plainLines(description)] : []),
     ...section(
       texts.calledBy,
       callers.map(({ from, label }) => `${labels([from])} (${translate(label, language)})`),
     ),
     ...section(texts.environment, environment),
     ...section(texts.actions, permitted),
-    '//',
-    ...commentLines(say(texts.yours)),
+    '',
+    ...plainLines(say(texts.yours)),
   ];
-  const failure = `throw new Error(${stringLiteral(`${node.id} is not written yet`)});`;
-  return [...signature(system, node, sameStack, comment), `  ${failure}`, '};', ''].join('\n');
 }
 
-function signature(
-  system: System,
-  node: SystemNode,
-  sameStack: (other: NodeId) => boolean,
-  comment: readonly string[],
-): string[] {
-  const types = [
-    ...new Set(
-      system.incoming(node.id).flatMap(({ definition, from }) => {
-        const source = system.node(from);
-        const role = definition === undefined ? undefined : source?.service.roles[definition.from];
-        const type =
-          source === undefined || role === undefined
-            ? undefined
-            : definition?.handlerType?.({ ...source, role, service: source.service }, sameStack(from));
-        return type === undefined ? [] : [type];
-      }),
-    ),
-  ].sort(byCodeUnit);
-  const names = [...new Set(types.map((type) => /^\w+/.exec(type)?.[0] ?? 'Handler'))];
-  const imported = `import type { ${(names.length === 0 ? ['Handler'] : names).join(', ')} } from 'aws-lambda';`;
-  const [only] = types;
-  if (types.length <= 1) {
-    return [imported, '', ...comment, `export const handler: ${only ?? 'Handler<unknown, unknown>'} = async () => {`];
-  }
-  const union = types.map((type) => `Parameters<${type}>[0]`).join(' | ');
-  const head = `export const handler = async (event: ${union}): Promise<unknown> => {`;
-  return [imported, '', ...comment, ...(head.length <= printWidth ? [] : ['// prettier-ignore']), head];
+function typesOf(system: System, node: SystemNode, sameStack: (other: NodeId) => boolean): readonly string[] {
+  const types = system.incoming(node.id).flatMap(({ definition, from }) => {
+    const source = system.node(from);
+    const role = definition === undefined ? undefined : source?.service.roles[definition.from];
+    const type =
+      source === undefined || role === undefined
+        ? undefined
+        : definition?.handlerType?.({ ...source, role, service: source.service }, sameStack(from));
+    return type === undefined ? [] : [type];
+  });
+  return [...new Set(types)].sort(byCodeUnit);
 }

@@ -1,5 +1,10 @@
 /** Files of the exported project that are there only if something uses them. */
 
+/** `requirements-dev.txt`: what the tests of handlers in Python need; in AWS a layer has it. */
+export const requirementsFile = `aws-lambda-powertools[tracer]>=3,<4
+pytest>=8,<10
+`;
+
 /** `lib/support/load-template.ts` */
 export const loadTemplateFile = `import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -99,6 +104,23 @@ function flat(value: unknown): string {
   if (!Array.isArray(inner)) return name === 'Fn::Sub' ? flat(inner) : JSON.stringify(value);
   if (name === 'Fn::GetAtt') return \`<\${inner.map(flat).join('.')}>\`;
   return name === 'Fn::Join' ? [inner[1]].flat().map(flat).join(String(inner[0])) : JSON.stringify(value);
+}
+`;
+
+/** `test/support/open-findings.ts` */
+export const openFindingsFile = `import type { App } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+
+/** What cdk-nag finds in an app and nobody has accepted: \`AwsSolutions-SQS3 Shop/Orders/Resource\`. */
+export function openFindings(app: App): string[] {
+  app.synth();
+  return [new AwsSolutionsChecks(), new ServerlessChecks()].flatMap((pack) =>
+    pack
+      .validateScope(app)
+      .violations.flatMap(({ ruleName, violatingResources }) =>
+        violatingResources.map(({ constructPath }) => \`\${ruleName} \${constructPath}\`),
+      ),
+  );
 }
 `;
 

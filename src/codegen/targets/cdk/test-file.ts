@@ -118,3 +118,36 @@ export function testFile(
     hardline,
   );
 }
+
+/** `test/findings.test.ts`: does cdk-nag find anything that is not accepted with a reason? */
+export function findingsTestFile(
+  { stacks }: Plan,
+  header: string,
+  variableOf: (stack: PlannedStack) => string,
+): string {
+  const imports = new Imports();
+  const printer = new Printer(imports, '..');
+  imports.add('node:assert/strict', 'deepEqual');
+  imports.add('node:test', 'test');
+  imports.add('./support/app', 'createApp');
+  imports.add('./support/open-findings', 'openFindings');
+  const needed = new Set(stacks.flatMap(({ references }) => references.map(({ stack }) => stack)));
+  const body = stackStatements(stacks, imports, printer, variableOf, { from: '../lib', extra: [], needed });
+  return layOutFile(
+    header,
+    imports.print(),
+    hardline,
+    hardline,
+    'const app = createApp();',
+    hardline,
+    join(hardline, body),
+    hardline,
+    hardline,
+    "test('has no findings of cdk-nag beyond those that the design explains', () => {",
+    hardline,
+    '  deepEqual(openFindings(app), []);',
+    hardline,
+    '});',
+    hardline,
+  );
+}
