@@ -1,13 +1,13 @@
 import { generateProject } from '../../src/codegen/targets/cdk-typescript.js';
 import type { Synthesiser } from '../../src/main/host/synth.js';
-import type { Design } from '../../src/model/design.js';
+import { lookup, type Design } from '../../src/model/design.js';
 import { permissionsOf } from '../../src/system/permissions.js';
 import { problemsOf } from '../../src/system/problems.js';
 import { resolveSystem } from '../../src/system/resolve.js';
 import { isError, translateProblem } from '../export/problem-text.js';
 import { allowedActions } from '../export/templates.js';
 import { draw } from './draw.js';
-import { actionAlternatives, alternatives, optionalParameters, unneeded } from './mechanisms.js';
+import { actionAlternatives, alternatives, optionalParameters, unneeded, uriAlternatives } from './mechanisms.js';
 import type { Reference, Row } from './reference.js';
 
 export interface Examined {
@@ -105,7 +105,15 @@ function saidBy({ mechanism, uri, subtype, action, source_params: source, note =
     ...(mechanism.startsWith('sfn-') && arn !== undefined && !arn.includes('{region}')
       ? [new RegExp(escaped(arn.split('{')[0] ?? ''))]
       : []),
-    ...(fixed === undefined || fixed === '' ? [] : [new RegExp(escaped(fixed.replace(/^arn:aws/, '')))]),
+    ...(fixed === undefined || fixed === ''
+      ? []
+      : [
+          new RegExp(
+            [fixed.replace(/^arn:aws/, ''), lookup(uriAlternatives, fixed)]
+              .flatMap((path) => (path === undefined ? [] : [escaped(path)]))
+              .join('|'),
+          ),
+        ]),
     ...(subtype === undefined ? [] : [new RegExp(`"${escaped(subtype)}"`)]),
     ...(action === undefined
       ? []

@@ -71,6 +71,8 @@ export const wholes: Readonly<Record<string, string>> = {
   'apigateway-rest mock': 'rest-api Api(mockRoutes: {"GET /health": "{}"})',
   'appsync none': 'appsync-api Api(localResolvers: ["Mutation.notify"])',
   'iot-core cloudwatch': 'iot-rule Rule(metric: true)',
+  'iot-core msk':
+    'vpc Network(internet: true); msk-cluster Kafka(vpc: Network); iot-rule Rule -iot-action-> msk-cluster Kafka',
   'ses-inbound add-header': 'ses-receipt-rule Mail(headerName: X-Seen)',
   'ses-inbound bounce': 'ses-receipt-rule Mail(bounce: MAILBOX_FULL)',
   'ses-inbound stop': 'ses-receipt-rule Mail(stop: true)',
@@ -105,6 +107,12 @@ export const alternatives: readonly (readonly string[])[] = [
   ['AWS::AppSync::Resolver', 'AWS::AppSync::FunctionConfiguration'],
   ['AWS::ApiGatewayV2::Integration', 'AWS::ApiGatewayV2::VpcLink'],
 ];
+
+/** Other paths to the same action: of a query protocol it stands in the body, of a newer version in the path. */
+export const uriAlternatives: Readonly<Record<string, string>> = {
+  'email:action/SendEmail': 'email:path/v2/email/outbound-emails',
+  'sns:action/Publish': 'sns:path//',
+};
 
 /** Actions of one purpose: an integration needs the one that it calls. */
 export const actionAlternatives: readonly (readonly string[])[] = [
