@@ -48,8 +48,8 @@ function emitRule(connections: readonly Connection[], rule: SharedRule, emitter:
       name: resource,
       value: as(member(member(ref(name), 'node'), 'defaultChild'), cdk('aws-events', 'CfnRule')),
       comment: emitter.text({
-        en: 'CDK has no class for this target.',
-        ja: 'このターゲットに対応する CDK のクラスはありません。',
+        en: 'As CloudFormation has it: no class of CDK says all of this.',
+        ja: 'CDK のクラスでは指定できないため、CloudFormation の形式で記述',
       }),
     },
     { type: 'assign', object: ref(resource), name: 'targets', value: array(targets) },

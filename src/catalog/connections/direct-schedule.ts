@@ -48,8 +48,8 @@ function emitSchedule(
     {
       type: 'do',
       comment: emitter.text({
-        en: 'CDK has no class for this target.',
-        ja: 'このターゲットに対応する CDK のクラスはありません。',
+        en: 'As CloudFormation has it: no class of CDK says all of this.',
+        ja: 'CDK のクラスでは指定できないため、CloudFormation の形式で記述',
       }),
       expression: create(
         cdk('aws-scheduler', 'CfnSchedule'),

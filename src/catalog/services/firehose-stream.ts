@@ -2,6 +2,7 @@ import { field } from '../../model/fields.js';
 import type { Localized } from '../../model/localized.js';
 import { problem, type Problem } from '../../model/problems.js';
 import { call, callStatic, cdk, create, lit, member, object, ref, seconds, sym } from '../../ts-ast/ast.js';
+import { directRuleTarget } from '../connections/direct-rule.js';
 import { defineService, type ConnectedEnd } from '../define.js';
 import { iotTarget } from '../roles/iot.js';
 import { endsOf, isOfConstruct, resourceOf, type FirehoseProps } from './firehose-construct.js';
@@ -104,8 +105,8 @@ export const firehoseStream = defineService({
     deliveryStream: {},
     subscriber: { construct: cdk('aws-sns-subscriptions', 'FirehoseSubscription'), raw: true },
     ruleTarget: {
-      construct: cdk('aws-events-targets', 'FirehoseDeliveryStream'),
-      input: 'message',
+      // The class of CDK takes neither retries nor a queue for what cannot be delivered.
+      direct: directRuleTarget(({ id }, emitter) => ({ arn: emitter.attribute(id, 'arn') })),
       iam: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
     },
     // Its parameters are documented, and unknown to CloudFormation yet.
@@ -270,11 +271,7 @@ function deliveryProblems(
     // Into buckets and Iceberg tables only: https://docs.aws.amazon.com/firehose/latest/dev/writing-with-msk.html,
     // https://docs.aws.amazon.com/firehose/latest/dev/writing-with-database.html
     ...((by === 'msk' || by === 'database') && others > 0 && to === undefined
-      ? [
-          problem('delivery-source-destination', {
-            only: { en: 'a bucket or an Iceberg table', ja: 'バケットまたは Iceberg テーブル' },
-          }),
-        ]
+      ? [problem('delivery-source-destination', {})]
       : []),
   ];
 }

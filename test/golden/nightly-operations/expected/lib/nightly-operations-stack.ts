@@ -68,7 +68,7 @@ export class NightlyOperationsStack extends Stack {
       new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }),
     );
 
-    // CDK has no class for this target.
+    // As CloudFormation has it: no class of CDK says all of this.
     new scheduler.CfnSchedule(this, 'EveningToRetrainSchedule', {
       scheduleExpression: 'cron(0 20 ? * MON-FRI *)',
       scheduleExpressionTimezone: 'Asia/Tokyo',

@@ -76,7 +76,7 @@ export class ReactionsToServiceEventsStack extends Stack {
         }),
       },
     });
-    // CDK has no class for this target.
+    // As CloudFormation has it: no class of CDK says all of this.
     const cfnBuildToBrokenBuildRule = buildToBrokenBuildRule.node.defaultChild as events.CfnRule;
     cfnBuildToBrokenBuildRule.targets = [
       {
@@ -166,7 +166,7 @@ export class ReactionsToServiceEventsStack extends Stack {
         }),
       },
     });
-    // CDK has no class for this target.
+    // As CloudFormation has it: no class of CDK says all of this.
     const cfnSecurityFindingsToIsolateRule = securityFindingsToIsolateRule.node.defaultChild as events.CfnRule;
     cfnSecurityFindingsToIsolateRule.targets = [
       {
