@@ -112,6 +112,35 @@ export const iotActionFields = {
   }),
   stateReason: text({ en: 'Reason', ja: '理由' }, 'Set by ${topic()}', 'cloudwatch-alarms-rule-action.html'),
   topic: text({ en: 'Topic', ja: 'トピック' }, 'telemetry', 'apache-kafka-rule-action.html'),
+  brokers: field.text({
+    label: { en: 'Bootstrap servers', ja: 'ブートストラップサーバー' },
+    help: {
+      en: 'Those for SASL/SCRAM, which the cluster has once it is deployed.',
+      ja: 'SASL/SCRAM 用のサーバーです。クラスターをデプロイすると決まります。',
+    },
+    default: 'b-1.example.kafka.ap-northeast-1.amazonaws.com:9096',
+    required: true,
+    code: true,
+    source: `${guide}apache-kafka-rule-action.html`,
+  }),
+  secretArn: field.text({
+    label: { en: 'ARN of the secret', ja: 'シークレットの ARN' },
+    help: {
+      en: 'User name and password. Its name begins with AmazonMSK_, and its key lets the rule decrypt it.',
+      ja: 'ユーザー名とパスワードです。名前は AmazonMSK_ で始まり、KMS キーでルールに復号を許可する必要があります。',
+    },
+    default: 'arn:aws:secretsmanager:ap-northeast-1:111122223333:secret:AmazonMSK_devices-AbCdEf',
+    required: true,
+    code: true,
+    pattern: {
+      test: /^arn:[^:\s']+:secretsmanager:[^:\s']+:\d{12}:secret:AmazonMSK_[A-Za-z0-9/_+=.@-]+$/,
+      hint: {
+        en: 'the ARN of a secret whose name begins with AmazonMSK_',
+        ja: '名前が AmazonMSK_ で始まるシークレットの ARN を指定してください。',
+      },
+    },
+    source: 'https://docs.aws.amazon.com/msk/latest/developerguide/msk-password.html',
+  }),
   messageKey: field.text({
     label: { en: 'Message key', ja: 'メッセージキー' },
     help: templates,
@@ -206,7 +235,7 @@ export const iotActions: Readonly<Record<IotActionName, Action>> = {
     parameters: ({ stateValue, stateReason }) => ({ stateValue: lit(stateValue), stateReason: lit(stateReason) }),
   },
   kafka: {
-    fields: ['topic', 'messageKey'],
+    fields: ['topic', 'messageKey', 'brokers', 'secretArn'],
     noRole: true,
     parameters: ({ topic, messageKey }) => ({ topic: lit(topic), key: optional(messageKey) }),
   },
@@ -256,7 +285,7 @@ export function iotActionOf({ connection, other, service }: ConnectedEnd, emitte
   const name = role.action === 'dynamoDb' && props.write === 'attributes' ? 'dynamoDBv2' : role.action;
   return object({
     [name]: object({
-      ...role.own(other, emitter, props),
+      ...role.own(other, emitter, props, roleArn),
       ...action.parameters(props, other),
       roleArn: action.noRole === true ? undefined : roleArn(),
     }),

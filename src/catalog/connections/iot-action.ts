@@ -25,7 +25,7 @@ export const iotAction = defineConnection({
           en: 'IoT rules send to standard queues and topics only.',
           ja: 'IoT ルールから送信できるのは、標準のキューとトピックだけです。',
         }
-      : undefined,
+      : to.role.unready?.(to),
   optionsFor: (_from, to) => {
     const { fields } = iotActions[to.role.action];
     const own: readonly string[] = ['use', ...fields];
@@ -41,7 +41,8 @@ export const iotAction = defineConnection({
       : to.role.action === 's3'
         ? sameInEveryLanguage(key)
         : { en: 'messages', ja: 'メッセージ' },
-  permissions: (from, to) => to.role.permissions(to).map((permission) => ({ grantee: from.id, ...permission })),
+  permissions: (from, to, props) =>
+    to.role.permissions(to, props).map((permission) => ({ grantee: from.id, ...permission })),
   problems: ({ to, props }) =>
     to.role.action === 'timestream' && Object.keys(props.dimensions).length === 0
       ? [problem('field-required', { field: iotActionFields.dimensions.label })]

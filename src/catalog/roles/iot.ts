@@ -1,6 +1,6 @@
 import type { PropsOf, Fields } from '../../model/fields.js';
 import type { Expr } from '../../ts-ast/ast.js';
-import type { Emitter, NodeView, Permission } from '../define.js';
+import type { Emitter, NodeView, Permission, Unready } from '../define.js';
 
 /** The actions of a topic rule: https://docs.aws.amazon.com/iot/latest/developerguide/iot-rule-actions.html */
 export type IotActionName =
@@ -27,12 +27,15 @@ export type IotActionName =
 export interface IotActionRole {
   readonly action: IotActionName;
   /** Without the grantee, which is the rule. Empty: the action needs no role. */
-  readonly permissions: (node: NodeView) => readonly Omit<Permission, 'grantee'>[];
+  readonly permissions: (node: NodeView, props: PropsOf<Fields>) => readonly Omit<Permission, 'grantee'>[];
+  /** Why messages cannot be handed to a node as it is now. */
+  readonly unready?: Unready;
   /** Parameters that follow from the node itself: `tableName`, `queueUrl`. */
   readonly own: (
     node: NodeView,
     emitter: Emitter,
     props: PropsOf<Fields>,
+    roleArn: () => Expr,
   ) => Readonly<Record<string, Expr | undefined>>;
 }
 

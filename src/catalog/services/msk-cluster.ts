@@ -5,6 +5,7 @@ import { defineService, type ConnectedEnd, type NodeView } from '../define.js';
 import type { Needed } from '../roles/pipe.js';
 import { arnOrExisting, existingByArn, existingByArnProblems } from './existing-arn.js';
 import { limitedName } from './limited-name.js';
+import { kafkaAction, signIn, signInSecrets } from './msk-iot.js';
 import { networkIn, networkInterfaces, networkOf, ownZones, subnetsOf, vpcField, wayOutProblems } from './network.js';
 import { dotted, logRetention, logRetentionField, removalPolicy, removalPolicyField } from './shared.js';
 
@@ -133,6 +134,7 @@ export const mskCluster = defineService({
       attribute: 'arn',
       permissions: (node, { topic, consumerGroup }) => [...readsTopic(node, topic, consumerGroup), networkInterfaces],
     },
+    iotAction: kafkaAction,
     deliverySource: {
       by: 'msk',
       permissions: (node, { topic }) => readsTopic(node, topic, undefined),
@@ -146,7 +148,7 @@ export const mskCluster = defineService({
     const arn = arnOrExisting(node, self, member(self, 'attrArn'));
     return { arn, topicArn: arnBeside('topic', arn), groupArn: arnBeside('group', arn) };
   },
-  construct: ({ id, constructId, props, emitter }): Expr => {
+  construct: ({ id, constructId, props, emitter, incoming }): Expr => {
     const { vpc, group } = networkOf(id, props.vpc, emitter);
     const clusterName = limitedName(constructId, maxNameLength);
     const securityGroups = array([member(group, 'securityGroupId')]);
@@ -179,7 +181,7 @@ export const mskCluster = defineService({
                 ? undefined
                 : object({ ebsStorageInfo: object({ volumeSize: lit(props.storage) }) }),
             }),
-            clientAuthentication: object({ sasl: byIam }),
+            clientAuthentication: object({ sasl: signIn(incoming, vpc, group, emitter) }),
             encryptionInfo: object({
               encryptionInTransit: object({ clientBroker: lit('TLS'), inCluster: lit(true) }),
             }),
@@ -202,8 +204,9 @@ export const mskCluster = defineService({
           }),
         );
   },
-  further: ({ props }, self) => [
-    { type: 'do', expression: call(self, 'applyRemovalPolicy', removalPolicy(props.removalPolicy)) },
+  further: (input, self) => [
+    { type: 'do', expression: call(self, 'applyRemovalPolicy', removalPolicy(input.props.removalPolicy)) },
+    ...signInSecrets(input, input.incoming, self, input.emitter),
   ],
   fromExisting: existingByArn,
   problems: existingByArnProblems,
