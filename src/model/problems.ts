@@ -359,8 +359,8 @@ export const problemTexts = define({
   'delivery-source-destination': {
     severity: 'error',
     message: {
-      en: 'With its source the Firehose stream "{label}" delivers only to {only}.',
-      ja: 'このソースの場合、Firehose ストリーム「{label}」の送信先は{only}だけです。',
+      en: 'With its source the Firehose stream "{label}" delivers only to a bucket or an Iceberg table.',
+      ja: 'このソースの場合、Firehose ストリーム「{label}」の送信先はバケットまたは Iceberg テーブルだけです。',
     },
     action: { en: 'Connect one as its destination.', ja: '送信先として接続してください。' },
   },
@@ -486,52 +486,6 @@ export const problemTexts = define({
     severity: 'warning',
     message: { en: 'The definition of "{label}": {detail}', ja: '「{label}」の定義: {detail}' },
     action: { en: 'Check the definition.', ja: '定義を確認してください。' },
-  },
-  'template-syntax': {
-    severity: 'error',
-    message: {
-      en: 'This CloudFormation template cannot be read: {detail}',
-      ja: 'CloudFormation テンプレートを読み込めません: {detail}',
-    },
-    action: { en: 'Correct the text.', ja: '構文を修正してください。' },
-  },
-  'not-comparable': {
-    severity: 'error',
-    message: {
-      en: '"{file}" is no design, no export folder and no CloudFormation template.',
-      ja: '「{file}」は設計、エクスポート先のフォルダ、CloudFormation テンプレートのいずれでもありません。',
-    },
-    action: { en: 'Name one of these.', ja: 'このいずれかを指定してください。' },
-  },
-  'no-export': {
-    severity: 'error',
-    message: {
-      en: 'No export wrote into the folder "{file}", and it has no templates.',
-      ja: 'フォルダ「{file}」にはエクスポートの記録もテンプレートもありません。',
-    },
-    action: {
-      en: 'Name a folder that a design was exported to, or a folder with *.template.json files.',
-      ja: '設計のエクスポート先のフォルダ、または *.template.json があるフォルダを指定してください。',
-    },
-  },
-  'link-not-followed': {
-    severity: 'error',
-    message: {
-      en: '"{file}" is a link, or lies behind one.',
-      ja: '「{file}」はリンク、またはリンク先のファイルです。',
-    },
-    action: { en: 'Replace the link by the file itself.', ja: 'リンクを実際のファイルに置き換えてください。' },
-  },
-  'unknown-stack': {
-    severity: 'error',
-    message: {
-      en: 'There is no stack "{stack}" on the other side, but {stacks}.',
-      ja: '比較の相手にスタック「{stack}」がありません。あるのは {stacks} です。',
-    },
-    action: {
-      en: 'Name the template of one of these stacks.',
-      ja: 'このいずれかのスタックのテンプレートを指定してください。',
-    },
   },
   'visibility-too-short': {
     severity: 'error',

@@ -77,9 +77,9 @@ test('the next one shows what changes, and waits for a decision about what deplo
 });
 
 test('a file that a person changed is shown in three versions, and merged when they say so', async () => {
-  await dialog()
-    .getByRole('button', { name: `${stackFile()}: Changed by you, yours, kept` })
-    .click();
+  const row = dialog().locator(`.diff-file[title="${stackFile()}"]`);
+  expect(await row.textContent()).toContain('Changed by you');
+  await row.click();
   const text = dialog().getByRole('region', { name: stackFile() });
   await text.getByText('yours', { exact: true }).waitFor();
   await text.getByText('generated last', { exact: true }).first().waitFor();

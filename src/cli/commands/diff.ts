@@ -3,11 +3,11 @@ import { reportJson, reportMarkdown, reportOf, reportText, type Difference } fro
 import { risksOf, type Templates } from '../../codegen/difference/template-difference.js';
 import { createSynthesiser, type Synthesiser } from '../../main/host/synth.js';
 import { translate, type Language, type Localized } from '../../model/localized.js';
-import { isError, problem, type Problem } from '../../model/problems.js';
+import { isError, type Problem } from '../../model/problems.js';
 import type { Command } from '../command.js';
-import { problemLine } from '../design-files.js';
 import { compareTemplates } from '../difference/compare-templates.js';
 import { readInput, type DiffInput } from '../difference/inputs.js';
+import { inputProblem, problemLines, type InputProblem } from '../difference/input-problems.js';
 import { synthesiseSystem } from '../difference/synthesis.js';
 import { printable, type Io } from '../io.js';
 
@@ -60,20 +60,22 @@ export const diff: Command = {
           ? printable(reportMarkdown(report, args.language))
           : printable(reportText(report, args.language)),
     );
-    if (found.problems.some(isError)) return 1;
+    if (found.problems.some((one) => 'input' in one || isError(one))) return 1;
     const failOn = args.option('fail-on');
     const hasRisk = difference.templates !== undefined && risksOf(difference.templates).length > 0;
     return (failOn === 'change' && !report.isEmpty) || (failOn !== undefined && failOn !== 'never' && hasRisk) ? 1 : 0;
   },
 };
 
-function tell(problems: readonly Problem[], file: string, language: Language, io: Io): void {
-  for (const one of problems.filter(isError)) io.err(`${problemLine(one, file, language)}\n`);
+type AnyProblem = Problem | InputProblem;
+
+function tell(problems: readonly AnyProblem[], file: string, language: Language, io: Io): void {
+  for (const line of problemLines(problems, file, language)) io.err(`${line}\n`);
 }
 
 interface Found {
   readonly difference?: Difference;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly AnyProblem[];
 }
 
 async function differenceOf(before: DiffInput, after: DiffInput, language: Language): Promise<Found> {
@@ -106,7 +108,7 @@ async function differenceOf(before: DiffInput, after: DiffInput, language: Langu
 
 interface Side {
   readonly templates?: Templates;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly AnyProblem[];
 }
 
 async function templatesOf(input: DiffInput, synthesiser: Synthesiser, language: Language): Promise<Side> {
@@ -118,7 +120,7 @@ async function templatesOf(input: DiffInput, synthesiser: Synthesiser, language:
   return { templates: result.templates, problems: [] };
 }
 
-type Pair = { readonly templates: readonly [Templates, Templates] } | { readonly problem: Problem };
+type Pair = { readonly templates: readonly [Templates, Templates] } | { readonly problem: InputProblem };
 
 /** A template by itself is compared with the stack of its name, or with the only one. */
 function paired(a: DiffInput, before: Templates, b: DiffInput, after: Templates): Pair {
@@ -130,10 +132,10 @@ function paired(a: DiffInput, before: Templates, b: DiffInput, after: Templates)
   const stack = stacks.includes(name) ? name : stacks.length === 1 ? stacks[0] : undefined;
   if (stack === undefined)
     return {
-      problem: problem(
+      problem: inputProblem(
         'unknown-stack',
         { stack: name, stacks: stacks.join(', ') },
-        { place: { file: a.isSingle === true ? a.name : b.name, line: 1, column: 1 } },
+        a.isSingle === true ? a.name : b.name,
       ),
     };
   const pair = [{ [stack]: template }, { [stack]: others[stack] }] as const;

@@ -10,6 +10,7 @@ import { problem, type Problem } from '../../model/problems.js';
 import { designTextIn } from '../../pictures/index.js';
 import { loadDesign, type LoadedDesign } from '../design-files.js';
 import type { Io } from '../io.js';
+import { inputProblem, type InputProblem } from './input-problems.js';
 import { readTemplate } from './template-text.js';
 
 /** One side of a comparison. */
@@ -21,7 +22,7 @@ export interface DiffInput {
   /** The templates are one file, which may be any stack. */
   readonly isSingle?: boolean;
   /** Errors among them: there is nothing to compare. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly (Problem | InputProblem)[];
 }
 
 const placeOf = (file: string) => ({ place: { file, line: 1, column: 1 } });
@@ -39,7 +40,7 @@ export async function readInput(file: string, io: Io): Promise<DiffInput> {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const link = error.message.replace(/^[a-z-]+: /, '');
-    return { name: file, problems: [problem('link-not-followed', { file: `${file}/${link}` }, placeOf(file))] };
+    return { name: file, problems: [inputProblem('link-not-followed', { file: `${file}/${link}` }, file)] };
   }
 }
 
@@ -52,7 +53,7 @@ async function readFileInput(file: string, io: Io): Promise<DiffInput> {
   const { loaded, problems } = await loadDesign(file, io);
   if (loaded !== undefined) return { name: file, design: loaded, problems };
   const isOther = problems.every(({ code }) => code === 'not-a-design');
-  return { name: file, problems: isOther ? [problem('not-comparable', { file }, placeOf(file))] : problems };
+  return { name: file, problems: isOther ? [inputProblem('not-comparable', { file }, file)] : problems };
 }
 
 const templateName = (path: string): string => basename(path).replace(/(\.template)?\.(json|ya?ml)$/i, '');
@@ -73,7 +74,7 @@ async function readFolder(folder: string, file: string, io: Io): Promise<DiffInp
     if ('problem' in found) return { name: file, problems: [found.problem] };
     if (Object.keys(found.templates).length > 0) return { name: file, templates: found.templates, problems: [] };
   }
-  return { name: file, problems: [problem('no-export', { file }, placeOf(file))] };
+  return { name: file, problems: [inputProblem('no-export', { file }, file)] };
 }
 
 /** Refuses a path that leads through a link. */
@@ -91,7 +92,7 @@ const mostTemplates = 500;
 async function templatesIn(
   folder: string,
   part: string,
-): Promise<{ readonly templates: Templates } | { readonly problem: Problem }> {
+): Promise<{ readonly templates: Templates } | { readonly problem: Problem | InputProblem }> {
   const names = await readdir(part === '' ? folder : await placeInProject(folder, part)).catch((): string[] => []);
   const templates: [string, unknown][] = [];
   for (const name of names

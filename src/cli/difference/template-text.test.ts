@@ -60,5 +60,5 @@ test.each([
   ['an alias of itself', 'Resources: &a\n  A: *a\n'],
   ['an alias of nothing', 'Resources:\n  A: *gone\n'],
 ])('%s is a problem', (_, text) => {
-  expect(read(text)).toMatchObject({ problem: { code: 'template-syntax' } });
+  expect(read(text)).toMatchObject({ problem: { input: 'template-syntax' } });
 });

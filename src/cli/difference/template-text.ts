@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Alias, type Document, type Node } from 'yaml';
-import { problem, type Problem } from '../../model/problems.js';
+import { inputProblem, type InputProblem } from './input-problems.js';
 
 /** CloudFormation templates as text: JSON, or YAML with the short forms of its functions. */
 
@@ -57,7 +57,7 @@ class Reader {
 }
 
 export type ReadTemplate =
-  { readonly template: Readonly<Record<string, unknown>> } | { readonly problem: Problem } | undefined;
+  { readonly template: Readonly<Record<string, unknown>> } | { readonly problem: InputProblem } | undefined;
 
 const maxYamlLength = 5_000_000;
 
@@ -89,11 +89,7 @@ export function readTemplate(text: string, file: string): ReadTemplate {
   // Whatever is in a text, without the word there are no resources in it.
   if (!text.includes('Resources')) return undefined;
   const wrong = (detail: string): ReadTemplate => ({
-    problem: problem(
-      'template-syntax',
-      { detail: detail.split('\n')[0] ?? '' },
-      { place: { file, line: 1, column: 1 } },
-    ),
+    problem: inputProblem('template-syntax', { detail: detail.split('\n')[0] ?? '' }, file),
   });
   const json = jsonOf(text);
   // CloudFormation takes 1 MB; JSON is read as fast as it is large, YAML is not.

@@ -101,10 +101,10 @@ export function Counts({ added, removed }: { readonly added: number; readonly re
   return (
     <>
       {added === 0 ? null : (
-        <ins aria-label={t({ en: '{count} lines added', ja: '追加 {count} 行' }, { count: added })}>+{added}</ins>
+        <ins title={t({ en: '{count} lines added', ja: '追加 {count} 行' }, { count: added })}>+{added}</ins>
       )}
       {removed === 0 ? null : (
-        <del aria-label={t({ en: '{count} lines removed', ja: '削除 {count} 行' }, { count: removed })}>−{removed}</del>
+        <del title={t({ en: '{count} lines removed', ja: '削除 {count} 行' }, { count: removed })}>−{removed}</del>
       )}
     </>
   );
@@ -153,7 +153,6 @@ function FileRow({ change, name, choices, selected, onSelect }: FileRowProps) {
       data-state={state}
       data-choice={choice}
       aria-current={path === selected}
-      aria-label={`${path}: ${t(stateWords[state])}${note === undefined ? '' : `, ${t(note)}`}`}
       title={path}
       onClick={() => {
         onSelect(path);
@@ -161,10 +160,11 @@ function FileRow({ change, name, choices, selected, onSelect }: FileRowProps) {
     >
       <FileIcon path={path} />
       <span className="ellipsis diff-name">{name}</span>
+      {note === stateWords[state] ? null : <span className="visually-hidden">{t(stateWords[state])}</span>}
       {note === undefined ? (
         <span className="diff-counts">
           <Counts added={added} removed={removed} />
-          <b>{letters[state]}</b>
+          <b aria-hidden="true">{letters[state]}</b>
         </span>
       ) : (
         <small data-tone={needsLook ? 'warn' : undefined}>{t(note)}</small>

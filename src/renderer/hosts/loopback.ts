@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Host, HostMethod } from '../../host/host.js';
 import { replies } from './replies.js';
+import type { ReviewMethod, reviewReplies } from './review-replies.js';
 
 const envelopeValue = (envelope: unknown): unknown =>
   typeof envelope === 'object' && envelope !== null && 'value' in envelope ? envelope.value : undefined;
@@ -19,13 +20,25 @@ async function post(method: HostMethod, args: readonly unknown[]): Promise<unkno
   return envelopeValue(await response.json());
 }
 
-async function call<M extends HostMethod>(
+async function call<M extends Exclude<HostMethod, ReviewMethod>>(
   method: M,
   ...args: readonly unknown[]
 ): Promise<z.output<(typeof replies)[M]>> {
-  const checked = await replies[method].safeParseAsync(await post(method, args));
-  if (!checked.success) throw new HostError(`${method}: ${checked.error.message}`);
-  return checked.data as z.output<(typeof replies)[M]>;
+  return (await checked(method, replies[method], await post(method, args))) as z.output<(typeof replies)[M]>;
+}
+
+async function callLater<M extends ReviewMethod>(
+  method: M,
+  ...args: readonly unknown[]
+): Promise<z.output<(typeof reviewReplies)[M]>> {
+  const schemas = (await import('./review-replies.js')).reviewReplies;
+  return (await checked(method, schemas[method], await post(method, args))) as z.output<(typeof reviewReplies)[M]>;
+}
+
+async function checked(method: HostMethod, schema: z.ZodMiniType, answer: unknown): Promise<unknown> {
+  const found = await schema.safeParseAsync(answer);
+  if (!found.success) throw new HostError(`${method}: ${found.error.message}`);
+  return found.data;
 }
 
 /** The host behind the page's own server; undefined: there is none, the page is served as plain files. */
@@ -41,9 +54,9 @@ export async function connectLoopback(): Promise<Host | undefined> {
     save: (request) => call('save', request),
     savePicture: (request) => call('savePicture', request),
     revision: (handle) => call('revision', handle),
-    reviewExport: (request) => call('reviewExport', request),
+    reviewExport: (request) => callLater('reviewExport', request),
     exportProject: (request) => call('exportProject', request),
-    compareTemplates: (request) => call('compareTemplates', request),
+    compareTemplates: (request) => callLater('compareTemplates', request),
     recentFiles: () => call('recentFiles'),
     pinRecent: async (handle, pinned) => {
       await call('pinRecent', handle, pinned);

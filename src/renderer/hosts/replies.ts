@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Host, HostMethod } from '../../host/host.js';
+import type { ReviewMethod } from './review-replies.js';
 
 const text = z.string();
 const maybeText = z.pipe(
@@ -12,14 +13,6 @@ const nothing = z.pipe(
 );
 const named = z.object({ name: text, handle: text });
 const openedFile = z.object({ handle: text, name: text, folderName: text, text, revision: text });
-
-const grant = z.object({
-  effect: z.enum(['Allow', 'Deny']),
-  action: text,
-  resource: text,
-  principal: z.exactOptional(text),
-  condition: z.exactOptional(text),
-});
 
 /** What each method of the host answers, checked because it came over HTTP. `null` stands for undefined. */
 export const replies = {
@@ -45,26 +38,6 @@ export const replies = {
     z.object({ status: z.literal('not-writable'), detail: text }),
   ]),
   revision: maybeText,
-  reviewExport: z.discriminatedUnion('status', [
-    z.object({
-      status: z.literal('reviewed'),
-      folderName: text,
-      exportedBefore: z.boolean(),
-      lastDesign: z.exactOptional(text),
-      files: z.array(
-        z.object({
-          path: text,
-          state: z.enum(['added', 'changed', 'unchanged', 'own', 'changed-by-hand', 'orphaned']),
-          current: z.exactOptional(text),
-          last: z.exactOptional(text),
-          revision: z.exactOptional(text),
-          untouched: z.exactOptional(z.boolean()),
-        }),
-      ),
-    }),
-    z.object({ status: z.literal('folder-not-empty'), folderName: text }),
-    z.object({ status: z.literal('not-readable'), detail: text }),
-  ]),
   exportProject: z.discriminatedUnion('status', [
     z.object({
       status: z.literal('exported'),
@@ -78,46 +51,6 @@ export const replies = {
     }),
     z.object({ status: z.literal('folder-not-empty'), folderName: text }),
     z.object({ status: z.literal('not-writable'), detail: text }),
-  ]),
-  compareTemplates: z.discriminatedUnion('status', [
-    z.object({
-      status: z.literal('compared'),
-      difference: z.object({
-        resources: z.array(
-          z.object({
-            stack: text,
-            logicalId: text,
-            type: text,
-            impact: z.enum(['create', 'update', 'replace', 'may-replace', 'move', 'delete', 'retain']),
-            holdsData: z.boolean(),
-            retained: z.boolean(),
-            because: z.exactOptional(text),
-            properties: z.array(
-              z.object({
-                path: text,
-                before: z.exactOptional(text),
-                after: z.exactOptional(text),
-                replaces: z.enum(['always', 'maybe', 'never']),
-              }),
-            ),
-            more: z.number(),
-          }),
-        ),
-        permissions: z.array(
-          z.object({
-            stack: text,
-            logicalId: text,
-            type: text,
-            isNew: z.boolean(),
-            broader: z.boolean(),
-            added: z.array(grant),
-            removed: z.array(grant),
-          }),
-        ),
-        goneStacks: z.array(text),
-      }),
-    }),
-    z.object({ status: z.literal('failed'), which: z.enum(['before', 'after']), detail: text }),
   ]),
   recentFiles: z.array(
     z.object({
@@ -162,4 +95,6 @@ export const replies = {
   }),
   fileIn: z.object({ handle: text, exists: z.boolean() }),
   createFolder: text,
-} satisfies { readonly [M in HostMethod]: z.ZodMiniType<Awaited<ReturnType<NonNullable<Host[M]>>>> };
+} satisfies {
+  readonly [M in Exclude<HostMethod, ReviewMethod>]: z.ZodMiniType<Awaited<ReturnType<NonNullable<Host[M]>>>>;
+};
