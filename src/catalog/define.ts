@@ -401,6 +401,8 @@ export interface ConnectionDefinition<
   readonly home: 'from' | 'to';
   /** Smaller is proposed first where several kinds fit. */
   readonly rank: number;
+  /** Connections of one pair share a resource, and are emitted together: fields of an API that read one table. */
+  readonly together?: true;
   /** One line for the chooser: what one gets and what it costs. */
   readonly tradeOff: Localized;
   readonly source: string;

@@ -21,6 +21,7 @@ import { pipeSource } from './connections/pipe-source.js';
 import { pipeTarget } from './connections/pipe-target.js';
 import { receiptAction } from './connections/receipt-action.js';
 import { requests } from './connections/requests.js';
+import { resolver } from './connections/resolver.js';
 import { serviceEvent } from './connections/service-event.js';
 import { sesEventDestination } from './connections/ses-event-destination.js';
 import { scheduleCall } from './connections/schedule-call.js';
@@ -38,6 +39,7 @@ import { addToCatalog } from './index.js';
 import { activemqBroker } from './services/activemq-broker.js';
 import { activity } from './services/activity.js';
 import { apiDestination } from './services/api-destination.js';
+import { appsyncApi } from './services/appsync-api.js';
 import { athenaWorkgroup } from './services/athena-workgroup.js';
 import { auroraCluster } from './services/aurora-cluster.js';
 import { autoScalingPolicy } from './services/auto-scaling-policy.js';
@@ -130,6 +132,7 @@ import { websocketApi } from './services/websocket-api.js';
 const furtherServices: readonly ServiceDefinition[] = [
   restApi,
   httpApi,
+  appsyncApi,
   pipe,
   translateService,
   comprehend,
@@ -243,6 +246,7 @@ const furtherConnections: readonly ConnectionDefinition[] = [
   websocketRoute,
   websocketIntegration,
   userPoolDelivery,
+  resolver,
   iotAction,
   receiptAction,
   sesEventDestination,

@@ -111,7 +111,12 @@ function workOf(system: System, stacks: Stacks): ReadonlyMap<string, Work> {
     const home = stacks.home(connection);
     const resource = lookup(system.design.connections, connection.id)?.resource;
     // One resource lives in one stack: a rule with targets in two contexts becomes one rule in each.
-    const key = resource === undefined ? undefined : JSON.stringify([connection.kind, connection.from, resource, home]);
+    const key =
+      connection.definition.together === true
+        ? JSON.stringify([connection.kind, connection.from, connection.to])
+        : resource === undefined
+          ? undefined
+          : JSON.stringify([connection.kind, connection.from, resource, home]);
     const group = key === undefined ? undefined : shared.get(key);
     if (group !== undefined) {
       group.push(connection);

@@ -1,6 +1,7 @@
 import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { array, as, callStatic, cdk, create, lit, member, object, ref, sym } from '../../ts-ast/ast.js';
+import { glueTables } from '../connections/delivery-source.js';
 import { defineService, type SdkAction } from '../define.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
 
@@ -80,10 +81,19 @@ export const auroraCluster = defineService({
     ),
   stateful: true,
   roles: {
+    dataSource: {
+      by: 'rds',
+      operations: {
+        Select: { iam: ['rds-data:ExecuteStatement', 'secretsmanager:GetSecretValue'] },
+        Insert: { iam: ['rds-data:ExecuteStatement', 'secretsmanager:GetSecretValue'], writes: true },
+      },
+      resources: [{ attribute: 'arn' }, { attribute: 'secretArn' }],
+    },
     deliverySource: {
       by: 'database',
       permissions: ({ id }) => [
         { actions: ['secretsmanager:GetSecretValue'], resources: [{ node: id, attribute: 'secretArn' }] },
+        glueTables,
       ],
     },
     sdkTarget: {

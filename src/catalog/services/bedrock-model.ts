@@ -66,6 +66,7 @@ export const bedrockModel = defineService({
   subtitle: ({ props }) => sameInEveryLanguage(props.modelId),
   stateful: false,
   roles: {
+    dataSource: { by: 'bedrock', operations: { Converse: { iam: invoked.iam } }, resources: invoked.resources },
     apiIntegration: {
       service: 'bedrock-runtime',
       actions: {

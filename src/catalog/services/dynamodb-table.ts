@@ -122,6 +122,19 @@ export const dynamodbTable = defineService({
       : [],
   stateful: true,
   roles: {
+    dataSource: {
+      by: 'dynamodb',
+      operations: {
+        GetItem: apiAction('GetItem'),
+        Query: apiAction('Query'),
+        Scan: apiAction('Scan'),
+        PutItem: { ...apiAction('PutItem'), writes: true },
+        UpdateItem: { ...apiAction('UpdateItem'), writes: true },
+        DeleteItem: { ...apiAction('DeleteItem'), writes: true },
+        BatchGetItem: apiAction('BatchGetItem'),
+        BatchPutItem: { ...apiAction('BatchWriteItem'), writes: true },
+      },
+    },
     iotAction: { ...iotTarget('dynamoDb', {}, ['dynamodb:PutItem']), own: iotItem },
     eventSource: {
       kind: 'stream',

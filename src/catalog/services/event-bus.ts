@@ -25,6 +25,7 @@ export const eventBus = defineService({
     ),
   stateful: false,
   roles: {
+    dataSource: { by: 'event-bus', operations: { PutEvents: { iam: ['events:PutEvents'], writes: true } } },
     sendingEventTarget: { by: 'eventBus' },
     eventBus: {},
     busSubscriber: { parameters: 'none', iam: ['events:PutEvents'], maxBatchSize: 10 },

@@ -2,7 +2,20 @@ import { nodeId, type NodeId, type Settings } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { fileNameOf } from '../../model/names.js';
 import { problem } from '../../model/problems.js';
-import { array, call, callStatic, cdk, create, lit, member, object, ref, seconds, sym, type Expr } from '../../ts-ast/ast.js';
+import {
+  array,
+  call,
+  callStatic,
+  cdk,
+  create,
+  lit,
+  member,
+  object,
+  ref,
+  seconds,
+  sym,
+  type Expr,
+} from '../../ts-ast/ast.js';
 import { destinationOf } from '../connections/lambda-destination.js';
 import { given } from '../connections/shared.js';
 import { defineService, type ConnectedEnd, type Emitter } from '../define.js';
@@ -178,6 +191,7 @@ export const lambdaFunction = defineService({
   defaultsFrom: (settings) => ({ runtime: runtimeOf(settings) }),
   stateful: false,
   roles: {
+    dataSource: { by: 'lambda', operations: { Invoke: { iam: ['lambda:InvokeFunction'] } } },
     receiptAction: { construct: cdk('aws-ses-actions', 'Lambda'), resource: 'function' },
     iotAction: iotTarget('lambda', { functionArn: 'arn' }, ['lambda:InvokeFunction'], {
       attribute: 'arn',

@@ -51,6 +51,15 @@ export const opensearchDomain = defineService({
   subtitle: ({ props }) => dotted(`${String(props.nodes)} × ${props.instanceType.replace('.search', '')}`),
   stateful: true,
   roles: {
+    dataSource: {
+      by: 'opensearch',
+      operations: {
+        GET: { iam: ['es:ESHttpGet'] },
+        POST: { iam: ['es:ESHttpPost'], writes: true },
+        PUT: { iam: ['es:ESHttpPut'], writes: true },
+      },
+      resources: [{ attribute: 'arn', suffix: '/*' }],
+    },
     iotAction: iotTarget('openSearch', { endpoint: 'url' }, ['es:ESHttpPut'], { attribute: 'arn', suffix: '/*' }),
     ingestionTarget: {},
     deliveryDestination: {

@@ -88,6 +88,7 @@ export const sqsQueue = defineService({
     ),
   stateful: true,
   roles: {
+    dataSource: { by: 'sqs', operations: { SendMessage: { iam: ['sqs:SendMessage'], writes: true } } },
     iotAction: iotTarget('sqs', { queueUrl: 'url' }, ['sqs:SendMessage']),
     eventSource: {
       kind: 'queue',

@@ -152,6 +152,13 @@ export const stateMachine = defineService({
   stateful: false,
   hasDefinition: true,
   roles: {
+    dataSource: {
+      by: 'step-functions',
+      operations: {
+        StartSyncExecution: { iam: ['states:StartSyncExecution'], writes: true },
+        StartExecution: { iam: ['states:StartExecution'], writes: true },
+      },
+    },
     iotAction: iotTarget('stepFunctions', { stateMachineName: 'name' }, ['states:StartExecution']),
     stateMachine: {},
     scheduleTarget: {

@@ -32,6 +32,9 @@ export function checkCode(language: CodeLanguage, text: string): readonly CodePr
       return checkAslValue(text);
     case 'vtl':
       return checkVtl(text);
+    case 'javascript':
+    case 'graphql':
+      return [];
   }
 }
 

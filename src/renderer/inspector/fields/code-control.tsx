@@ -20,6 +20,8 @@ const kinds: Readonly<Record<CodeLanguage, CodeKind>> = {
   jsonata: 'plain',
   'asl-value': 'json',
   yaml: 'yaml',
+  javascript: 'plain',
+  graphql: 'plain',
 };
 
 const textOf = (field: CodeField | JsonField, value: Json | undefined): string => {
