@@ -1,6 +1,7 @@
 import { resolveProps, field } from '../../model/fields.js';
 import { array, cdk, create, lit, member, object, ref, type Expr, type Statement } from '../../ts-ast/ast.js';
 import { defineConnection, type ConnectedEnd, type Emitter, type RoleOf } from '../define.js';
+import type { RolePermission } from '../target-role.js';
 import { brokerFields } from './source-fields.js';
 
 const database = 'https://docs.aws.amazon.com/firehose/latest/dev/writing-with-database.html';
@@ -53,6 +54,20 @@ const fields = {
     source: database,
   }),
 } as const;
+
+/**
+ * Changes of a database are kept in Iceberg tables of the Glue catalog, which Firehose makes as it meets them:
+ * https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html#using-iam-iceberg
+ */
+export const glueTables: RolePermission = {
+  actions: ['glue:CreateDatabase', 'glue:CreateTable', 'glue:GetDatabase', 'glue:GetTable', 'glue:UpdateTable'],
+  resources: [],
+  arns: [
+    'arn:{partition}:glue:{region}:{account}:catalog',
+    'arn:{partition}:glue:{region}:{account}:database/*',
+    'arn:{partition}:glue:{region}:{account}:table/*/*',
+  ],
+};
 
 type By = RoleOf<'deliverySource'>['by'];
 

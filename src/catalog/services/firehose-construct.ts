@@ -1,8 +1,8 @@
 import type { NodeId } from '../../model/design.js';
 import type { PropsOf } from '../../model/fields.js';
-import { callStatic, cdk, create, lit, member, object, ref, type Expr } from '../../ts-ast/ast.js';
+import { call, callStatic, cdk, create, lit, member, object, ref, template, type Expr } from '../../ts-ast/ast.js';
 import { destinationConfiguration } from '../connections/delivery-destination.js';
-import { sourceConfiguration } from '../connections/delivery-source.js';
+import { glueTables, sourceConfiguration } from '../connections/delivery-source.js';
 import type { ConnectedEnd, Emitter } from '../define.js';
 import { firehoseLogs, roleForBucket, s3Arn } from './firehose-logs.js';
 import { outsideConfiguration, type outsideFields } from './firehose-outside.js';
@@ -78,7 +78,15 @@ export function resourceOf(
     logGroupName: member(ref(logs), 'logGroupName'),
     logStreamName: member(ref(logStream), 'logStreamName'),
   });
-  const bucketRole = bucket === undefined ? member(roleForBucket(id, props.bucketName, emitter), 'roleArn') : roleArn;
+  const sourceRole = source?.service.roles.deliverySource;
+  const intoTables = sourceRole?.by === 'database' && other === undefined;
+  let bucketRole = roleArn;
+  if (bucket === undefined) {
+    const own = emitter.variable(id, 'bucket', 'role');
+    const value = roleForBucket(id, props.bucketName, emitter, intoTables ? [glueTables] : []);
+    emitter.before({ type: 'const', name: own, value });
+    bucketRole = member(ref(own), 'roleArn');
+  }
   const text = (value: string | undefined): Expr | undefined =>
     value === undefined || value === '' ? undefined : lit(value);
   const inBucket = {
@@ -94,10 +102,10 @@ export function resourceOf(
   const outside = outsideConfiguration(props, roleArn);
   const target =
     outside ??
+    (intoTables ? { property: properties.iceberg, own: ownTables(props, bucketRole, bucket, emitter) } : undefined) ??
     (other === undefined || otherRole === undefined || otherRole.by === 's3'
       ? undefined
       : { property: properties[otherRole.by], own: destinationConfiguration(other, otherRole, emitter) });
-  const sourceRole = source?.service.roles.deliverySource;
   const isRedshift = target?.property === properties.redshift;
   emitter.before(
     { type: 'const', name: logs, value: firehoseLogs(id, props.logRetention, emitter) },
@@ -154,6 +162,23 @@ export function resourceOf(
     member(ref(name), 'ref'),
   );
 }
+
+/** Tables of the Glue catalog, kept in the bucket. */
+const ownTables = (
+  { bucketName }: FirehoseProps,
+  roleArn: Expr,
+  bucket: ConnectedEnd | undefined,
+  emitter: Emitter,
+): Readonly<Record<string, Expr>> => ({
+  roleArn,
+  catalogConfiguration: object({
+    catalogArn: call(ref('this'), 'formatArn', object({ service: lit('glue'), resource: lit('catalog') })),
+    warehouseLocation:
+      bucket === undefined ? lit(`s3://${bucketName}`) : template('s3://', emitter.attribute(bucket.other.id, 'name')),
+  }),
+  tableCreationConfiguration: object({ enabled: lit(true) }),
+  schemaEvolutionConfiguration: object({ enabled: lit(true) }),
+});
 
 const textOf = (value: string | undefined): Expr | undefined => (value === undefined ? undefined : lit(value));
 

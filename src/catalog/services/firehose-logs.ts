@@ -2,6 +2,7 @@ import type { NodeId } from '../../model/design.js';
 import { constructIdOf } from '../../model/names.js';
 import { array, call, cdk, create, lit, member, object, ref, sym, template, type Expr } from '../../ts-ast/ast.js';
 import type { Emitter } from '../define.js';
+import { policyStatement, type RolePermission } from '../target-role.js';
 import { logRetention, removalPolicy } from './shared.js';
 
 /** A name that is known before: the role is allowed to write to it, and the group waits for nothing. */
@@ -41,7 +42,12 @@ export const s3Arn = (resource: string): Expr =>
   );
 
 /** A role for a bucket that is not drawn: what a connection would ask for. */
-export function roleForBucket(id: NodeId, bucket: string, emitter: Emitter): Expr {
+export function roleForBucket(
+  id: NodeId,
+  bucket: string,
+  emitter: Emitter,
+  more: readonly RolePermission[] = [],
+): Expr {
   const allow = (actions: readonly string[], resource: Expr): Expr =>
     create(
       cdk('aws-iam', 'PolicyStatement'),
@@ -61,6 +67,7 @@ export function roleForBucket(id: NodeId, bucket: string, emitter: Emitter): Exp
               allow(['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], s3Arn(`${bucket}/*`)),
               allow(['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'], s3Arn(bucket)),
               allow(['logs:PutLogEvents'], logsArn(id)),
+              ...more.map((one) => policyStatement(one, emitter)),
             ]),
           }),
         ),
