@@ -107,7 +107,8 @@ export function testFile(
     hardline,
     ['  ', indented(resources)],
     hardline,
-    '  for (const [type, count] of Object.entries(resources)) {',
+    // Of an object without entries TypeScript knows no type of its values.
+    `  for (const [type, count] of Object.entries${Object.keys(counts).length === 0 ? '<number>' : ''}(resources)) {`,
     hardline,
     '    ok(Object.keys(template.findResources(type)).length >= count, `fewer than ${count} of ${type}`);',
     hardline,
