@@ -30,6 +30,7 @@ import { subscription } from './connections/subscription.js';
 import { tableExport } from './connections/table-export.js';
 import { tableIngestion } from './connections/table-ingestion.js';
 import { userPoolDelivery } from './connections/user-pool-delivery.js';
+import { webAclAssociation } from './connections/web-acl-association.js';
 import { websocketIntegration } from './connections/websocket-integration.js';
 import { websocketRoute } from './connections/websocket-route.js';
 import { zeroEtl } from './connections/zero-etl.js';
@@ -39,6 +40,7 @@ import { addToCatalog } from './index.js';
 import { activemqBroker } from './services/activemq-broker.js';
 import { activity } from './services/activity.js';
 import { apiDestination } from './services/api-destination.js';
+import { appconfig } from './services/appconfig.js';
 import { appsyncApi } from './services/appsync-api.js';
 import { athenaWorkgroup } from './services/athena-workgroup.js';
 import { auroraCluster } from './services/aurora-cluster.js';
@@ -101,6 +103,7 @@ import { redshiftData } from './services/redshift-data.js';
 import { rabbitmqBroker } from './services/rabbitmq-broker.js';
 import { rekognition } from './services/rekognition.js';
 import { restApi } from './services/rest-api.js';
+import { sagemakerEndpoint } from './services/sagemaker-endpoint.js';
 import { sagemakerJob } from './services/sagemaker-job.js';
 import { sagemakerPipeline } from './services/sagemaker-pipeline.js';
 import { s3Table } from './services/s3-table.js';
@@ -123,6 +126,7 @@ import { transferServer } from './services/transfer-server.js';
 import { translateService } from './services/translate.js';
 import { userPool } from './services/user-pool.js';
 import { vpc } from './services/vpc.js';
+import { webAcl } from './services/web-acl.js';
 import { websocketApi } from './services/websocket-api.js';
 
 /**
@@ -158,6 +162,9 @@ const furtherServices: readonly ServiceDefinition[] = [
   distribution,
   loadBalancer,
   cloudMapService,
+  webAcl,
+  appconfig,
+  sagemakerEndpoint,
   athenaWorkgroup,
   auroraCluster,
   vpc,
@@ -247,6 +254,7 @@ const furtherConnections: readonly ConnectionDefinition[] = [
   websocketIntegration,
   userPoolDelivery,
   resolver,
+  webAclAssociation,
   iotAction,
   receiptAction,
   sesEventDestination,

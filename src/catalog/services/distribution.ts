@@ -57,6 +57,8 @@ export const distribution = defineService({
   roles: {
     entryPoint: {},
     distribution: {},
+    protectedByAcl: { attribute: 'arn', scope: 'CLOUDFRONT' },
+    aliasTarget: { by: 'distribution' },
     sdkTarget: {
       service: 'cloudfront',
       actions: {
@@ -84,7 +86,8 @@ export const distribution = defineService({
     id: member(self, 'distributionId'),
     url: { type: 'template', parts: ['https://', member(self, 'distributionDomainName')] },
   }),
-  construct: ({ constructId, props, emitter, outgoing }) => {
+  construct: ({ constructId, props, emitter, incoming, outgoing }) => {
+    const acl = incoming.find(({ connection }) => connection.kind === 'web-acl-association');
     const origins = outgoing
       .filter(({ connection }) => connection.kind === 'origin')
       .map((end) => ({ end, pattern: resolveProps(originFields, jsonOf(end)).pathPattern }));
@@ -112,6 +115,7 @@ export const distribution = defineService({
           whole?.end.service.roles.origin?.by !== 'bucket' || props.rootObject === ''
             ? undefined
             : lit(props.rootObject),
+        webAclId: acl === undefined ? undefined : emitter.attribute(acl.other.id, 'arn'),
         priceClass: sym('aws-cloudfront', `PriceClass.${props.priceClass}`),
       }),
     );
