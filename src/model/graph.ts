@@ -20,6 +20,7 @@ import {
   type Substitution,
 } from './design.js';
 import { idFromLabel } from './names.js';
+import { withTarget } from './references.js';
 
 /** Queries and changes of a design's graph. Every change returns a new design and keeps what it does not touch. */
 
@@ -27,6 +28,8 @@ import { idFromLabel } from './names.js';
 export interface NodeFields {
   ofService(service: string): readonly string[];
   ofConnection(kind: string): readonly string[];
+  /** Props of a service with references inside of them: properties of a CloudFormation resource. */
+  inside?(service: string): readonly string[];
 }
 
 export interface Added<Id> {
@@ -250,10 +253,23 @@ export function changeNodeId(design: Design, from: NodeId, to: NodeId, nodeField
           Object.entries(props).map(([name, value]) => [name, fields.includes(name) && value === from ? to : value]),
         )
       : props;
+  const renameInside = (
+    props: Readonly<Record<string, Json>>,
+    fields: readonly string[],
+  ): Readonly<Record<string, Json>> => {
+    if (fields.length === 0) return props;
+    const changed = Object.entries(props).map(
+      ([name, value]) => [name, fields.includes(name) ? withTarget(value, from, to) : value] as const,
+    );
+    return changed.every(([name, value]) => value === props[name]) ? props : Object.fromEntries(changed);
+  };
   const renameSubstitution = (substitution: Substitution): Substitution =>
     'node' in substitution && substitution.node === from ? { ...substitution, node: to } : substitution;
   const renameInNode = (node: DesignNode): DesignNode => {
-    const props = renameProps(node.props, nodeFields.ofService(node.service));
+    const props = renameInside(
+      renameProps(node.props, nodeFields.ofService(node.service)),
+      nodeFields.inside?.(node.service) ?? [],
+    );
     const definition = node.definition;
     const refers =
       definition !== undefined &&

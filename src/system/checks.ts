@@ -54,7 +54,7 @@ export function checkNode(node: SystemNode, nodes: Lookup): readonly Problem[] {
       path: [...path, ...(found.path ?? [])],
     })),
     ...own,
-    ...(node.service.type === 'generic' ? checkResource(node) : []),
+    ...(node.service.type === 'generic' ? checkResource(node, nodes) : []),
   ];
 }
 

@@ -20,4 +20,8 @@ function nodeFieldsOf(fields: Fields | undefined): readonly string[] {
 export const nodeFields: NodeFields = {
   ofService: (service) => nodeFieldsOf(serviceOf(service)?.fields),
   ofConnection: (kind) => nodeFieldsOf(connectionOf(kind)?.fields),
+  inside: (service) =>
+    Object.entries(serviceOf(service)?.fields ?? {})
+      .filter(([, field]) => field.kind === 'json')
+      .map(([name]) => name),
 };

@@ -1,5 +1,7 @@
-import { nodeId, type NodeId } from '../model/design.js';
+import { nodeId, type Json, type NodeId } from '../model/design.js';
 import type { Fields, NodeField } from '../model/fields.js';
+import { sameInEveryLanguage, type Localized } from '../model/localized.js';
+import { referencesInside } from '../model/references.js';
 import type { SystemConnection, SystemNode } from './system.js';
 
 /** The kind of connections that follow from a field of kind `node`, such as a dead-letter queue. */
@@ -22,7 +24,49 @@ const none: readonly SystemConnection[] = [];
 
 /** What the fields of a node refer to, as thin connections. Ids follow from node and field. */
 export function referencesOf(node: SystemNode, nodes: ReadonlyMap<NodeId, SystemNode>): readonly SystemConnection[] {
-  return referencesIn(`reference:${node.id}`, node.id, node.service.fields, node.props, nodes);
+  const owner = `reference:${node.id}`;
+  const own = referencesIn(owner, node.id, node.service.fields, node.props, nodes);
+  const inside = insideOf(node).filter(({ target }) => target !== node.id && nodes.has(target));
+  if (inside.length === 0) return own;
+  return [
+    ...own,
+    ...inside.map(({ target, label }) => ({
+      id: `${owner}:${target}`,
+      kind: referenceKind,
+      from: node.id,
+      to: target,
+      props: {},
+      definition: undefined,
+      origin: 'reference' as const,
+      label,
+      delivery: 'async' as const,
+    })),
+  ];
+}
+
+interface Inside {
+  readonly target: NodeId;
+  /** The property that refers to it. */
+  readonly label: Localized;
+}
+
+const insideOfNode = new WeakMap<SystemNode, readonly Inside[]>();
+
+/** What the properties of a CloudFormation resource refer to, each once. */
+function insideOf(node: SystemNode): readonly Inside[] {
+  const known = insideOfNode.get(node);
+  if (known !== undefined) return known;
+  const fields = Object.entries(node.service.fields).filter(([, field]) => field.kind === 'json');
+  const found = new Map<string, Inside>();
+  for (const [name] of fields)
+    // A field of JSON holds JSON.
+    for (const { target, path } of referencesInside(node.props[name] as Json)) {
+      const property = path.findLast((key) => typeof key === 'string') ?? name;
+      if (!found.has(target)) found.set(target, { target: nodeId(target), label: sameInEveryLanguage(property) });
+    }
+  const inside = [...found.values()];
+  insideOfNode.set(node, inside);
+  return inside;
 }
 
 /** What the fields of something refer to; `owner` makes the ids, the lines begin at `from`. */

@@ -1,10 +1,32 @@
 import { knownResourceType } from '../../cfn/store.js';
+import type { Json } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { sameInEveryLanguage } from '../../model/localized.js';
+import { referenceOf } from '../../model/references.js';
 import { array, call, cdk, create, json, lit, member, object, ref, type Expr } from '../../ts-ast/ast.js';
-import { defineService } from '../define.js';
+import { defineService, type ConnectedEnd, type Emitter } from '../define.js';
 
 const attribute = (self: Expr, name: string): Expr => call(call(self, 'getAtt', lit(name)), 'toString');
+
+/** Properties as an expression; `Ref` and `Fn::GetAtt` of a node of the design are those of its construct. */
+function withNodes(value: Json, nodes: ReadonlyMap<string, ConnectedEnd>, emitter: Emitter): Expr {
+  const reference = referenceOf(value);
+  const end = reference === undefined ? undefined : nodes.get(reference.target);
+  if (reference !== undefined && end !== undefined) {
+    const itself = end.service.type === 'generic' ? 'ref' : 'name';
+    return emitter.attribute(end.other.id, reference.attribute ?? itself);
+  }
+  if (Array.isArray(value))
+    return array(
+      (value as readonly Json[]).filter((item) => item !== null).map((item) => withNodes(item, nodes, emitter)),
+    );
+  if (typeof value !== 'object' || value === null) return json(value);
+  return object(
+    Object.fromEntries(
+      Object.entries(value).flatMap(([key, item]) => (item === null ? [] : [[key, withNodes(item, nodes, emitter)]])),
+    ),
+  );
+}
 
 /** What `Fn::GetAtt` gives as a text, where the schema of the type was read. */
 const typeAttributes = (type: string | undefined, self: Expr): Readonly<Record<string, Expr>> =>
@@ -39,7 +61,13 @@ export const generic = defineService({
       source:
         'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
     }),
-    properties: field.json({ label: { en: 'Properties', ja: 'プロパティ' } }),
+    properties: field.json({
+      label: { en: 'Properties', ja: 'プロパティ' },
+      help: {
+        en: 'Refer to a node by its id: { "Fn::GetAtt": ["orders", "arn"] }.',
+        ja: 'ノードは ID で参照できます: { "Fn::GetAtt": ["orders", "arn"] }',
+      },
+    }),
     arnAttribute: field.text({
       label: { en: 'Attribute with the ARN', ja: 'ARN の属性' },
       help: {
@@ -73,7 +101,7 @@ export const generic = defineService({
     name: member(self, 'ref'),
     arn: props.arnAttribute === 'Ref' ? member(self, 'ref') : attribute(self, props.arnAttribute),
   }),
-  construct: ({ constructId, props }) =>
+  construct: ({ constructId, props, outgoing, emitter }) =>
     props.cfnType === undefined || props.cfnType === ''
       ? undefined
       : create(
@@ -82,7 +110,10 @@ export const generic = defineService({
           lit(constructId),
           object({
             type: lit(props.cfnType),
-            properties: Object.keys(props.properties).length === 0 ? undefined : json(props.properties),
+            properties:
+              Object.keys(props.properties).length === 0
+                ? undefined
+                : withNodes(props.properties, new Map(outgoing.map((end) => [end.other.id, end])), emitter),
           }),
         ),
   // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-serverless.html

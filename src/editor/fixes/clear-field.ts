@@ -5,6 +5,9 @@ import { fieldOf, withField } from './field-place.js';
 const hasDefault = (field: Field): boolean => 'default' in field;
 const isRequired = (field: Field): boolean => 'required' in field && field.required;
 
+/** `nodes`, id, `props`, name. */
+const fieldDepth = 4;
+
 /** Takes a wrong value away: the default holds again, or nothing is set. */
 export const clearField = defineFix({
   id: 'clear-field',
@@ -19,6 +22,8 @@ export const clearField = defineFix({
   ],
   offer: ({ design }, problem) => {
     const place = fieldOf(design, problem);
+    // A problem deep inside of a field is no reason to take all of it away.
+    if ((problem.path?.length ?? 0) > fieldDepth) return [];
     if (place?.value === undefined || (isRequired(place.field) && !hasDefault(place.field))) return [];
     return [
       {
