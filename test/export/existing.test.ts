@@ -34,6 +34,7 @@ const resources: Readonly<Record<string, string>> = {
   'lambda-function': 'lambda:ap-northeast-1:111122223333:function:orders',
   'location-tracker': 'geo:ap-northeast-1:111122223333:tracker/orders',
   'log-group': 'logs:ap-northeast-1:111122223333:log-group:orders:*',
+  'medialive-channel': 'medialive:ap-northeast-1:111122223333:channel:1234567',
   'mediaconvert-queue': 'mediaconvert:ap-northeast-1:111122223333:queues/orders',
   's3-bucket': 's3:::orders',
   secret: 'secretsmanager:ap-northeast-1:111122223333:secret:orders-AbCdEf',

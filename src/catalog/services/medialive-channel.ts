@@ -2,6 +2,7 @@ import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { array, callStatic, cdk, create, lit, member, object, ref, template, type Expr } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+import { afterInArn } from './existing-arn.js';
 import { actionsOn } from './sdk-actions.js';
 import { dotted } from './shared.js';
 import { mayUse, ownBucket, serviceRole } from './slim.js';
@@ -132,10 +133,10 @@ export const medialiveChannel = defineService({
   fromExisting: ({ constructId, by, value }) =>
     callStatic(
       'aws-medialive',
-      by === 'arn' ? 'CfnChannel.fromChannelArn' : 'CfnChannel.fromChannelId',
+      'CfnChannel.fromChannelId',
       ref('this'),
       lit(constructId),
-      value,
+      by === 'arn' ? afterInArn(value, ':channel:') : value,
     ),
   source: channels,
 });
