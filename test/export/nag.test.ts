@@ -1,12 +1,46 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { generateProject } from '../../src/codegen/targets/cdk-typescript.js';
+import type { Design } from '../../src/model/design.js';
+import { resolveSystem } from '../../src/system/resolve.js';
+import { scaled } from '../helpers/scale.js';
 import { createNagCheck } from './nag.js';
-import { designFiles, exportDesign, readDesign } from './project.js';
+import { designFiles, exportDesign, isFull, readDesign } from './project.js';
+import { randomDesign } from './random-design.js';
 
 const nag = createNagCheck();
 afterAll(() => {
   nag.dispose();
 });
 
-test.each([...designFiles])('%s', async (_, file) => {
-  expect(await nag.findingsOf(exportDesign(readDesign(file)))).toEqual([]);
+/** Every template, and of the golden cases what there is time for. */
+const drawn = [...designFiles].filter(([name], index) => isFull || name.startsWith('templates/') || index % 5 === 0);
+
+describe('designs that people drew', () => {
+  test.each(drawn)('%s has no findings that nobody explained', async (_, file) => {
+    expect(await nag.findingsOf(exportDesign(readDesign(file)))).toEqual([]);
+  });
+});
+
+/** A few designs of 30 to 120 nodes; their seeds are in the names of the tests. */
+function generated(count: number): [string, Design][] {
+  const found: [string, Design][] = [];
+  for (let seed = 1; found.length < count; seed++) {
+    const design = randomDesign(seed, 120);
+    const size = Object.keys(design.nodes).length;
+    if (size >= 30) found.push([`seed ${String(seed)}, ${String(size)} nodes`, design]);
+  }
+  return found;
+}
+
+describe('designs that are generated', () => {
+  test.each(generated(scaled(2)))(
+    '%s has no findings that nobody explained',
+    { timeout: 60_000 },
+    async (_, design) => {
+      const project = generateProject(resolveSystem(design), { language: 'en' });
+      // A design may come to nothing that can be exported, which the problems say.
+      if (project.plan === undefined) return;
+      expect(await nag.findingsOf(project)).toEqual([]);
+    },
+  );
 });

@@ -54,6 +54,12 @@ export const explainRestApi: Explain = ({ node, incoming }) => {
             ja: `設計では「${label}」の前にウェブ ACL がありません。`,
           },
         }),
+    ...(node.props['accessLogs'] === false
+      ? sameReason(['AwsSolutions-APIG1', 'AwsSolutions-APIG6', 'Serverless-APIGWAccessLogging'], {
+          en: `The design turns the access logs of "${label}" off.`,
+          ja: `設計で「${label}」のアクセスログがオフになっています。`,
+        })
+      : {}),
     [apiLogsPolicy]: {
       en: 'API Gateway writes the logs of an account by the policy that AWS manages for that.',
       ja: 'API Gateway のログは、AWS の管理ポリシーで出力します。',

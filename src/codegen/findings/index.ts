@@ -3,14 +3,16 @@ import { translate, type Language } from '../../model/localized.js';
 import { byCodeUnit } from '../../model/names.js';
 import type { System } from '../../system/system.js';
 import type { Expr, Statement } from '../../ts-ast/ast.js';
-import { walk } from '../../ts-ast/walk.js';
+import { walk, walkStatements } from '../../ts-ast/walk.js';
 import { nodeKey, type Unit } from '../units.js';
 import { explainDistribution, explainHttpApi, explainRestApi, explainWebSocketApi } from './apis.js';
 import { explainBucket, explainDatabase, explainVpc } from './data.js';
 import type { Explain, Reasons } from './finding.js';
-import { explainFunction, reasonsOfFunctions, tracingReason } from './functions.js';
+import { explainFunction, reasonsOfFunctions } from './functions.js';
 import { wildcardReason, wildcardsIn } from './policies.js';
 import { explainUserPool } from './people.js';
+import { explainSlim } from './slim.js';
+import { explainStateMachine, reasonsOfSchedules, reasonsOfTargets } from './workflows.js';
 import { reasonsOfDeadLetterQueue, explainQueue } from './queues.js';
 
 /** Id of a construct -> id of a finding -> why the design means it; under `/` what holds for the whole stack. */
@@ -33,12 +35,7 @@ const explanations: Readonly<Record<string, Explain>> = {
   'rest-api': explainRestApi,
   's3-bucket': explainBucket,
   'sqs-queue': explainQueue,
-  'state-machine': () => ({
-    'AwsSolutions-IAM5[Resource::*]': {
-      en: `${tracingReason.en} The same holds for the delivery of logs.`,
-      ja: `${tracingReason.ja}ログの配信も同様です。`,
-    },
-  }),
+  'state-machine': explainStateMachine,
   'user-pool': explainUserPool,
   vpc: explainVpc,
   'websocket-api': explainWebSocketApi,
@@ -65,10 +62,15 @@ export function acceptedFindings(units: readonly Unit[], system: System, languag
       for (const id of createdIn(unit.statements).slice(0, 1)) acceptAll(id, reasonsOfDeadLetterQueue);
     if (node !== undefined) {
       const ends = { incoming: system.incoming(node.id), outgoing: system.outgoing(node.id) };
-      const reasons = explanations[node.service.type]?.({ node, ...ends });
-      if (reasons !== undefined) for (const id of createdIn(unit.statements)) acceptAll(id, reasons);
+      const explained = { node, ...ends };
+      const reasons = { ...explainSlim(explained), ...explanations[node.service.type]?.(explained) };
+      for (const id of createdIn(unit.statements)) acceptAll(id, reasons);
       if (node.service.type === 'lambda-function') acceptAll(wholeStack, reasonsOfFunctions);
     }
+    const made = classesIn(unit.statements);
+    if (made.has('Schedule')) acceptAll(roleOfSchedules, reasonsOfSchedules);
+    if (unit.key.startsWith('connection:') && made.has('Rule'))
+      for (const id of createdIn(unit.statements)) acceptAll(id, reasonsOfTargets);
     for (const { construct, id, comment } of wildcardsIn(unit.statements, constructs))
       accept(construct, id, (comment ?? translate(wildcardReason(id), language)).replace(/\s+/g, ' ').trim());
   }
@@ -78,6 +80,15 @@ export function acceptedFindings(units: readonly Unit[], system: System, languag
       .map(([construct, own]) => [construct, Object.fromEntries([...own].sort(([a], [b]) => byCodeUnit(a, b)))]),
   );
 }
+
+/** The roles by which CDK lets schedules call their targets: one for each target, with a hash as its id. */
+const roleOfSchedules = 'SchedulerRoleForTarget-*';
+
+const classesIn = (statements: readonly Statement[]): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const expr of walkStatements(statements)) if (expr.type === 'new') names.add(expr.class.name);
+  return names;
+};
 
 /** Variable -> id of the construct that it holds. */
 function constructsOf(units: readonly Unit[]): ReadonlyMap<string, string> {

@@ -39,7 +39,7 @@ export function alarmOn(topic: sns.ITopic, id: string, metric: cloudwatch.IMetri
 /** `lib/support/accept-findings.ts` */
 export const acceptFindingsFile = `import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
 
 /** Id of a construct -> id of a finding of cdk-nag -> why it is meant. The construct \`/\` is the stack itself. */
 type AcceptedFindings = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -51,16 +51,21 @@ type AcceptedFindings = Readonly<Record<string, Readonly<Record<string, string>>
 export function acceptFindings(stack: Stack, accepted: AcceptedFindings): void {
   stack.node.addValidation({
     validate: () => {
-      for (const [id, findings] of Object.entries(accepted)) {
-        const construct = id === '/' ? stack : stack.node.tryFindChild(id);
-        if (construct !== undefined) acknowledge(construct as Construct, findings);
-      }
+      for (const [id, findings] of Object.entries(accepted))
+        for (const construct of constructsOf(stack, id)) acknowledge(construct, findings);
       return [];
     },
   });
 }
 
-function acknowledge(construct: Construct, findings: Readonly<Record<string, string>>): void {
+/** The construct of an id; \`Name*\` stands for all whose ids begin so. */
+function constructsOf(stack: Stack, id: string): IConstruct[] {
+  if (id === '/') return [stack];
+  const isMeant = (own: string): boolean => (id.endsWith('*') ? own.startsWith(id.slice(0, -1)) : own === id);
+  return stack.node.children.filter(({ node }) => isMeant(node.id));
+}
+
+function acknowledge(construct: IConstruct, findings: Readonly<Record<string, string>>): void {
   const validations = Validations.of(construct);
   for (const [id, reason] of Object.entries(findings)) {
     if (!id.includes('<…>')) validations.acknowledge({ id, reason });
@@ -74,7 +79,7 @@ function acknowledge(construct: Construct, findings: Readonly<Record<string, str
 }
 
 /** The resources with wildcards of all policies below a construct, as cdk-nag writes them. */
-function wildcardsBelow(construct: Construct): string[] {
+function wildcardsBelow(construct: IConstruct): string[] {
   return construct.node.findAll().flatMap((child) => {
     if (!CfnResource.isCfnResource(child)) return [];
     const documents: unknown[] =
