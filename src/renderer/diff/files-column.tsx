@@ -111,7 +111,7 @@ export function Counts({ added, removed }: { readonly added: number; readonly re
 }
 
 const choiceWords: Readonly<Record<Choice, Localized>> = {
-  mine: { en: 'yours, kept', ja: '変更あり・保持' },
+  mine: { en: 'yours, kept', ja: '変更を保持' },
   generated: { en: 'generated', ja: '生成内容' },
   merged: { en: 'merged', ja: '統合' },
   removed: { en: 'deleted', ja: '削除' },

@@ -66,7 +66,10 @@ function Summary({ difference }: { readonly difference: TemplateDifference }) {
         {risks.length === broader ? null : (
           <span className="chip" data-tone="danger">
             {t(
-              { en: { one: '{count} replacement', other: '{count} replacements' }, ja: '置換・削除 {count} 件' },
+              {
+                en: { one: '{count} replacement or loss', other: '{count} replacements or losses' },
+                ja: '置換または削除 {count} 件',
+              },
               { count: risks.length - broader },
             )}
           </span>

@@ -45,7 +45,8 @@ export function useReview(folder: FolderHandle | undefined, project: Project | u
         const known = found.status === 'reviewed' ? await lastDesignOf(found.lastDesign) : undefined;
         if (!isAsked) return;
         setLast(known);
-        setTemplates({ status: known === undefined ? 'first' : 'running' });
+        const isAbsent = host.compareTemplates === undefined;
+        setTemplates({ status: isAbsent ? 'absent' : known === undefined ? 'first' : 'running' });
         setResult(found);
       }),
     );
