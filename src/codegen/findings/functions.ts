@@ -31,6 +31,14 @@ export const explainFunction: Explain = ({ node, incoming, outgoing }) => {
     (isInvokedAsynchronously(incoming.map((connection) => ({ connection }))) && !failure);
   return {
     'AwsSolutions-IAM5[Resource::*]': tracingReason,
+    ...(incoming.some(({ kind }) => kind === 'event-source-mapping')
+      ? {
+          'AwsSolutions-IAM5': {
+            en: 'cdk-nag cannot read the names that the policy puts together when the stack is deployed.',
+            ja: 'デプロイ時に組み立てられるポリシー内の名前は、cdk-nag では検査できません。',
+          },
+        }
+      : {}),
     ...(newest.has(props['runtime'])
       ? {}
       : sameReason(['AwsSolutions-L1', 'Serverless-LambdaLatestVersion'], {
@@ -50,11 +58,11 @@ export const explainFunction: Explain = ({ node, incoming, outgoing }) => {
                 ja: '呼び出し元が応答を待つため、失敗は呼び出し元で検知されます。',
               },
         }),
-    ...(hasQueue && !failure
+    ...(!failure
       ? {
           'Serverless-LambdaAsyncFailureDestination': {
-            en: 'What fails goes to its dead-letter queue.',
-            ja: '失敗したイベントは、デッドレターキューに送られます。',
+            en: 'What fails goes to a dead-letter queue, or whatever invokes it waits for the answer.',
+            ja: '失敗したイベントはデッドレターキューに送られるか、呼び出し元で検知されます。',
           },
         }
       : {}),
@@ -83,4 +91,12 @@ export const explainFunction: Explain = ({ node, incoming, outgoing }) => {
           },
         }),
   };
+};
+
+/** Of event source mappings that are constructs of their own. */
+export const reasonsOfMappings: Reasons = {
+  'Serverless-LambdaEventSourceMappingDestination': {
+    en: 'Lambda tries the records again until they succeed or are too old for their source.',
+    ja: 'レコードは、成功するか、ソースの保持期間が過ぎるまで再試行されます。',
+  },
 };

@@ -8,8 +8,9 @@ import { nodeKey, type Unit } from '../units.js';
 import { explainDistribution, explainHttpApi, explainRestApi, explainWebSocketApi } from './apis.js';
 import { explainBucket, explainDatabase, explainVpc } from './data.js';
 import type { Explain, Reasons } from './finding.js';
-import { explainFunction, reasonsOfFunctions } from './functions.js';
+import { explainFunction, reasonsOfFunctions, reasonsOfMappings } from './functions.js';
 import { wildcardReason, wildcardsIn } from './policies.js';
+import { reasonsOfCustomResources } from './custom-resources.js';
 import { explainUserPool } from './people.js';
 import { explainSlim } from './slim.js';
 import { explainStateMachine, reasonsOfSchedules, reasonsOfTargets } from './workflows.js';
@@ -68,7 +69,10 @@ export function acceptedFindings(units: readonly Unit[], system: System, languag
       if (node.service.type === 'lambda-function') acceptAll(wholeStack, reasonsOfFunctions);
     }
     const made = classesIn(unit.statements);
+    for (const [construct, reasons] of reasonsOfCustomResources(made)) acceptAll(construct, reasons);
     if (made.has('Schedule')) acceptAll(roleOfSchedules, reasonsOfSchedules);
+    if (made.has('EventSourceMapping') || made.has('CfnEventSourceMapping'))
+      for (const id of createdIn(unit.statements)) acceptAll(id, reasonsOfMappings);
     if (unit.key.startsWith('connection:') && made.has('Rule'))
       for (const id of createdIn(unit.statements)) acceptAll(id, reasonsOfTargets);
     for (const { construct, id, comment } of wildcardsIn(unit.statements, constructs))

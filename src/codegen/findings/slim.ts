@@ -6,7 +6,8 @@ const managed = (name: string): string => `AwsSolutions-IAM4[Policy::arn:<AWS::P
 /** What cdk-nag finds in services whose definition is slim: how they are run is for whoever sets them up. */
 const findings: Readonly<Record<string, readonly string[]>> = {
   'activemq-broker': ['AwsSolutions-VPC7'],
-  'aurora-cluster': ['AwsSolutions-RDS6', 'AwsSolutions-RDS10'],
+  'aurora-cluster': ['AwsSolutions-RDS6', 'AwsSolutions-RDS10', 'AwsSolutions-RDS11', 'AwsSolutions-RDS14'],
+  'appsync-api': [managed('service-role/AWSAppSyncPushToCloudWatchLogs')],
   'batch-job': ['AwsSolutions-VPC7'],
   'cloud-map-service': ['AwsSolutions-VPC7'],
   'codebuild-project': [
@@ -51,6 +52,8 @@ const findings: Readonly<Record<string, readonly string[]>> = {
     managed('service-role/AmazonElasticMapReduceRole'),
     managed('service-role/AmazonElasticMapReduceforEC2Role'),
   ],
+  'ecs-cluster': ['AwsSolutions-ECS4'],
+  'firehose-stream': ['AwsSolutions-KDF1'],
   'glue-crawler': ['AwsSolutions-S1', 'AwsSolutions-GL1', managed('service-role/AWSGlueServiceRole')],
   'glue-job': ['AwsSolutions-GL1', 'AwsSolutions-GL3', managed('service-role/AWSGlueServiceRole')],
   'image-builder-pipeline': [managed('EC2InstanceProfileForImageBuilder'), managed('AmazonSSMManagedInstanceCore')],

@@ -6,6 +6,10 @@ export const explainStateMachine: Explain = ({ node }) => ({
     en: `${tracingReason.en} The same holds for the delivery of logs.`,
     ja: `${tracingReason.ja}ログの配信も同様です。`,
   },
+  'AwsSolutions-SF1': {
+    en: `The design says how much of "${named(node)}" is logged.`,
+    ja: `「${named(node)}」のログの詳細度は設計で指定されています。`,
+  },
   ...(node.props['tracing'] === false
     ? sameReason(['AwsSolutions-SF2', 'Serverless-StepFunctionStateMachineXray'], {
         en: `The design turns the tracing of "${named(node)}" off.`,
