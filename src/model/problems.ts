@@ -417,6 +417,14 @@ export const problemTexts = define({
     },
     action: { en: 'Give one of them another method or path.', ja: 'どちらかのメソッドまたはパスを変更してください。' },
   },
+  'web-acl-scopes': {
+    severity: 'error',
+    message: {
+      en: '"{label}" protects a distribution and something in a Region; a web ACL has one scope.',
+      ja: '「{label}」は、ディストリビューションとリージョンのリソースの両方を保護しています。ウェブ ACL のスコープは 1 つだけです。',
+    },
+    action: { en: 'Use a web ACL for each.', ja: 'ウェブ ACL を分けてください。' },
+  },
   'one-connection-only': {
     severity: 'error',
     message: {

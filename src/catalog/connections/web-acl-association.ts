@@ -1,4 +1,3 @@
-import { problem } from '../../model/problems.js';
 import { cdk, create, lit, object, ref } from '../../ts-ast/ast.js';
 import { defineConnection } from '../define.js';
 
@@ -25,24 +24,8 @@ export const webAclAssociation = defineConnection({
           ja: '既存のリソースとの関連付けは、作成元で行います。',
         }
       : undefined,
-  prepare: (from, to) => {
-    const scope = to.node.service === 'distribution' ? 'CLOUDFRONT' : 'REGIONAL';
-    return from.props['scope'] === scope ? {} : { from: { scope } };
-  },
   describe: () => ({ en: 'protects', ja: '保護' }),
   permissions: () => [],
-  problems: ({ from, to }) =>
-    from.props['scope'] === to.role.scope
-      ? []
-      : [
-          problem('field-wrong-type', {
-            field: { en: 'Scope of the web ACL', ja: 'ウェブ ACL のスコープ' },
-            expected:
-              to.role.scope === 'CLOUDFRONT'
-                ? { en: 'CloudFront', ja: 'CloudFront' }
-                : { en: 'Region', ja: 'リージョン' },
-          }),
-        ],
   // A distribution names its web ACL itself.
   emit: (connections, emitter) =>
     connections.flatMap(({ id, from, to }) =>

@@ -107,6 +107,21 @@ export const batchJob = defineService({
   subtitle: ({ props }) => dotted('Batch', props.image.replace(/^.*\//, '')),
   stateful: false,
   roles: {
+    apiIntegration: {
+      service: 'batch',
+      // https://docs.aws.amazon.com/batch/latest/APIReference/API_SubmitJob.html
+      actions: {
+        SubmitJob: {
+          iam: ['batch:SubmitJob'],
+          path: ['v1/submitjob'],
+          request:
+            '{ "jobName": "request-$context.requestId", "jobQueue": "{{arn}}", "jobDefinition": "{{definitionArn}}" }',
+          resources: [{ attribute: 'arn' }, { attribute: 'definitionArn' }],
+          async: true,
+        },
+      },
+      defaultAction: 'SubmitJob',
+    },
     ruleTarget: {
       construct: cdk('aws-events-targets', 'BatchJob'),
       input: 'event',

@@ -1,11 +1,12 @@
-import { nodeId } from '../../model/design.js';
 import { field, type Fields, type PropsOf } from '../../model/fields.js';
 import { problem } from '../../model/problems.js';
 import { call, cdk, create, lit, member, object, ref, template } from '../../ts-ast/ast.js';
+import { authorizerProblems } from '../connections/authorizer.js';
 import { directRuleTarget } from '../connections/direct-rule.js';
 import { defineService } from '../define.js';
 import { invocationAttributes, invokedApi } from './api-invocation.js';
 import { httpLogFormat, stageFields, stageOptions } from './api-stage.js';
+import { authorizerOf, corsOf, httpAuthorizationFields } from './http-api-authorization.js';
 import { dotted } from './shared.js';
 
 export const httpApi = defineService({
@@ -28,6 +29,8 @@ export const httpApi = defineService({
         NONE: { en: 'None', ja: 'なし' },
         IAM: { en: 'IAM', ja: 'IAM' },
         COGNITO: { en: 'Cognito user pool', ja: 'Cognito ユーザープール' },
+        JWT: { en: 'JWT of any issuer', ja: '任意の発行者の JWT' },
+        LAMBDA: { en: 'Lambda authorizer', ja: 'Lambda オーソライザー' },
       },
       default: 'NONE',
       source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html',
@@ -38,9 +41,11 @@ export const httpApi = defineService({
       when: { field: 'authorization', is: ['COGNITO'] },
       source: 'https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html',
     }),
+    ...httpAuthorizationFields,
     ...stageFields('https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html'),
   },
   subtitle: ({ props }) => dotted('HTTP', props.authorization === 'NONE' ? '' : props.authorization),
+  problemsInPlace: authorizerProblems,
   problems: ({ props }) =>
     props.authorization === 'COGNITO' && props.userPool === undefined
       ? [problem('field-required', { field: { en: 'User pool', ja: 'ユーザープール' } })]
@@ -49,6 +54,7 @@ export const httpApi = defineService({
   roles: {
     httpApi: {},
     proxySource: { api: 'http' },
+    authorizedApi: { api: 'http' },
     entryPoint: {},
     origin: { by: 'http-api' },
     ruleTarget: {
@@ -89,8 +95,9 @@ export const httpApi = defineService({
       },
     },
   ],
+  hasRole: (role, { props }) => role !== 'authorizedApi' || props.authorization === 'LAMBDA',
   permissionsBy: { principal: 'apigateway.amazonaws.com' },
-  construct: ({ id, constructId, props, label, emitter }) =>
+  construct: ({ id, constructId, props, label, emitter, outgoing }) =>
     create(
       cdk('aws-apigatewayv2', 'HttpApi'),
       ref('this'),
@@ -99,16 +106,8 @@ export const httpApi = defineService({
         apiName: lit(label.trim() === '' ? constructId : label),
         description: props.description === undefined || props.description === '' ? undefined : lit(props.description),
         createDefaultStage: lit(false),
-        defaultAuthorizer:
-          props.authorization === 'IAM'
-            ? create(cdk('aws-apigatewayv2-authorizers', 'HttpIamAuthorizer'))
-            : props.authorization === 'COGNITO' && props.userPool !== undefined
-              ? create(
-                  cdk('aws-apigatewayv2-authorizers', 'HttpUserPoolAuthorizer'),
-                  lit(emitter.constructId(id, 'authorizer')),
-                  emitter.construct(nodeId(props.userPool)),
-                )
-              : undefined,
+        corsPreflight: corsOf(props.corsOrigins),
+        defaultAuthorizer: authorizerOf(id, props, outgoing, emitter),
       }),
     ),
   further: ({ id, props, emitter }, self) => [

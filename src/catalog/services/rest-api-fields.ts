@@ -145,7 +145,7 @@ export const takenOverFields = {
     label: { en: 'Mock answers', ja: 'モックの応答' },
     help: {
       en: 'Routes that it answers by itself: "GET /health" with a JSON text.',
-      ja: 'API 自身が応答するルートです。例: 「GET /health」と JSON',
+      ja: 'API 自身が応答するルートです。「GET /health」のようなルートと JSON を指定します。',
     },
     keyLabel: { en: 'Route', ja: 'ルート' },
     valueLabel: { en: 'Answer', ja: '応答' },

@@ -1,4 +1,5 @@
 import { field } from '../../model/fields.js';
+import { problem } from '../../model/problems.js';
 import { array, cdk, create, lit, member, object, ref, type Expr } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { dotted } from './shared.js';
@@ -18,19 +19,6 @@ export const webAcl = defineService({
   },
   keywords: ['waf', 'firewall', 'security', 'rate limit', 'ファイアウォール', 'セキュリティ', '保護'],
   fields: {
-    scope: field.choice({
-      label: { en: 'Scope', ja: 'スコープ' },
-      help: {
-        en: 'A web ACL of CloudFront is made in us-east-1.',
-        ja: 'CloudFront 用のウェブ ACL は us-east-1 で作成します。',
-      },
-      options: {
-        REGIONAL: { en: 'Region', ja: 'リージョン' },
-        CLOUDFRONT: { en: 'CloudFront', ja: 'CloudFront' },
-      },
-      default: 'REGIONAL',
-      source: 'https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html',
-    }),
     rateLimit: field.number({
       label: { en: 'Requests of one address in 5 minutes', ja: '1 つのアドレスからの 5 分間のリクエスト数' },
       min: 10,
@@ -50,7 +38,11 @@ export const webAcl = defineService({
       source: rules,
     }),
   },
-  subtitle: ({ props }) => dotted('WAF', props.scope === 'CLOUDFRONT' ? 'CloudFront' : ''),
+  subtitle: ({ props }) => dotted('WAF', `${String(props.rateLimit)} / 5 min`),
+  problemsInPlace: ({ label }, _incoming, outgoing) => {
+    const scopes = new Set(outgoing.map(({ service }) => service.roles.protectedByAcl?.scope));
+    return scopes.size > 1 ? [problem('web-acl-scopes', { label })] : [];
+  },
   stateful: false,
   roles: { webAcl: {} },
   refusal: {
@@ -58,7 +50,9 @@ export const webAcl = defineService({
     ja: 'ウェブ ACL は API やディストリビューションの前段に配置します。接続はできません。',
   },
   attributes: (_node, self) => ({ arn: member(self, 'attrArn'), id: member(self, 'attrId') }),
-  construct: ({ constructId, props }) => {
+  construct: ({ constructId, props, outgoing }) => {
+    // Of a distribution it is made for CloudFront, in us-east-1.
+    const isGlobal = outgoing.some(({ service }) => service.roles.protectedByAcl?.scope === 'CLOUDFRONT');
     const groups = [
       ...(props.commonRules ? ['AWSManagedRulesCommonRuleSet'] : []),
       ...(props.knownBadInputs ? ['AWSManagedRulesKnownBadInputsRuleSet'] : []),
@@ -68,7 +62,7 @@ export const webAcl = defineService({
       ref('this'),
       lit(constructId),
       object({
-        scope: lit(props.scope),
+        scope: lit(isGlobal ? 'CLOUDFRONT' : 'REGIONAL'),
         defaultAction: object({ allow: object({}) }),
         visibilityConfig: visibility(constructId),
         rules: array([
