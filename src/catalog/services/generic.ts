@@ -65,7 +65,7 @@ export const generic = defineService({
       label: { en: 'Properties', ja: 'プロパティ' },
       help: {
         en: 'Refer to a node by its id: { "Fn::GetAtt": ["orders", "arn"] }.',
-        ja: 'ノードは ID で参照できます: { "Fn::GetAtt": ["orders", "arn"] }',
+        ja: '{ "Fn::GetAtt": ["orders", "arn"] } のように、ノードを ID で参照できます。',
       },
     }),
     arnAttribute: field.text({

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { loadSdkCatalog, type SdkCatalog } from '../../../sdk/catalog.js';
+import { learnTypesOf } from '../../../system/known-resource-types.js';
 import { report } from '../../studio/files.js';
+import { studio } from '../../studio/studio.js';
 
 let loaded: SdkCatalog | undefined;
 
@@ -14,7 +16,8 @@ export function useSdkCatalog(): SdkCatalog | undefined {
     if (catalog !== undefined) return undefined;
     let isShown = true;
     report(
-      loadSdkCatalog().then((found) => {
+      // The attributes of drawn resources are offered beside the parameters that take them.
+      Promise.all([loadSdkCatalog(), learnTypesOf(Object.values(studio.getState().design.nodes))]).then(([found]) => {
         loaded = found;
         if (isShown) setCatalog(found);
       }),
