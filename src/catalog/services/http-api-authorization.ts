@@ -23,7 +23,6 @@ export const httpAuthorizationFields = {
   }),
   audience: field.list({
     label: { en: 'Audience', ja: '対象者 (audience)' },
-    required: true,
     when: { field: 'authorization', is: ['JWT'] },
     source: jwt,
   }),

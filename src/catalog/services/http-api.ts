@@ -46,10 +46,12 @@ export const httpApi = defineService({
   },
   subtitle: ({ props }) => dotted('HTTP', props.authorization === 'NONE' ? '' : props.authorization),
   problemsInPlace: authorizerProblems,
-  problems: ({ props }) =>
-    props.authorization === 'COGNITO' && props.userPool === undefined
+  problems: ({ props: { authorization, userPool, audience } }) =>
+    authorization === 'COGNITO' && userPool === undefined
       ? [problem('field-required', { field: { en: 'User pool', ja: 'ユーザープール' } })]
-      : [],
+      : authorization === 'JWT' && audience.length === 0
+        ? [problem('field-required', { field: httpAuthorizationFields.audience.label })]
+        : [],
   stateful: false,
   roles: {
     httpApi: {},
