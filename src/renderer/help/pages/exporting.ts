@@ -20,6 +20,14 @@ export const exporting = definePage({
           ja: 'スタック、定義、テンプレートは、エクスポートのたびに書き換えられます。手動で変更したファイルは上書きされず、差分が表示されます。',
         },
         {
+          en: 'Before anything is written, the export shows what changes: the design in words, each file, and the CloudFormation resources. Replacements and broader permissions each need a decision.',
+          ja: '書き込みの前に、設計、ファイル、CloudFormation リソースの変更が表示されます。リソースの置換とアクセス許可の拡大は、1 件ずつ判断が必要です。',
+        },
+        {
+          en: 'What was generated last is kept in .servicefull, so that your changes can be merged with new ones. Files of what you removed from the drawing are listed, not deleted.',
+          ja: '前回の生成内容は .servicefull に保存され、手作業の変更と統合できます。図から削除したもののファイルは一覧に表示され、削除されません。',
+        },
+        {
           en: 'Handlers, package.json and cdk.json are written once; your changes stay.',
           ja: 'ハンドラー、package.json、cdk.json は最初の 1 回だけ書き込まれ、以後の変更は保持されます。',
         },
