@@ -9,6 +9,7 @@ import { busSubscriber } from './connections/bus-subscriber.js';
 import { completionNotification } from './connections/completion-notification.js';
 import { deliveryDestination } from './connections/delivery-destination.js';
 import { deliverySource } from './connections/delivery-source.js';
+import { eventSourceMapping } from './connections/event-source-mapping.js';
 import { httpApiIntegration } from './connections/http-api-integration.js';
 import { httpProxy } from './connections/http-proxy.js';
 import { iotAction } from './connections/iot-action.js';
@@ -25,6 +26,7 @@ import { resolver } from './connections/resolver.js';
 import { serviceEvent } from './connections/service-event.js';
 import { sesEventDestination } from './connections/ses-event-destination.js';
 import { scheduleCall } from './connections/schedule-call.js';
+import { scheduleTarget } from './connections/schedule-target.js';
 import { streamDestination } from './connections/stream-destination.js';
 import { subscription } from './connections/subscription.js';
 import { tableExport } from './connections/table-export.js';
@@ -108,6 +110,7 @@ import { sagemakerJob } from './services/sagemaker-job.js';
 import { sagemakerPipeline } from './services/sagemaker-pipeline.js';
 import { s3Table } from './services/s3-table.js';
 import { scheduleGroup } from './services/schedule-group.js';
+import { schedule } from './services/schedule.js';
 import { secret } from './services/secret.js';
 import { sesConfigurationSet } from './services/ses-configuration-set.js';
 import { sesIdentity } from './services/ses-identity.js';
@@ -137,6 +140,7 @@ const furtherServices: readonly ServiceDefinition[] = [
   restApi,
   httpApi,
   appsyncApi,
+  schedule,
   pipe,
   translateService,
   comprehend,
@@ -233,6 +237,8 @@ const furtherConnections: readonly ConnectionDefinition[] = [
   httpApiIntegration,
   httpProxy,
   authorizer,
+  scheduleTarget,
+  eventSourceMapping,
   pipeSource,
   pipeEnrichment,
   pipeTarget,

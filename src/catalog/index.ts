@@ -1,7 +1,5 @@
-import { eventSourceMapping } from './connections/event-source-mapping.js';
 import { rule } from './connections/rule.js';
 import { s3Notification } from './connections/s3-notification.js';
-import { scheduleTarget } from './connections/schedule-target.js';
 import { uses } from './connections/uses.js';
 import type { ConnectionDefinition, ServiceDefinition } from './define.js';
 import { bedrockModel } from './services/bedrock-model.js';
@@ -10,14 +8,12 @@ import { eventBus } from './services/event-bus.js';
 import { generic } from './services/generic.js';
 import { lambdaFunction } from './services/lambda-function.js';
 import { s3Bucket } from './services/s3-bucket.js';
-import { schedule } from './services/schedule.js';
 import { sqsQueue } from './services/sqs-queue.js';
 import { stateMachine } from './services/state-machine.js';
 import { transcribe } from './services/transcribe.js';
 
 /** What the first drawing must not wait for is in `further.ts`: it comes in before the last one of each list. */
 const allServices: ServiceDefinition[] = [
-  schedule,
   eventBus,
   stateMachine,
   sqsQueue,
@@ -31,9 +27,7 @@ const allServices: ServiceDefinition[] = [
 
 const allConnections: ConnectionDefinition[] = [
   rule,
-  eventSourceMapping,
   s3Notification,
-  scheduleTarget,
   uses,
 ];
 
