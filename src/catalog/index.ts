@@ -25,11 +25,7 @@ const allServices: ServiceDefinition[] = [
   generic,
 ];
 
-const allConnections: ConnectionDefinition[] = [
-  rule,
-  s3Notification,
-  uses,
-];
+const allConnections: ConnectionDefinition[] = [rule, s3Notification, uses];
 
 /** The ordered list of services: with `further.ts` the only registry. A new service is one file and one line there. */
 export const services: readonly ServiceDefinition[] = allServices;
