@@ -10,6 +10,8 @@ const codeSamples: Readonly<Record<CodeLanguage, string>> = {
   jsonata: '{% "Shop" %}',
   'asl-value': '{ "from": "Shop" }',
   yaml: 'from: Shop\n',
+  javascript: "export const request = () => ({ payload: 'Shop' });\nexport const response = (ctx) => ctx.result;\n",
+  graphql: 'type Query { Shop: String }\n',
 };
 
 /** Texts for patterns that do not take a plain word, tried in turn. */
