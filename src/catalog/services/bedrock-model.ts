@@ -1,6 +1,7 @@
 import { field } from '../../model/fields.js';
 import { sameInEveryLanguage } from '../../model/localized.js';
-import { lit, member, ref, template } from '../../ts-ast/ast.js';
+import { lit } from '../../ts-ast/ast.js';
+import { arnOf } from '../arn.js';
 import { defineService, type SdkAction } from '../define.js';
 
 /** Ids of inference profiles name their geography first: https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-support.html */
@@ -108,31 +109,16 @@ export const bedrockModel = defineService({
   },
   attributes: ({ props }) => {
     const [, , model] = profile.exec(props.modelId) ?? [];
-    const stack = ref('this');
     return {
       modelId: lit(props.modelId),
       // A profile sends requests to several Regions, and the caller needs the model in each of them:
       // https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
-      arn: template(
-        'arn:',
-        member(stack, 'partition'),
-        ':bedrock:',
-        model === undefined ? member(stack, 'region') : '*',
-        `::foundation-model/${model ?? props.modelId}`,
+      arn: arnOf(
+        `arn:{partition}:bedrock:${model === undefined ? '{region}' : '*'}::foundation-model/${model ?? props.modelId}`,
       ),
       ...(model === undefined
         ? {}
-        : {
-            profileArn: template(
-              'arn:',
-              member(stack, 'partition'),
-              ':bedrock:',
-              member(stack, 'region'),
-              ':',
-              member(stack, 'account'),
-              `:inference-profile/${props.modelId}`,
-            ),
-          }),
+        : { profileArn: arnOf(`arn:{partition}:bedrock:{region}:{account}:inference-profile/${props.modelId}`) }),
     };
   },
   construct: () => undefined,

@@ -25,6 +25,10 @@ const constructs: Readonly<Record<string, readonly string[]>> = {
   CloudWatchLogGroup: ['AWS679f53fac002430cb0da5b7982bd2287', 'EventsLogGroupPolicy*'],
   AwsApi: ['AWSb4cf1abd4e4f4bc699441af7ccd9ec37', 'SingletonLambda*'],
   GraphqlApi: ['LogRetention*'],
+  LambdaDestination: ['BucketNotificationsHandler*'],
+  ReceiptRuleSet: ['SingletonLambda*'],
+  SnsDestination: ['BucketNotificationsHandler*'],
+  SqsDestination: ['BucketNotificationsHandler*'],
 };
 
 export const reasonsOfCustomResources = (made: ReadonlySet<string>): (readonly [string, Reasons])[] =>

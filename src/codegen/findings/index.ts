@@ -73,6 +73,11 @@ export function acceptedFindings(units: readonly Unit[], system: System, languag
     if (made.has('Schedule')) acceptAll(roleOfSchedules, reasonsOfSchedules);
     if (made.has('EventSourceMapping') || made.has('CfnEventSourceMapping'))
       for (const id of createdIn(unit.statements)) acceptAll(id, reasonsOfMappings);
+    const from = unit.key.startsWith('connection:') ? system.connections.get(subject)?.from : undefined;
+    const api = from === undefined ? undefined : system.node(from);
+    if (api?.service.type === 'http-api')
+      for (const id of createdIn(unit.statements))
+        acceptAll(id, explainHttpApi({ node: api, incoming: [], outgoing: [] }));
     if (unit.key.startsWith('connection:') && made.has('Rule'))
       for (const id of createdIn(unit.statements)) acceptAll(id, reasonsOfTargets);
     for (const { construct, id, comment } of wildcardsIn(unit.statements, constructs))

@@ -58,7 +58,7 @@ const findings: Readonly<Record<string, readonly string[]>> = {
   'glue-job': ['AwsSolutions-GL1', 'AwsSolutions-GL3', managed('service-role/AWSGlueServiceRole')],
   'image-builder-pipeline': [managed('EC2InstanceProfileForImageBuilder'), managed('AmazonSSMManagedInstanceCore')],
   'kms-key': ['AwsSolutions-KMS5'],
-  'load-balancer': ['AwsSolutions-VPC7', 'AwsSolutions-ELB2'],
+  'load-balancer': ['AwsSolutions-VPC7', 'AwsSolutions-ELB2', 'AwsSolutions-EC23'],
   'medialive-channel': ['AwsSolutions-S1'],
   'msk-cluster': ['AwsSolutions-VPC7', 'AwsSolutions-MSK2', 'AwsSolutions-MSK6'],
   'opensearch-domain': [

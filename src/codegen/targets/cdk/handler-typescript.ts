@@ -97,7 +97,7 @@ function plainTest(input: HandlerInput, name: string): string[] {
     'const event = {} as Parameters<typeof handler>[0];',
     "const context = { awsRequestId: 'test' } as Context;",
     '',
-    `test(${stringLiteral(`${input.id} fails until it is written`)}, async () => {`,
+    `void test(${stringLiteral(`${input.id} fails until it is written`)}, async () => {`,
     input.types.length <= 1
       ? '  await rejects(async () => handler(event, context, () => undefined), /is not written yet/);'
       : '  await rejects(() => handler(event, context), /is not written yet/);',
@@ -114,7 +114,7 @@ function batchTest(input: HandlerInput, name: string, { record }: { readonly rec
     '',
     `const record = {} as ${record};`,
     '',
-    `test(${stringLiteral(`${input.id} fails until it is written`)}, async () => {`,
+    `void test(${stringLiteral(`${input.id} fails until it is written`)}, async () => {`,
     '  await rejects(handleRecord(record), /is not written yet/);',
     '});',
   ];
