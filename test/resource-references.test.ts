@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { generateProject } from '../src/codegen/targets/cdk-typescript.js';
 import { emptyDesign, nodeId, type Design, type Json } from '../src/model/design.js';
+import { design as drawn } from './helpers/design-text.js';
 import { changeNodeId } from '../src/model/graph.js';
 import { referencesInside, withTarget } from '../src/model/references.js';
 import { nodeFields } from '../src/system/node-fields.js';
@@ -44,6 +45,17 @@ test('a reference to a node that is gone is a problem, since logical ids begin w
   const codes = (endpoint: Json) => problemsOf(resolveSystem(made(endpoint))).map(({ code }) => code);
   expect(codes({ Ref: 'gone' })).toContain('dangling-node');
   expect(codes({ Ref: 'Elsewhere' })).not.toContain('dangling-node');
+});
+
+test('a function that uses a resource is told which one, and may do what it lists', () => {
+  const text = stackOf(
+    drawn(
+      'lambda-function Tell -uses(actions: ["sns:Publish"])-> generic News(cfnType: AWS::SNS::Topic, arnAttribute: TopicArn)',
+      'Shop',
+    ),
+  );
+  expect(text).toContain("tell.addEnvironment('NEWS_REF', news.ref)");
+  expect(text).toContain("news.getAtt('TopicArn').toString()");
 });
 
 test('other logical ids stay as they are written', () => {

@@ -96,6 +96,8 @@ export const uses = defineConnection({
           return [...(attribute === undefined ? [] : [attribute]), ...(action?.environment ?? [])];
         }),
       );
+      // Whatever the resource is, code has to know which one it is.
+      if (to.role.service === '') attributes.add('ref');
       const known = attributesOf(to.service, to);
       // Some are there only while a prop is set: the role of completion messages.
       return [...attributes]
