@@ -1,10 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ESLint } from 'eslint';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Project } from '../../src/codegen/index.js';
 import { walkStatements } from '../../src/ts-ast/walk.js';
-import { designFiles, exportDesign, inFolder, isFull, linkModules, readDesign, root, writeProject } from './project.js';
+import {
+  designFiles,
+  exportDesign,
+  inFolder,
+  isFull,
+  linkModules,
+  readDesign,
+  root,
+  run,
+  writeProject,
+} from './project.js';
 
 const templates = [...designFiles].filter(([name]) => name.startsWith('templates/'));
 const projectOf = (file: string): Project => exportDesign(readDesign(file));
@@ -36,29 +46,20 @@ describe.each(templates)('%s', (_, file) => {
 });
 
 const config = (folder: string): string => `
-import tseslint from ${JSON.stringify(join(root, 'node_modules/typescript-eslint/dist/index.js'))};
+import tseslint from ${JSON.stringify(pathToFileURL(join(root, 'node_modules/typescript-eslint/dist/index.js')).href)};
 export default tseslint.config(tseslint.configs.recommendedTypeChecked, {
   languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: ${JSON.stringify(folder)} } },
 });
 `;
 
+// A process for each: the types of aws-cdk-lib fill the memory of one.
 const linted = isFull ? templates : templates.slice(0, 1);
 test.each(linted)('eslint finds nothing in the export of %s', { timeout: 240_000 }, async (_, file) => {
   await inFolder(async (folder) => {
-    const project = projectOf(file);
-    writeProject(folder, project);
+    writeProject(folder, projectOf(file));
     linkModules(folder);
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(join(folder, 'eslint.config.mjs'), config(folder));
-    const eslint = new ESLint({ cwd: folder, overrideConfigFile: join(folder, 'eslint.config.mjs') });
-    const results = await eslint.lintFiles(['bin', 'lib', 'handlers', 'test']);
-    const found = results.flatMap(({ filePath, messages }) =>
-      messages.map(
-        ({ line, ruleId, message }) =>
-          `${filePath.slice(folder.length + 1)}:${String(line)} ${ruleId ?? ''} ${message}`,
-      ),
-    );
-    expect(found).toEqual([]);
-    expect(readFileSync(join(folder, 'tsconfig.json'), 'utf8')).toContain('"strict": true');
+    const eslint = join(root, 'node_modules/eslint/bin/eslint.js');
+    await run(folder, process.execPath, [eslint, '--max-warnings', '0', 'bin', 'lib', 'handlers', 'test']);
   });
 });
