@@ -2,17 +2,46 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as cloudwatchActions from 'aws-cdk-lib/aws-cloudwatch-actions';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { findings } from './operations-findings';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
 
 export class OperationsStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { description: 'Operations', ...props });
 
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms = new sns.Topic(this, 'Alarms', { enforceSSL: true });
+    alarms.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
+
+    // Receives what could not be delivered or processed where the design draws no queue for that.
+    const deadLetters = new sqs.Queue(this, 'DeadLetters', {
+      retentionPeriod: Duration.days(14),
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    alarmOn(
+      alarms,
+      'DeadLettersAlarm',
+      deadLetters.metricApproximateNumberOfMessagesVisible(),
+      'Something could not be delivered or processed.',
+    );
+
     const onCall = new sns.Topic(this, 'OnCall', { tracingConfig: sns.TracingConfig.ACTIVE, enforceSSL: true });
 
     const work = new sqs.Queue(this, 'Work', {
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 3 },
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -25,6 +54,15 @@ export class OperationsStack extends Stack {
       evaluationPeriods: 1,
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
     });
+    onCall.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
     delayed.addAlarmAction(new cloudwatchActions.SnsAction(onCall));
+
+    acceptFindings(this, findings);
   }
 }

@@ -9,7 +9,7 @@ const app = createApp();
 const operations = new OperationsStack(app, 'Operations');
 const template = Template.fromStack(operations);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::CloudWatch::Alarm': 1,
     'AWS::SNS::Topic': 1,

@@ -4,12 +4,26 @@ import * as apigateway from 'aws-cdk-lib/aws-apigateway';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { findings } from './reactions-findings';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
 import { loadTemplate } from './support/load-template';
 
 export class ReactionsStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { description: 'Reactions', ...props });
+
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms = new sns.Topic(this, 'Alarms', { enforceSSL: true });
+    alarms.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
 
     const reactions = new dynamodb.TableV2(this, 'Reactions', {
       partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
@@ -34,16 +48,19 @@ export class ReactionsStack extends Stack {
       deployOptions: {
         stageName: 'prod',
         tracingEnabled: true,
+        throttlingRateLimit: 500,
+        throttlingBurstLimit: 1000,
         loggingLevel: apigateway.MethodLoggingLevel.ERROR,
         accessLogDestination: new apigateway.LogGroupLogDestination(
           new logs.LogGroup(this, 'ApiAccessLogs', {
-            retention: logs.RetentionDays.ONE_MONTH,
+            retention: logs.RetentionDays.THREE_MONTHS,
             removalPolicy: RemovalPolicy.DESTROY,
           }),
         ),
         accessLogFormat: apigateway.AccessLogFormat.jsonWithStandardFields(),
       },
     });
+    alarmOn(alarms, 'ApiServerErrors', api.metricServerError(), '"API" answers with server errors.');
     api.root.resourceForPath('/videos/{id}/reactions').addMethod(
       'PUT',
       new apigateway.AwsIntegration({
@@ -78,5 +95,7 @@ export class ReactionsStack extends Stack {
       }),
       { methodResponses: [{ statusCode: '200' }, { statusCode: '400' }, { statusCode: '500' }] },
     );
+
+    acceptFindings(this, findings);
   }
 }

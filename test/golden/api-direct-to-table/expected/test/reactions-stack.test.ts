@@ -9,7 +9,7 @@ const app = createApp();
 const reactions = new ReactionsStack(app, 'Reactions');
 const template = Template.fromStack(reactions);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = { 'AWS::ApiGateway::RestApi': 1, 'AWS::DynamoDB::GlobalTable': 1 };
   for (const [type, count] of Object.entries(resources)) {
     ok(Object.keys(template.findResources(type)).length >= count, `fewer than ${count} of ${type}`);

@@ -8,14 +8,43 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as eventSources from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as nodejs from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { findings } from './orders-findings';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
 
 export class OrdersStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { description: 'Orders', ...props });
 
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms = new sns.Topic(this, 'Alarms', { enforceSSL: true });
+    alarms.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
+
+    // Receives what could not be delivered or processed where the design draws no queue for that.
+    const deadLetters = new sqs.Queue(this, 'DeadLetters', {
+      retentionPeriod: Duration.days(14),
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    alarmOn(
+      alarms,
+      'DeadLettersAlarm',
+      deadLetters.metricApproximateNumberOfMessagesVisible(),
+      'Something could not be delivered or processed.',
+    );
+
     const orders = new sqs.Queue(this, 'Orders', {
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 3 },
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -37,32 +66,37 @@ export class OrdersStack extends Stack {
       deployOptions: {
         stageName: 'prod',
         tracingEnabled: true,
+        throttlingRateLimit: 500,
+        throttlingBurstLimit: 1000,
         loggingLevel: apigateway.MethodLoggingLevel.ERROR,
         accessLogDestination: new apigateway.LogGroupLogDestination(
           new logs.LogGroup(this, 'ApiAccessLogs', {
-            retention: logs.RetentionDays.ONE_MONTH,
+            retention: logs.RetentionDays.THREE_MONTHS,
             removalPolicy: RemovalPolicy.DESTROY,
           }),
         ),
         accessLogFormat: apigateway.AccessLogFormat.jsonWithStandardFields(),
       },
     });
+    alarmOn(alarms, 'ApiServerErrors', api.metricServerError(), '"API" answers with server errors.');
 
     // 出荷
     // Owned by the warehouse.
     const ship = new nodejs.NodejsFunction(this, 'Ship', {
       entry: join(__dirname, '../handlers/ship/index.ts'),
       handler: 'handler',
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: 256,
       timeout: Duration.seconds(10),
       tracing: lambda.Tracing.ACTIVE,
+      loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: new logs.LogGroup(this, 'ShipLogs', {
-        retention: logs.RetentionDays.ONE_MONTH,
+        retention: logs.RetentionDays.THREE_MONTHS,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
+    alarmOn(alarms, 'ShipErrors', ship.metricErrors(), '"出荷" fails.');
     ship.addToRolePolicy(
       new iam.PolicyStatement({
         actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
@@ -76,18 +110,22 @@ export class OrdersStack extends Stack {
       description: 'Checks the stock and puts the order into the queue.',
       entry: join(__dirname, '../handlers/take-order/index.ts'),
       handler: 'handler',
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: 256,
       timeout: Duration.seconds(10),
       tracing: lambda.Tracing.ACTIVE,
+      loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: new logs.LogGroup(this, 'TakeOrderLogs', {
-        retention: logs.RetentionDays.ONE_MONTH,
+        retention: logs.RetentionDays.THREE_MONTHS,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
+    alarmOn(alarms, 'TakeOrderErrors', takeOrder.metricErrors(), '"Take order" fails.');
     takeOrder.addToRolePolicy(new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [orders.queueArn] }));
     api.root.resourceForPath('/orders').addMethod('POST', new apigateway.LambdaIntegration(takeOrder));
     takeOrder.addEnvironment('ORDERS_URL', orders.queueUrl);
+
+    acceptFindings(this, findings);
   }
 }

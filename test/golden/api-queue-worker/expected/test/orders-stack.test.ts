@@ -9,7 +9,7 @@ const app = createApp();
 const orders = new OrdersStack(app, 'Orders');
 const template = Template.fromStack(orders);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::ApiGateway::RestApi': 1,
     'AWS::DynamoDB::GlobalTable': 1,
@@ -21,7 +21,7 @@ test('has the resources of the design', () => {
   }
 });
 
-test('allows what the design says, and no wildcard action', () => {
+void test('allows what the design says, and no wildcard action', () => {
   const actions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'sqs:SendMessage'];
   const allowed = allowedActions(template);
   for (const action of actions) ok(allowed.has(action), `${action} is not allowed`);

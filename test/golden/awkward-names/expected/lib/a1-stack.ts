@@ -8,8 +8,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as nodejs from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { findings } from './a1-findings';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
 
 export interface A1StackProps extends StackProps {
   readonly dependencies_Resource: sqs.Queue;
@@ -23,8 +27,33 @@ export class A1Stack extends Stack {
       ...props,
     });
 
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms = new sns.Topic(this, 'Alarms', { enforceSSL: true });
+    alarms.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
+
+    // Receives what could not be delivered or processed where the design draws no queue for that.
+    const deadLetters = new sqs.Queue(this, 'DeadLetters', {
+      retentionPeriod: Duration.days(14),
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    alarmOn(
+      alarms,
+      'DeadLettersAlarm',
+      deadLetters.metricApproximateNumberOfMessagesVisible(),
+      'Something could not be delivered or processed.',
+    );
+
     // 環境
     const env_Resource = new sqs.Queue(this, 'Env', {
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 3 },
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -33,11 +62,12 @@ export class A1Stack extends Stack {
     new events.Rule(this, 'EventsToEnvRule', {
       eventBus: props.events_Resource,
       eventPattern: { detailType: ["a'b`${c}\u2028"] },
-      targets: [new targets.SqsQueue(env_Resource)],
+      targets: [new targets.SqsQueue(env_Resource, { deadLetterQueue: deadLetters })],
     });
 
     // constructor
     new sqs.Queue(this, 'EventsResource', {
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 3 },
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -55,20 +85,24 @@ export class A1Stack extends Stack {
       description: '*/ ${process.exit()} // still a comment',
       entry: join(__dirname, '../handlers/class/index.ts'),
       handler: 'handler',
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: 256,
       timeout: Duration.seconds(10),
       environment: { A_B: '\'"`\\${}' },
       tracing: lambda.Tracing.ACTIVE,
+      loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: new logs.LogGroup(this, 'ClassLogs', {
-        retention: logs.RetentionDays.ONE_MONTH,
+        retention: logs.RetentionDays.THREE_MONTHS,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
+    alarmOn(alarms, 'ClassErrors', class_Resource.metricErrors(), '"\'; process.exit(); \'" fails.');
     class_Resource.addToRolePolicy(
       new iam.PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.dependencies_Resource.queueArn] }),
     );
     class_Resource.addEnvironment('DEPENDENCIES_URL', props.dependencies_Resource.queueUrl);
+
+    acceptFindings(this, findings);
   }
 }

@@ -9,7 +9,7 @@ const app = createApp();
 const a_1 = new A_1Stack(app, 'ProcessExitScript-A-1');
 const template = Template.fromStack(a_1);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = { 'AWS::SQS::Queue': 1 };
   for (const [type, count] of Object.entries(resources)) {
     ok(Object.keys(template.findResources(type)).length >= count, `fewer than ${count} of ${type}`);

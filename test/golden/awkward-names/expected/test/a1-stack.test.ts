@@ -16,7 +16,7 @@ const a1 = new A1Stack(app, 'ProcessExitScript-A1', {
 });
 const template = Template.fromStack(a1);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::DynamoDB::GlobalTable': 1,
     'AWS::Lambda::Function': 1,
@@ -27,7 +27,7 @@ test('has the resources of the design', () => {
   }
 });
 
-test('allows what the design says, and no wildcard action', () => {
+void test('allows what the design says, and no wildcard action', () => {
   const actions = ['sqs:SendMessage'];
   const allowed = allowedActions(template);
   for (const action of actions) ok(allowed.has(action), `${action} is not allowed`);

@@ -9,7 +9,7 @@ const app = createApp();
 const shared = new SharedStack(app, 'ProcessExitScript-Shared');
 const template = Template.fromStack(shared);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = { 'AWS::Events::EventBus': 1 };
   for (const [type, count] of Object.entries(resources)) {
     ok(Object.keys(template.findResources(type)).length >= count, `fewer than ${count} of ${type}`);

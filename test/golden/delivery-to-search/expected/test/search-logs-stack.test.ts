@@ -9,7 +9,7 @@ const app = createApp();
 const searchLogs = new SearchLogsStack(app, 'SearchLogs');
 const template = Template.fromStack(searchLogs);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::KinesisFirehose::DeliveryStream': 1,
     'AWS::Logs::LogGroup': 1,

@@ -7,11 +7,18 @@ export const findings = {
   Archive: { 'AwsSolutions-S1': 'The design draws no bucket for the access logs of "Archive".' },
   Check: {
     'AwsSolutions-IAM5[Resource::*]': 'X-Ray takes traces for no resource in particular.',
-    'Serverless-LambdaAsyncFailureDestination': 'What fails goes to its dead-letter queue.',
+    'Serverless-LambdaAsyncFailureDestination':
+      'What fails goes to a dead-letter queue, or whatever invokes it waits for the answer.',
   },
   DeadLetters: {
     'AwsSolutions-SQS3': 'It is a dead-letter queue: what is in it waits for a person.',
     'Serverless-SQSRedrivePolicy': 'It is a dead-letter queue: what is in it waits for a person.',
+  },
+  Measurements: {
+    'AwsSolutions-TS3': 'The design names "Measurements" and leaves how it is protected and run to whoever sets it up.',
+  },
+  MeasurementsDatabase: {
+    'AwsSolutions-TS3': 'The design names "Measurements" and leaves how it is protected and run to whoever sets it up.',
   },
   ReadingsRole: {
     'AwsSolutions-IAM5[Resource::*]': '*: The API knows no resource to name',

@@ -9,7 +9,7 @@ const app = createApp();
 const telemetry = new TelemetryStack(app, 'Devices-Telemetry');
 const template = Template.fromStack(telemetry);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::IoT::TopicRule': 1,
     'AWS::Lambda::Function': 1,

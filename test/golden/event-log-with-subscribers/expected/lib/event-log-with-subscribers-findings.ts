@@ -10,10 +10,8 @@ export const findings = {
   },
   Ship: {
     'AwsSolutions-IAM5[Resource::*]': 'X-Ray takes traces for no resource in particular.',
-    'Serverless-LambdaDLQ': 'Whatever invokes it waits for the answer and sees it fail.',
-  },
-  ShipLogs: {
-    'AwsSolutions-IAM5[Resource::*]': 'X-Ray takes traces for no resource in particular.',
+    'Serverless-LambdaAsyncFailureDestination':
+      'What fails goes to a dead-letter queue, or whatever invokes it waits for the answer.',
     'Serverless-LambdaDLQ': 'Whatever invokes it waits for the answer and sees it fail.',
   },
 };

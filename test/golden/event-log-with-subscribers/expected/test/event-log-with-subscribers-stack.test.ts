@@ -9,7 +9,7 @@ const app = createApp();
 const eventLogWithSubscribers = new EventLogWithSubscribersStack(app, 'EventLogWithSubscribers');
 const template = Template.fromStack(eventLogWithSubscribers);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::DynamoDB::GlobalTable': 1,
     'AWS::EventsV2::EventBus': 1,

@@ -7,12 +7,26 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as nodejs from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as ssm from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
+import { findings } from './reports-findings';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
 
 export class ReportsStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { description: 'Reports', ...props });
+
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms_2 = new sns.Topic(this, 'Alarms_2', { enforceSSL: true });
+    alarms_2.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
 
     const archive = s3.Bucket.fromBucketName(
       this,
@@ -30,17 +44,19 @@ export class ReportsStack extends Stack {
     const writeReport = new nodejs.NodejsFunction(this, 'WriteReport', {
       entry: join(__dirname, '../handlers/write-report/index.ts'),
       handler: 'handler',
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: 256,
       timeout: Duration.seconds(10),
       environment: { LEVEL: 'debug', STAGE: 'prod' },
       tracing: lambda.Tracing.ACTIVE,
+      loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: new logs.LogGroup(this, 'WriteReportLogs', {
-        retention: logs.RetentionDays.ONE_MONTH,
+        retention: logs.RetentionDays.THREE_MONTHS,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
+    alarmOn(alarms_2, 'WriteReportErrors', writeReport.metricErrors(), '"Write report" fails.');
     writeReport.addToRolePolicy(
       new iam.PolicyStatement({ actions: ['s3:PutObject'], resources: [`${archive.bucketArn}/*`] }),
     );
@@ -49,5 +65,7 @@ export class ReportsStack extends Stack {
     );
     writeReport.addEnvironment('ARCHIVE_NAME', archive.bucketName);
     writeReport.addEnvironment('AUDIT_NAME', audit.eventBusName);
+
+    acceptFindings(this, findings);
   }
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as destinations from 'aws-cdk-lib/aws-lambda-destinations';
 import * as nodejs from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -11,10 +12,37 @@ import * as s3n from 'aws-cdk-lib/aws-s3-notifications';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
+import { findings } from './thumbnails-findings';
 
 export class ThumbnailsStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { description: 'Thumbnails', ...props });
+
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms = new sns.Topic(this, 'Alarms', { enforceSSL: true });
+    alarms.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
+
+    // Receives what could not be delivered or processed where the design draws no queue for that.
+    const deadLetters = new sqs.Queue(this, 'DeadLetters', {
+      retentionPeriod: Duration.days(14),
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    alarmOn(
+      alarms,
+      'DeadLettersAlarm',
+      deadLetters.metricApproximateNumberOfMessagesVisible(),
+      'Something could not be delivered or processed.',
+    );
 
     const done = new sns.Topic(this, 'Done', { tracingConfig: sns.TracingConfig.ACTIVE, enforceSSL: true });
 
@@ -23,6 +51,7 @@ export class ThumbnailsStack extends Stack {
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    alarmOn(alarms, 'FailedMessages', failed.metricApproximateNumberOfMessagesVisible(), '"Failed" holds messages.');
 
     const images = new s3.Bucket(this, 'Images', {
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
@@ -40,18 +69,21 @@ export class ThumbnailsStack extends Stack {
       architecture: lambda.Architecture.ARM_64,
       memorySize: 256,
       timeout: Duration.seconds(10),
+      deadLetterQueue: deadLetters,
       onSuccess: new destinations.SnsDestination(done),
       tracing: lambda.Tracing.ACTIVE,
+      loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: new logs.LogGroup(this, 'ScanLogs', {
-        retention: logs.RetentionDays.ONE_MONTH,
+        retention: logs.RetentionDays.THREE_MONTHS,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
+    alarmOn(alarms, 'ScanErrors', scan.metricErrors(), '"Scan" fails.');
 
     const resize = new nodejs.NodejsFunction(this, 'Resize', {
       entry: join(__dirname, '../handlers/resize/index.ts'),
       handler: 'handler',
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
       layers: [
         lambda.LayerVersion.fromLayerVersionArn(
           this,
@@ -66,14 +98,18 @@ export class ThumbnailsStack extends Stack {
       onFailure: new destinations.SqsDestination(failed),
       retryAttempts: 1,
       tracing: lambda.Tracing.ACTIVE,
+      loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: new logs.LogGroup(this, 'ResizeLogs', {
-        retention: logs.RetentionDays.ONE_MONTH,
+        retention: logs.RetentionDays.THREE_MONTHS,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
     resize.addFunctionUrl({ authType: lambda.FunctionUrlAuthType.AWS_IAM });
 
     new lambda.Alias(this, 'ResizeAlias', { aliasName: 'live', version: resize.currentVersion });
+    alarmOn(alarms, 'ResizeErrors', resize.metricErrors(), '"Resize" fails.');
     images.addEventNotification(s3.EventType.OBJECT_CREATED, new s3n.LambdaDestination(resize));
+
+    acceptFindings(this, findings);
   }
 }

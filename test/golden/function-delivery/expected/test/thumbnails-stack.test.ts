@@ -9,7 +9,7 @@ const app = createApp();
 const thumbnails = new ThumbnailsStack(app, 'Thumbnails');
 const template = Template.fromStack(thumbnails);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::Lambda::Function': 2,
     'AWS::S3::Bucket': 1,

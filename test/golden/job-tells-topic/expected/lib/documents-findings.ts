@@ -7,5 +7,6 @@ export const findings = {
   Extract: {
     'AwsSolutions-IAM5[Resource::*]':
       'X-Ray takes traces for no resource in particular. The same holds for the delivery of logs. The API knows no resource to name',
+    'AwsSolutions-SF1': 'The design says how much of "Extract" is logged.',
   },
 };

@@ -9,7 +9,7 @@ const app = createApp();
 const documents = new DocumentsStack(app, 'Documents-Documents');
 const template = Template.fromStack(documents);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::SNS::Topic': 1,
     'AWS::SQS::Queue': 1,
@@ -20,7 +20,7 @@ test('has the resources of the design', () => {
   }
 });
 
-test('allows what the design says, and no wildcard action', () => {
+void test('allows what the design says, and no wildcard action', () => {
   const actions = ['iam:PassRole', 'textract:StartDocumentAnalysis'];
   const allowed = allowedActions(template);
   for (const action of actions) ok(allowed.has(action), `${action} is not allowed`);

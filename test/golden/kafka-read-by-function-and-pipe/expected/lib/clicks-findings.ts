@@ -4,15 +4,22 @@ export const findings = {
     'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]':
       'Functions write their logs by the policy that AWS manages for that.',
   },
+  Clicks: {
+    'AwsSolutions-MSK2': 'The design names "Clicks" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-MSK6': 'The design names "Clicks" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-VPC7': 'The design names "Clicks" and leaves how it is protected and run to whoever sets it up.',
+  },
+  ClicksSecurityGroup: {
+    'AwsSolutions-MSK2': 'The design names "Clicks" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-MSK6': 'The design names "Clicks" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-VPC7': 'The design names "Clicks" and leaves how it is protected and run to whoever sets it up.',
+  },
   Count: {
+    'AwsSolutions-IAM5': 'cdk-nag cannot read the names that the policy puts together when the stack is deployed.',
     'AwsSolutions-IAM5[Resource::*]':
       'X-Ray takes traces for no resource in particular. Network interfaces have no name before they are made',
-    'Serverless-LambdaDLQ': 'Whatever invokes it waits for the answer and sees it fail.',
-    'Serverless-LambdaEventSourceMappingDestination':
-      'Messages that "Count" fails on go to the dead-letter queue of their source.',
-  },
-  CountLogs: {
-    'AwsSolutions-IAM5[Resource::*]': 'X-Ray takes traces for no resource in particular.',
+    'Serverless-LambdaAsyncFailureDestination':
+      'What fails goes to a dead-letter queue, or whatever invokes it waits for the answer.',
     'Serverless-LambdaDLQ': 'Whatever invokes it waits for the answer and sees it fail.',
     'Serverless-LambdaEventSourceMappingDestination':
       'Messages that "Count" fails on go to the dead-letter queue of their source.',
@@ -23,4 +30,14 @@ export const findings = {
   },
   ForwardRole: { 'AwsSolutions-IAM5[Resource::*]': '*: Network interfaces have no name before they are made' },
   Network: { 'AwsSolutions-VPC7': 'The design asks for no flow logs of "Network".' },
+  Partner: {
+    'AwsSolutions-VPC7': 'The design names "Partner" and leaves how it is protected and run to whoever sets it up.',
+  },
+  PartnerLogin: {
+    'AwsSolutions-SMG4':
+      'The design names "Partner login" and leaves how it is protected and run to whoever sets it up.',
+  },
+  PartnerSecurityGroup: {
+    'AwsSolutions-VPC7': 'The design names "Partner" and leaves how it is protected and run to whoever sets it up.',
+  },
 };

@@ -9,7 +9,7 @@ const app = createApp();
 const clicks = new ClicksStack(app, 'Clicks');
 const template = Template.fromStack(clicks);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::AmazonMQ::Broker': 1,
     'AWS::EC2::VPC': 1,
@@ -24,7 +24,7 @@ test('has the resources of the design', () => {
   }
 });
 
-test('allows what the design says, and no wildcard action', () => {
+void test('allows what the design says, and no wildcard action', () => {
   const actions = [
     'ec2:CreateNetworkInterface',
     'ec2:DeleteNetworkInterface',

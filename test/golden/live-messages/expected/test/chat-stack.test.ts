@@ -9,14 +9,14 @@ const app = createApp();
 const chat = new ChatStack(app, 'Chat');
 const template = Template.fromStack(chat);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = { 'AWS::ApiGatewayV2::Api': 1, 'AWS::Lambda::Function': 1 };
   for (const [type, count] of Object.entries(resources)) {
     ok(Object.keys(template.findResources(type)).length >= count, `fewer than ${count} of ${type}`);
   }
 });
 
-test('allows what the design says, and no wildcard action', () => {
+void test('allows what the design says, and no wildcard action', () => {
   const actions = ['execute-api:ManageConnections'];
   const allowed = allowedActions(template);
   for (const action of actions) ok(allowed.has(action), `${action} is not allowed`);

@@ -11,6 +11,18 @@ export const findings = {
   Mail: { 'AwsSolutions-S1': 'The design draws no bucket for the access logs of "Mail".' },
   Open: {
     'AwsSolutions-IAM5[Resource::*]': 'X-Ray takes traces for no resource in particular.',
-    'Serverless-LambdaAsyncFailureDestination': 'What fails goes to its dead-letter queue.',
+    'Serverless-LambdaAsyncFailureDestination':
+      'What fails goes to a dead-letter queue, or whatever invokes it waits for the answer.',
+  },
+  'SingletonLambda*': {
+    'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]':
+      'CDK deploys this function for a resource that CloudFormation cannot make.',
+    'AwsSolutions-IAM5[Resource::*]': 'CDK deploys this function for a resource that CloudFormation cannot make.',
+    'AwsSolutions-L1': 'CDK deploys this function for a resource that CloudFormation cannot make.',
+    'Serverless-LambdaDLQ': 'CDK deploys this function for a resource that CloudFormation cannot make.',
+    'Serverless-LambdaDefaultMemorySize': 'CDK deploys this function for a resource that CloudFormation cannot make.',
+    'Serverless-LambdaDefaultTimeout': 'CDK deploys this function for a resource that CloudFormation cannot make.',
+    'Serverless-LambdaLatestVersion': 'CDK deploys this function for a resource that CloudFormation cannot make.',
+    'Serverless-LambdaTracing': 'CDK deploys this function for a resource that CloudFormation cannot make.',
   },
 };

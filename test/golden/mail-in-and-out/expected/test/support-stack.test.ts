@@ -9,7 +9,7 @@ const app = createApp();
 const support = new SupportStack(app, 'Mail-Support');
 const template = Template.fromStack(support);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::Lambda::Function': 1,
     'AWS::S3::Bucket': 1,

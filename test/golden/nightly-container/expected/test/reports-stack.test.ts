@@ -9,7 +9,7 @@ const app = createApp();
 const reports = new ReportsStack(app, 'Reports');
 const template = Template.fromStack(reports);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::ECS::Cluster': 1,
     'AWS::ECS::TaskDefinition': 1,

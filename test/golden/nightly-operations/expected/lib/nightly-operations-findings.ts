@@ -4,4 +4,25 @@ export const findings = {
     'AwsSolutions-SQS3': 'It is a dead-letter queue: what is in it waits for a person.',
     'Serverless-SQSRedrivePolicy': 'It is a dead-letter queue: what is in it waits for a person.',
   },
+  'SchedulerRoleForTarget-*': {
+    'AwsSolutions-IAM5[Resource::*]': 'What the call of the schedule makes or acts on is known only when it is due.',
+    'AwsSolutions-IAM5[Resource::<…>/*]':
+      'What the call of the schedule makes or acts on is known only when it is due.',
+    'AwsSolutions-IAM5[Resource::<…>:*]':
+      'What the call of the schedule makes or acts on is known only when it is due.',
+  },
+  Workbench: {
+    'AwsSolutions-EC26': 'The design names "Workbench" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-EC29': 'The design names "Workbench" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonSSMManagedInstanceCore]':
+      'The design names "Workbench" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-VPC7': 'The design names "Workbench" and leaves how it is protected and run to whoever sets it up.',
+  },
+  WorkbenchVpc: {
+    'AwsSolutions-EC26': 'The design names "Workbench" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-EC29': 'The design names "Workbench" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonSSMManagedInstanceCore]':
+      'The design names "Workbench" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-VPC7': 'The design names "Workbench" and leaves how it is protected and run to whoever sets it up.',
+  },
 };

@@ -9,7 +9,7 @@ const app = createApp();
 const nightlyOperations = new NightlyOperationsStack(app, 'NightlyOperations');
 const template = Template.fromStack(nightlyOperations);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::CloudWatch::Alarm': 1,
     'AWS::EC2::Instance': 1,

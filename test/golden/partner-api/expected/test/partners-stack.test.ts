@@ -9,7 +9,7 @@ const app = createApp();
 const partners = new PartnersStack(app, 'Partners');
 const template = Template.fromStack(partners);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::Events::ApiDestination': 1,
     'AWS::Events::EventBus': 1,
@@ -20,7 +20,7 @@ test('has the resources of the design', () => {
   }
 });
 
-test('allows what the design says, and no wildcard action', () => {
+void test('allows what the design says, and no wildcard action', () => {
   const actions = [
     'events:RetrieveConnectionCredentials',
     'secretsmanager:DescribeSecret',

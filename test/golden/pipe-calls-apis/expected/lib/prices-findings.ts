@@ -14,21 +14,11 @@ export const findings = {
   },
   SetPrice: {
     'AwsSolutions-IAM5[Resource::*]': 'X-Ray takes traces for no resource in particular.',
-    'Serverless-LambdaDLQ': 'Whatever invokes it waits for the answer and sees it fail.',
-  },
-  SetPriceLogs: {
-    'AwsSolutions-IAM5[Resource::*]': 'X-Ray takes traces for no resource in particular.',
+    'Serverless-LambdaAsyncFailureDestination':
+      'What fails goes to a dead-letter queue, or whatever invokes it waits for the answer.',
     'Serverless-LambdaDLQ': 'Whatever invokes it waits for the answer and sees it fail.',
   },
   Shop: {
-    'AwsSolutions-APIG2': 'The design gives no schema of requests: what is behind "Shop" checks them.',
-    'AwsSolutions-APIG3': 'The design draws no web ACL in front of "Shop".',
-    'AwsSolutions-APIG4': 'The design draws "Shop" without authorization: anybody may call it.',
-    'AwsSolutions-COG4': 'The design draws "Shop" without authorization: anybody may call it.',
-    'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
-      'API Gateway writes the logs of an account by the policy that AWS manages for that.',
-  },
-  ShopAccessLogs: {
     'AwsSolutions-APIG2': 'The design gives no schema of requests: what is behind "Shop" checks them.',
     'AwsSolutions-APIG3': 'The design draws no web ACL in front of "Shop".',
     'AwsSolutions-APIG4': 'The design draws "Shop" without authorization: anybody may call it.',

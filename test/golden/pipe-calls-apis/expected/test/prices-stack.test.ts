@@ -9,7 +9,7 @@ const app = createApp();
 const prices = new PricesStack(app, 'Prices');
 const template = Template.fromStack(prices);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::ApiGateway::RestApi': 1,
     'AWS::Events::ApiDestination': 1,

@@ -6,6 +6,6 @@ import { handler } from '../handlers/set-price/index';
 const event = {} as Parameters<typeof handler>[0];
 const context = { awsRequestId: 'test' } as Context;
 
-test('set-price fails until it is written', async () => {
+void test('set-price fails until it is written', async () => {
   await rejects(async () => handler(event, context, () => undefined), /is not written yet/);
 });

@@ -6,8 +6,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as nodejs from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { findings } from './sales-findings';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
 
 export interface SalesStackProps extends StackProps {
   readonly audit: events.EventBus;
@@ -18,19 +22,31 @@ export class SalesStack extends Stack {
   constructor(scope: Construct, id: string, props: SalesStackProps) {
     super(scope, id, { description: 'Shop: Sales', ...props });
 
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms = new sns.Topic(this, 'Alarms', { enforceSSL: true });
+    alarms.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
+
     const checkout = new nodejs.NodejsFunction(this, 'Checkout', {
       entry: join(__dirname, '../handlers/checkout/index.ts'),
       handler: 'handler',
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: 256,
       timeout: Duration.seconds(10),
       tracing: lambda.Tracing.ACTIVE,
+      loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: new logs.LogGroup(this, 'CheckoutLogs', {
-        retention: logs.RetentionDays.ONE_MONTH,
+        retention: logs.RetentionDays.THREE_MONTHS,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
+    alarmOn(alarms, 'CheckoutErrors', checkout.metricErrors(), '"Checkout" fails.');
     checkout.addToRolePolicy(
       new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: [props.audit.eventBusArn] }),
     );
@@ -39,5 +55,7 @@ export class SalesStack extends Stack {
     );
     checkout.addEnvironment('AUDIT_NAME', props.audit.eventBusName);
     checkout.addEnvironment('PICK_LIST_URL', props.pickList.queueUrl);
+
+    acceptFindings(this, findings);
   }
 }

@@ -7,8 +7,12 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as eventSources from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as nodejs from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
+import { findings } from './warehouse-findings';
 
 export interface WarehouseStackProps extends StackProps {
   readonly audit: events.EventBus;
@@ -20,7 +24,32 @@ export class WarehouseStack extends Stack {
   constructor(scope: Construct, id: string, props: WarehouseStackProps) {
     super(scope, id, { description: 'Shop: 倉庫', ...props });
 
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms = new sns.Topic(this, 'Alarms', { enforceSSL: true });
+    alarms.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
+
+    // Receives what could not be delivered or processed where the design draws no queue for that.
+    const deadLetters = new sqs.Queue(this, 'DeadLetters', {
+      retentionPeriod: Duration.days(14),
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    alarmOn(
+      alarms,
+      'DeadLettersAlarm',
+      deadLetters.metricApproximateNumberOfMessagesVisible(),
+      'Something could not be delivered or processed.',
+    );
+
     this.pickList = new sqs.Queue(this, 'PickList', {
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 3 },
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -29,16 +58,18 @@ export class WarehouseStack extends Stack {
     const pick = new nodejs.NodejsFunction(this, 'Pick', {
       entry: join(__dirname, '../handlers/pick/index.ts'),
       handler: 'handler',
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: 256,
       timeout: Duration.seconds(10),
       tracing: lambda.Tracing.ACTIVE,
+      loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: new logs.LogGroup(this, 'PickLogs', {
-        retention: logs.RetentionDays.ONE_MONTH,
+        retention: logs.RetentionDays.THREE_MONTHS,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
+    alarmOn(alarms, 'PickErrors', pick.metricErrors(), '"Pick" fails.');
     pick.addToRolePolicy(
       new iam.PolicyStatement({ actions: ['events:PutEvents'], resources: [props.audit.eventBusArn] }),
     );
@@ -46,5 +77,7 @@ export class WarehouseStack extends Stack {
       new eventSources.SqsEventSource(this.pickList, { batchSize: 10, reportBatchItemFailures: true }),
     );
     pick.addEnvironment('AUDIT_NAME', props.audit.eventBusName);
+
+    acceptFindings(this, findings);
   }
 }

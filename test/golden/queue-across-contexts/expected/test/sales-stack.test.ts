@@ -13,14 +13,14 @@ const warehouse = new WarehouseStack(app, 'Shop-Warehouse', { audit: shared.audi
 const sales = new SalesStack(app, 'Shop-Sales', { audit: shared.audit, pickList: warehouse.pickList });
 const template = Template.fromStack(sales);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = { 'AWS::Lambda::Function': 1 };
   for (const [type, count] of Object.entries(resources)) {
     ok(Object.keys(template.findResources(type)).length >= count, `fewer than ${count} of ${type}`);
   }
 });
 
-test('allows what the design says, and no wildcard action', () => {
+void test('allows what the design says, and no wildcard action', () => {
   const actions = ['events:PutEvents', 'sqs:SendMessage'];
   const allowed = allowedActions(template);
   for (const action of actions) ok(allowed.has(action), `${action} is not allowed`);

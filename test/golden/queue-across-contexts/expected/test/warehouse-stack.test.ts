@@ -11,14 +11,14 @@ const shared = new SharedStack(app, 'Shop-Shared');
 const warehouse = new WarehouseStack(app, 'Shop-Warehouse', { audit: shared.audit });
 const template = Template.fromStack(warehouse);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = { 'AWS::Lambda::Function': 1, 'AWS::SQS::Queue': 1 };
   for (const [type, count] of Object.entries(resources)) {
     ok(Object.keys(template.findResources(type)).length >= count, `fewer than ${count} of ${type}`);
   }
 });
 
-test('allows what the design says, and no wildcard action', () => {
+void test('allows what the design says, and no wildcard action', () => {
   const actions = ['events:PutEvents'];
   const allowed = allowedActions(template);
   for (const action of actions) ok(allowed.has(action), `${action} is not allowed`);

@@ -9,7 +9,7 @@ const app = createApp();
 const reactionsToServiceEvents = new ReactionsToServiceEventsStack(app, 'ReactionsToServiceEvents');
 const template = Template.fromStack(reactionsToServiceEvents);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::CodeBuild::Project': 1,
     'AWS::SQS::Queue': 1,

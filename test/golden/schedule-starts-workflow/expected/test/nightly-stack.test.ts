@@ -9,7 +9,7 @@ const app = createApp();
 const nightly = new NightlyStack(app, 'Nightly');
 const template = Template.fromStack(nightly);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = { 'AWS::SQS::Queue': 1, 'AWS::StepFunctions::StateMachine': 1 };
   for (const [type, count] of Object.entries(resources)) {
     ok(Object.keys(template.findResources(type)).length >= count, `fewer than ${count} of ${type}`);

@@ -6,14 +6,29 @@ import * as apigatewayv2 from 'aws-cdk-lib/aws-apigatewayv2';
 import * as authorizers from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import * as integrations from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as nodejs from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { findings } from './members-findings';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
 
 export class MembersStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { description: 'Members', ...props });
+
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms = new sns.Topic(this, 'Alarms', { enforceSSL: true });
+    alarms.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
 
     const accounts = new cognito.UserPool(this, 'Accounts', {
       selfSignUpEnabled: false,
@@ -36,11 +51,6 @@ export class MembersStack extends Stack {
       preventUserExistenceErrors: true,
     });
 
-    const open = new apigatewayv2.HttpApi(this, 'Open', {
-      apiName: 'Open',
-      defaultAuthorizer: new authorizers.HttpUserPoolAuthorizer('OpenAuthorizer', accounts),
-    });
-
     const backOffice = new apigateway.RestApi(this, 'BackOffice', {
       restApiName: 'Back office',
       endpointConfiguration: { types: [apigateway.EndpointType.REGIONAL] },
@@ -48,10 +58,12 @@ export class MembersStack extends Stack {
       deployOptions: {
         stageName: 'prod',
         tracingEnabled: true,
+        throttlingRateLimit: 500,
+        throttlingBurstLimit: 1000,
         loggingLevel: apigateway.MethodLoggingLevel.ERROR,
         accessLogDestination: new apigateway.LogGroupLogDestination(
           new logs.LogGroup(this, 'BackOfficeAccessLogs', {
-            retention: logs.RetentionDays.ONE_MONTH,
+            retention: logs.RetentionDays.THREE_MONTHS,
             removalPolicy: RemovalPolicy.DESTROY,
           }),
         ),
@@ -64,25 +76,59 @@ export class MembersStack extends Stack {
         }),
       },
     });
+    alarmOn(
+      alarms,
+      'BackOfficeServerErrors',
+      backOffice.metricServerError(),
+      '"Back office" answers with server errors.',
+    );
+
+    const open = new apigatewayv2.HttpApi(this, 'Open', {
+      apiName: 'Open',
+      createDefaultStage: false,
+      defaultAuthorizer: new authorizers.HttpUserPoolAuthorizer('OpenAuthorizer', accounts),
+    });
+
+    new apigatewayv2.HttpStage(this, 'OpenStage', {
+      httpApi: open,
+      autoDeploy: true,
+      throttle: { rateLimit: 500, burstLimit: 1000 },
+      accessLogSettings: {
+        destination: new apigatewayv2.LogGroupLogDestination(
+          new logs.LogGroup(this, 'OpenAccessLogs', {
+            retention: logs.RetentionDays.THREE_MONTHS,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+        format: apigateway.AccessLogFormat.custom(
+          '{"requestId":"$context.requestId","ip":"$context.identity.sourceIp","requestTime":"$context.requestTime","routeKey":"$context.routeKey","protocol":"$context.protocol","status":"$context.status","responseLength":"$context.responseLength","integrationError":"$context.integrationErrorMessage"}',
+        ),
+      },
+    });
+    alarmOn(alarms, 'OpenServerErrors', open.metricServerError(), '"Open" answers with server errors.');
 
     const profile = new nodejs.NodejsFunction(this, 'Profile', {
       entry: join(__dirname, '../handlers/profile/index.ts'),
       handler: 'handler',
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: 256,
       timeout: Duration.seconds(10),
       tracing: lambda.Tracing.ACTIVE,
+      loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: new logs.LogGroup(this, 'ProfileLogs', {
-        retention: logs.RetentionDays.ONE_MONTH,
+        retention: logs.RetentionDays.THREE_MONTHS,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
+    alarmOn(alarms, 'ProfileErrors', profile.metricErrors(), '"Profile" fails.');
     backOffice.root.resourceForPath('/profile').addMethod('GET', new apigateway.LambdaIntegration(profile));
     open.addRoutes({
       path: '/profile',
       methods: [apigatewayv2.HttpMethod.GET],
       integration: new integrations.HttpLambdaIntegration('GetProfileIntegration', profile),
     });
+
+    acceptFindings(this, findings);
   }
 }

@@ -9,7 +9,7 @@ const app = createApp();
 const members = new MembersStack(app, 'Members');
 const template = Template.fromStack(members);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::ApiGateway::RestApi': 1,
     'AWS::ApiGatewayV2::Api': 1,

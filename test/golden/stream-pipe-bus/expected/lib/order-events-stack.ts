@@ -8,11 +8,25 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as nodejs from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as pipes from 'aws-cdk-lib/aws-pipes';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { findings } from './order-events-findings';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
 
 export class OrderEventsStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { description: 'Order events', ...props });
+
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms = new sns.Topic(this, 'Alarms', { enforceSSL: true });
+    alarms.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
 
     const events_Resource = new events.EventBus(this, 'Events');
 
@@ -28,16 +42,18 @@ export class OrderEventsStack extends Stack {
       description: 'Computes the total of an order.',
       entry: join(__dirname, '../handlers/add-prices/index.ts'),
       handler: 'handler',
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: 256,
       timeout: Duration.seconds(10),
       tracing: lambda.Tracing.ACTIVE,
+      loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: new logs.LogGroup(this, 'AddPricesLogs', {
-        retention: logs.RetentionDays.ONE_MONTH,
+        retention: logs.RetentionDays.THREE_MONTHS,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
+    alarmOn(alarms, 'AddPricesErrors', addPrices.metricErrors(), '"Add prices" fails.');
 
     const changesRole = new iam.Role(this, 'ChangesRole', {
       assumedBy: new iam.ServicePrincipal('pipes.amazonaws.com'),
@@ -79,5 +95,7 @@ export class OrderEventsStack extends Stack {
         eventBridgeEventBusParameters: { detailType: 'OrderChanged' },
       },
     });
+
+    acceptFindings(this, findings);
   }
 }

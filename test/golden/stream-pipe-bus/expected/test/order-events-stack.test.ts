@@ -9,7 +9,7 @@ const app = createApp();
 const orderEvents = new OrderEventsStack(app, 'OrderEvents');
 const template = Template.fromStack(orderEvents);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::DynamoDB::GlobalTable': 1,
     'AWS::Events::EventBus': 1,

@@ -12,12 +12,26 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import * as logsDestinations from 'aws-cdk-lib/aws-logs-destinations';
 import * as pipes from 'aws-cdk-lib/aws-pipes';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { findings } from './clicks-findings';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
 import { loadTemplate } from './support/load-template';
 
 export class ClicksStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { description: 'Clicks', ...props });
+
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms = new sns.Topic(this, 'Alarms', { enforceSSL: true });
+    alarms.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
 
     const archive = new s3.Bucket(this, 'Archive', {
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
@@ -58,7 +72,7 @@ export class ClicksStack extends Stack {
     });
 
     const audit = new logs.LogGroup(this, 'Audit', {
-      retention: logs.RetentionDays.ONE_MONTH,
+      retention: logs.RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.RETAIN,
     });
 
@@ -131,6 +145,7 @@ export class ClicksStack extends Stack {
                 'kinesis:GetRecords',
                 'kinesis:GetShardIterator',
                 'kinesis:ListShards',
+                'kinesis:ListStreams',
               ],
               resources: [clicks.streamArn],
             }),
@@ -146,16 +161,19 @@ export class ClicksStack extends Stack {
       deployOptions: {
         stageName: 'prod',
         tracingEnabled: true,
+        throttlingRateLimit: 500,
+        throttlingBurstLimit: 1000,
         loggingLevel: apigateway.MethodLoggingLevel.ERROR,
         accessLogDestination: new apigateway.LogGroupLogDestination(
           new logs.LogGroup(this, 'ApiAccessLogs', {
-            retention: logs.RetentionDays.ONE_MONTH,
+            retention: logs.RetentionDays.THREE_MONTHS,
             removalPolicy: RemovalPolicy.DESTROY,
           }),
         ),
         accessLogFormat: apigateway.AccessLogFormat.jsonWithStandardFields(),
       },
     });
+    alarmOn(alarms, 'ApiServerErrors', api.metricServerError(), '"API" answers with server errors.');
     api.root.resourceForPath('/clicks').addMethod(
       'POST',
       new apigateway.AwsIntegration({
@@ -198,16 +216,18 @@ export class ClicksStack extends Stack {
     const count = new nodejs.NodejsFunction(this, 'Count', {
       entry: join(__dirname, '../handlers/count/index.ts'),
       handler: 'handler',
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: 256,
       timeout: Duration.seconds(10),
       tracing: lambda.Tracing.ACTIVE,
+      loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: new logs.LogGroup(this, 'CountLogs', {
-        retention: logs.RetentionDays.ONE_MONTH,
+        retention: logs.RetentionDays.THREE_MONTHS,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
+    alarmOn(alarms, 'CountErrors', count.metricErrors(), '"Count" fails.');
     count.addEventSource(
       new eventSources.KinesisEventSource(clicks, {
         startingPosition: lambda.StartingPosition.LATEST,
@@ -230,7 +250,7 @@ export class ClicksStack extends Stack {
         loggingConfig: new firehose.EnableLogging(
           new logs.LogGroup(this, 'DeliveryLogs', {
             logGroupName: `/aws/kinesisfirehose/${this.stackName}-Delivery`,
-            retention: logs.RetentionDays.ONE_MONTH,
+            retention: logs.RetentionDays.THREE_MONTHS,
             removalPolicy: RemovalPolicy.DESTROY,
           }),
         ),
@@ -247,7 +267,7 @@ export class ClicksStack extends Stack {
         loggingConfig: new firehose.EnableLogging(
           new logs.LogGroup(this, 'ErrorsLogs', {
             logGroupName: `/aws/kinesisfirehose/${this.stackName}-Errors`,
-            retention: logs.RetentionDays.ONE_MONTH,
+            retention: logs.RetentionDays.THREE_MONTHS,
             removalPolicy: RemovalPolicy.DESTROY,
           }),
         ),
@@ -282,5 +302,7 @@ export class ClicksStack extends Stack {
       }),
       targetParameters: {},
     });
+
+    acceptFindings(this, findings);
   }
 }

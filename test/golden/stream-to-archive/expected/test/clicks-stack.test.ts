@@ -9,7 +9,7 @@ const app = createApp();
 const clicks = new ClicksStack(app, 'Clicks');
 const template = Template.fromStack(clicks);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::ApiGateway::RestApi': 1,
     'AWS::Kinesis::Stream': 1,

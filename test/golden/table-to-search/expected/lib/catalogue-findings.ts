@@ -8,4 +8,22 @@ export const findings = {
     'AwsSolutions-IAM5[Resource::<…>/*]': 'What is meant inside of the resource is known only when it is used.',
     'AwsSolutions-IAM5[Resource::<…>/export/*]': 'What is meant inside of the resource is known only when it is used.',
   },
+  'SchedulerRoleForTarget-*': {
+    'AwsSolutions-IAM5[Resource::*]': 'What the call of the schedule makes or acts on is known only when it is due.',
+    'AwsSolutions-IAM5[Resource::<…>/*]':
+      'What the call of the schedule makes or acts on is known only when it is due.',
+    'AwsSolutions-IAM5[Resource::<…>:*]':
+      'What the call of the schedule makes or acts on is known only when it is due.',
+  },
+  Search: {
+    'AwsSolutions-OS1': 'The design names "Search" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-OS3': 'The design names "Search" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-OS4': 'The design names "Search" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-OS5': 'The design names "Search" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-OS7': 'The design names "Search" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-OS9[LogExport::INDEX_SLOW_LOGS]':
+      'The design names "Search" and leaves how it is protected and run to whoever sets it up.',
+    'AwsSolutions-OS9[LogExport::SEARCH_SLOW_LOGS]':
+      'The design names "Search" and leaves how it is protected and run to whoever sets it up.',
+  },
 };

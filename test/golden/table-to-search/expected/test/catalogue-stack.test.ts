@@ -9,7 +9,7 @@ const app = createApp();
 const catalogue = new CatalogueStack(app, 'Catalogue');
 const template = Template.fromStack(catalogue);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::DynamoDB::GlobalTable': 1,
     'AWS::OpenSearchService::Domain': 1,

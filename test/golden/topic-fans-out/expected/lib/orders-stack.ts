@@ -10,13 +10,41 @@ import * as sns from 'aws-cdk-lib/aws-sns';
 import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { findings } from './orders-findings';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
 import { loadTemplate } from './support/load-template';
 
 export class OrdersStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { description: 'Orders', ...props });
 
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms = new sns.Topic(this, 'Alarms', { enforceSSL: true });
+    alarms.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
+
+    // Receives what could not be delivered or processed where the design draws no queue for that.
+    const deadLetters = new sqs.Queue(this, 'DeadLetters', {
+      retentionPeriod: Duration.days(14),
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    alarmOn(
+      alarms,
+      'DeadLettersAlarm',
+      deadLetters.metricApproximateNumberOfMessagesVisible(),
+      'Something could not be delivered or processed.',
+    );
+
     const pick = new sqs.Queue(this, 'Pick', {
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 3 },
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -37,6 +65,7 @@ export class OrdersStack extends Stack {
       topic: placed,
       protocol: sns.SubscriptionProtocol.EMAIL,
       endpoint: 'office@example.com',
+      deadLetterQueue: deadLetters,
     });
 
     new sns.Subscription(this, 'PlacedToWarehouseSubscription', {
@@ -48,6 +77,7 @@ export class OrdersStack extends Stack {
           total: sns.FilterOrPolicy.filter(new sns.SubscriptionFilter([{ numeric: ['>', 100] }])),
         }),
       },
+      deadLetterQueue: deadLetters,
     });
 
     const undelivered = new sqs.Queue(this, 'Undelivered', {
@@ -55,6 +85,12 @@ export class OrdersStack extends Stack {
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    alarmOn(
+      alarms,
+      'UndeliveredMessages',
+      undelivered.metricApproximateNumberOfMessagesVisible(),
+      '"Undelivered" holds messages.',
+    );
     placed.addSubscription(
       new subscriptions.SqsSubscription(pick, { rawMessageDelivery: true, deadLetterQueue: undelivered }),
     );
@@ -66,16 +102,19 @@ export class OrdersStack extends Stack {
       deployOptions: {
         stageName: 'prod',
         tracingEnabled: true,
+        throttlingRateLimit: 500,
+        throttlingBurstLimit: 1000,
         loggingLevel: apigateway.MethodLoggingLevel.ERROR,
         accessLogDestination: new apigateway.LogGroupLogDestination(
           new logs.LogGroup(this, 'ApiAccessLogs', {
-            retention: logs.RetentionDays.ONE_MONTH,
+            retention: logs.RetentionDays.THREE_MONTHS,
             removalPolicy: RemovalPolicy.DESTROY,
           }),
         ),
         accessLogFormat: apigateway.AccessLogFormat.jsonWithStandardFields(),
       },
     });
+    alarmOn(alarms, 'ApiServerErrors', api.metricServerError(), '"API" answers with server errors.');
     api.root.resourceForPath('/orders').addMethod(
       'POST',
       new apigateway.AwsIntegration({
@@ -115,20 +154,26 @@ export class OrdersStack extends Stack {
     const charge = new nodejs.NodejsFunction(this, 'Charge', {
       entry: join(__dirname, '../handlers/charge/index.ts'),
       handler: 'handler',
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: 256,
       timeout: Duration.seconds(10),
+      deadLetterQueue: deadLetters,
       tracing: lambda.Tracing.ACTIVE,
+      loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: new logs.LogGroup(this, 'ChargeLogs', {
-        retention: logs.RetentionDays.ONE_MONTH,
+        retention: logs.RetentionDays.THREE_MONTHS,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
+    alarmOn(alarms, 'ChargeErrors', charge.metricErrors(), '"Charge" fails.');
     placed.addSubscription(
       new subscriptions.LambdaSubscription(charge, {
         filterPolicy: { kind: new sns.SubscriptionFilter(['sale', { prefix: 'pre-' }]) },
+        deadLetterQueue: deadLetters,
       }),
     );
+
+    acceptFindings(this, findings);
   }
 }

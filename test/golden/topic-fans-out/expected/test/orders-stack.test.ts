@@ -9,7 +9,7 @@ const app = createApp();
 const orders = new OrdersStack(app, 'Orders');
 const template = Template.fromStack(orders);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::ApiGateway::RestApi': 1,
     'AWS::Lambda::Function': 1,

@@ -9,7 +9,7 @@ const app = createApp();
 const shop = new ShopStack(app, 'Shop');
 const template = Template.fromStack(shop);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::ApiGatewayV2::Api': 1,
     'AWS::CloudFront::Distribution': 1,
@@ -22,7 +22,7 @@ test('has the resources of the design', () => {
   }
 });
 
-test('allows what the design says, and no wildcard action', () => {
+void test('allows what the design says, and no wildcard action', () => {
   const actions = ['rds-data:ExecuteStatement', 'secretsmanager:GetSecretValue'];
   const allowed = allowedActions(template);
   for (const action of actions) ok(allowed.has(action), `${action} is not allowed`);

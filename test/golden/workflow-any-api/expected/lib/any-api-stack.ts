@@ -4,12 +4,26 @@ import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { findings } from './any-api-findings';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
 
 export class AnyApiStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { description: 'Any API', ...props });
+
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms = new sns.Topic(this, 'Alarms', { enforceSSL: true });
+    alarms.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
 
     const publish = new sfn.StateMachine(this, 'Publish', {
       definitionBody: sfn.DefinitionBody.fromFile(join(__dirname, '../state-machines/publish.asl.json')),
@@ -21,7 +35,7 @@ export class AnyApiStack extends Stack {
       logs: {
         destination: new logs.LogGroup(this, 'PublishLogs', {
           logGroupName: `/aws/vendedlogs/states/${this.stackName}-Publish`,
-          retention: logs.RetentionDays.ONE_MONTH,
+          retention: logs.RetentionDays.THREE_MONTHS,
           removalPolicy: RemovalPolicy.DESTROY,
         }),
         level: sfn.LogLevel.ALL,
@@ -38,6 +52,7 @@ export class AnyApiStack extends Stack {
       name: 'live',
       deploymentPreference: { stateMachineVersionArn: publishVersion.attrArn, type: 'ALL_AT_ONCE' },
     });
+    alarmOn(alarms, 'PublishFailures', publish.metricFailed(), '"Publish" fails.');
     publish.addToRolePolicy(
       new iam.PolicyStatement({
         actions: ['ecs:RunTask'],
@@ -85,5 +100,7 @@ export class AnyApiStack extends Stack {
         resources: ['*'],
       }),
     );
+
+    acceptFindings(this, findings);
   }
 }

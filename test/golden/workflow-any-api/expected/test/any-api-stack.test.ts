@@ -9,14 +9,14 @@ const app = createApp();
 const anyApi = new AnyApiStack(app, 'AnyApi');
 const template = Template.fromStack(anyApi);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = { 'AWS::StepFunctions::StateMachine': 1 };
   for (const [type, count] of Object.entries(resources)) {
     ok(Object.keys(template.findResources(type)).length >= count, `fewer than ${count} of ${type}`);
   }
 });
 
-test('allows what the design says, and no wildcard action', () => {
+void test('allows what the design says, and no wildcard action', () => {
   const actions = [
     'bedrock:InvokeModel',
     'ecs:DescribeTasks',

@@ -6,12 +6,26 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as nodejs from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as logs from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
+import { findings } from './app-findings';
+import { acceptFindings } from './support/accept-findings';
+import { alarmOn } from './support/alarm-on';
 
 export class AppStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { description: '注文処理', ...props });
+
+    // Tells of alarms: subscribe whoever is on duty.
+    const alarms = new sns.Topic(this, 'Alarms', { enforceSSL: true });
+    alarms.grantPublish(
+      new iam.ServicePrincipal('cloudwatch.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account },
+        },
+      }),
+    );
 
     const orders = new dynamodb.TableV2(this, 'Orders', {
       partitionKey: { name: 'pk', type: dynamodb.AttributeType.STRING },
@@ -23,16 +37,18 @@ export class AppStack extends Stack {
     const price = new nodejs.NodejsFunction(this, 'Price', {
       entry: join(__dirname, '../handlers/price/index.ts'),
       handler: 'handler',
-      runtime: lambda.Runtime.NODEJS_22_X,
+      runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       memorySize: 256,
       timeout: Duration.seconds(10),
       tracing: lambda.Tracing.ACTIVE,
+      loggingFormat: lambda.LoggingFormat.JSON,
       logGroup: new logs.LogGroup(this, 'PriceLogs', {
-        retention: logs.RetentionDays.ONE_MONTH,
+        retention: logs.RetentionDays.THREE_MONTHS,
         removalPolicy: RemovalPolicy.DESTROY,
       }),
     });
+    alarmOn(alarms, 'PriceErrors', price.metricErrors(), '"Price" fails.');
 
     const fulfil = new sfn.StateMachine(this, 'Fulfil', {
       definitionBody: sfn.DefinitionBody.fromFile(join(__dirname, '../state-machines/fulfil.asl.json')),
@@ -42,15 +58,18 @@ export class AppStack extends Stack {
       logs: {
         destination: new logs.LogGroup(this, 'FulfilLogs', {
           logGroupName: `/aws/vendedlogs/states/${this.stackName}-Fulfil`,
-          retention: logs.RetentionDays.ONE_MONTH,
+          retention: logs.RetentionDays.THREE_MONTHS,
           removalPolicy: RemovalPolicy.DESTROY,
         }),
         level: sfn.LogLevel.ALL,
       },
     });
+    alarmOn(alarms, 'FulfilFailures', fulfil.metricFailed(), '"Fulfil" fails.');
     fulfil.addToRolePolicy(new iam.PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [orders.tableArn] }));
     fulfil.addToRolePolicy(
       new iam.PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [price.functionArn] }),
     );
+
+    acceptFindings(this, findings);
   }
 }

@@ -9,7 +9,7 @@ const app = createApp();
 const app_Resource = new AppStack(app, 'App');
 const template = Template.fromStack(app_Resource);
 
-test('has the resources of the design', () => {
+void test('has the resources of the design', () => {
   const resources = {
     'AWS::DynamoDB::GlobalTable': 1,
     'AWS::Lambda::Function': 1,
@@ -20,7 +20,7 @@ test('has the resources of the design', () => {
   }
 });
 
-test('allows what the design says, and no wildcard action', () => {
+void test('allows what the design says, and no wildcard action', () => {
   const actions = ['dynamodb:PutItem', 'lambda:InvokeFunction'];
   const allowed = allowedActions(template);
   for (const action of actions) ok(allowed.has(action), `${action} is not allowed`);

@@ -1,4 +1,7 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import type { S3Handler } from 'aws-lambda';
+
+const logger = new Logger({ serviceName: 'resize' });
 
 // Resize
 //
@@ -6,6 +9,8 @@ import type { S3Handler } from 'aws-lambda';
 // - Images (created)
 //
 // This file is yours: an export writes it once and never touches it again.
-export const handler: S3Handler = async () => {
-  throw new Error('resize is not written yet');
+export const handler: S3Handler = (event, context) => {
+  logger.addContext(context);
+  logger.debug('Called', { event });
+  return Promise.reject(new Error('resize is not written yet'));
 };

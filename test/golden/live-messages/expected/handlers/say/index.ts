@@ -1,4 +1,7 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyWebsocketHandlerV2 } from 'aws-lambda';
+
+const logger = new Logger({ serviceName: 'say' });
 
 // Say
 //
@@ -12,6 +15,8 @@ import type { APIGatewayProxyWebsocketHandlerV2 } from 'aws-lambda';
 // - execute-api:ManageConnections on Chat
 //
 // This file is yours: an export writes it once and never touches it again.
-export const handler: APIGatewayProxyWebsocketHandlerV2 = async () => {
-  throw new Error('say is not written yet');
+export const handler: APIGatewayProxyWebsocketHandlerV2 = (event, context) => {
+  logger.addContext(context);
+  logger.debug('Called', { event });
+  return Promise.reject(new Error('say is not written yet'));
 };

@@ -1,4 +1,7 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import type { Handler } from 'aws-lambda';
+
+const logger = new Logger({ serviceName: 'checkout' });
 
 // Checkout
 //
@@ -11,6 +14,8 @@ import type { Handler } from 'aws-lambda';
 // - sqs:SendMessage on Pick list
 //
 // This file is yours: an export writes it once and never touches it again.
-export const handler: Handler<unknown, unknown> = async () => {
-  throw new Error('checkout is not written yet');
+export const handler: Handler<unknown, unknown> = (event, context) => {
+  logger.addContext(context);
+  logger.debug('Called', { event });
+  return Promise.reject(new Error('checkout is not written yet'));
 };

@@ -1,4 +1,9 @@
-import type { KinesisStreamHandler } from 'aws-lambda';
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { KinesisStreamHandler, KinesisStreamRecord } from 'aws-lambda';
+
+const logger = new Logger({ serviceName: 'count' });
+const processor = new BatchProcessor(EventType.KinesisDataStreams);
 
 // Count
 //
@@ -6,6 +11,12 @@ import type { KinesisStreamHandler } from 'aws-lambda';
 // - Clicks (batch 100)
 //
 // This file is yours: an export writes it once and never touches it again.
-export const handler: KinesisStreamHandler = async () => {
-  throw new Error('count is not written yet');
+export function handleRecord(record: KinesisStreamRecord): Promise<void> {
+  logger.debug('Record', { record });
+  return Promise.reject(new Error('count is not written yet'));
+}
+
+export const handler: KinesisStreamHandler = (event, context) => {
+  logger.addContext(context);
+  return processPartialResponse(event, handleRecord, processor, { context });
 };

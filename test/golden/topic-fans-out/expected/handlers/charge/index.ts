@@ -1,4 +1,7 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import type { SNSHandler } from 'aws-lambda';
+
+const logger = new Logger({ serviceName: 'charge' });
 
 // Charge
 //
@@ -6,6 +9,8 @@ import type { SNSHandler } from 'aws-lambda';
 // - Placed (filtered)
 //
 // This file is yours: an export writes it once and never touches it again.
-export const handler: SNSHandler = async () => {
-  throw new Error('charge is not written yet');
+export const handler: SNSHandler = (event, context) => {
+  logger.addContext(context);
+  logger.debug('Called', { event });
+  return Promise.reject(new Error('charge is not written yet'));
 };

@@ -1,0 +1,11 @@
+import { rejects } from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Context } from 'aws-lambda';
+import { handler } from '../handlers/write-report/index';
+
+const event = {} as Parameters<typeof handler>[0];
+const context = { awsRequestId: 'test' } as Context;
+
+void test('write-report fails until it is written', async () => {
+  await rejects(async () => handler(event, context, () => undefined), /is not written yet/);
+});
