@@ -37,6 +37,7 @@ export function finishStacks(emission: Emission, parts: readonly StackPart[], me
         .map(({ node, path, environment }) => [node, { path, environment }]),
     ),
     region: system.design.settings.region,
+    stages: [...new Set(system.design.settings.stages)],
     tags: Object.fromEntries(Object.entries(system.design.settings.tags).sort(([a], [b]) => byCodeUnit(a, b))),
   };
 }

@@ -46,6 +46,8 @@ export interface Plan {
   /** Code of functions, written by the person: node -> its entry file and the environment variables it finds. */
   readonly handlers: ReadonlyMap<NodeId, { readonly path: string; readonly environment: readonly string[] }>;
   readonly region: string | undefined;
+  /** Names of the stages that all stacks are made for; none: once, without a name. */
+  readonly stages: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
 }
 

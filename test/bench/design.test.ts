@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import '../../src/catalog/further.js';
 import { parseDesign } from '../../src/model/parse.js';
 import { serialiseDesign } from '../../src/model/serialise.js';
 import { isError } from '../../src/model/problems.js';

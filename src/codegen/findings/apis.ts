@@ -88,7 +88,7 @@ export const explainDistribution: Explain = ({ node }) => {
     },
     'AwsSolutions-CFR4': {
       en: `"${label}" has no domain name of its own, so that CloudFront decides on TLS.`,
-      ja: `「${label}」には独自のドメイン名がないため、TLS の設定は CloudFront の既定に従います。`,
+      ja: `「${label}」には独自のドメイン名がないため、TLS の設定は CloudFront が決定します。`,
     },
   };
 };

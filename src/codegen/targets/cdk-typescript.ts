@@ -17,6 +17,7 @@ import { reservedNames } from '../ts/imports.js';
 import { handlerFiles } from './cdk/handler-file.js';
 import { manifest, manifestPath } from './cdk/manifest.js';
 import { readme } from './cdk/readme.js';
+import { workflowFile } from './cdk/workflow-file.js';
 import { appFile, findingsFile, findingsFileName, hasFindings, stackFile, stackFileName } from './cdk/stack-file.js';
 import {
   acceptFindingsFile,
@@ -35,6 +36,8 @@ const headerText: Localized = {
 
 /** Names of bin/app.ts and the tests that a stack's variable must leave alone. */
 const namesOfApp = [
+  'name',
+  'stage',
   'deepEqual',
   'openFindings',
   'env',
@@ -85,7 +88,7 @@ function generateWith(memory: Memory, system: System, { language }: ExportOption
 
   files.set(
     'bin/app.ts',
-    printed('bin/app.ts', [...plan.stacks, plan.region, JSON.stringify(plan.tags)], () =>
+    printed('bin/app.ts', [...plan.stacks, plan.region, JSON.stringify([plan.tags, plan.stages])], () =>
       appFile(plan, header, stackVariable),
     ),
   );
@@ -145,6 +148,7 @@ function generateWith(memory: Memory, system: System, { language }: ExportOption
   }
   if ([...plan.handlers.values()].some(({ path }) => path.endsWith('.py')))
     once('requirements-dev.txt', requirementsFile);
+  if (settings.githubActions === true) once('.github/workflows/deploy.yml', workflowFile(plan));
   files.set('README.md', readme(plan, system, language));
   // The lock file names the package as well; `npm ci` compares only its dependencies.
   for (const [path, text] of Object.entries(projectFiles)) {

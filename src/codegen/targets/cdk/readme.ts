@@ -1,10 +1,13 @@
-import { nodeId } from '../../../model/design.js';
+import { nodeId, operationsOf } from '../../../model/design.js';
 import { translate, type Language, type Localized } from '../../../model/localized.js';
 import { byCodeUnit } from '../../../model/names.js';
 import { permissionsOf } from '../../../system/permissions.js';
 import type { System } from '../../../system/system.js';
+import type { Statement } from '../../../ts-ast/ast.js';
+import { walkStatements } from '../../../ts-ast/walk.js';
 import type { Plan } from '../../index.js';
 import { policyStatements } from '../../permissions.js';
+import { pictureOf } from './picture.js';
 import { stackFileName } from './stack-file.js';
 
 const texts = {
@@ -22,6 +25,45 @@ const texts = {
   test: { en: 'run the tests of the stacks', ja: 'スタックのテストを実行' },
   synth: { en: 'write the templates to cdk.out', ja: 'テンプレートを cdk.out に出力' },
   deploy: { en: 'deploy all stacks', ja: 'すべてのスタックをデプロイ' },
+  destroy: { en: 'delete all stacks', ja: 'すべてのスタックを削除' },
+  checks: {
+    en: 'The tests also run cdk-nag (AwsSolutions and Serverless). What it finds and the design means is accepted with a reason in `lib/*-findings.ts`.',
+    ja: 'テストでは cdk-nag (AwsSolutions と Serverless) も実行します。設計で意図した検出結果は、理由とともに `lib/*-findings.ts` で承認しています。',
+  },
+  stages: {
+    en: 'All stacks are made for each of the stages {stages}. `npx cdk deploy "{first}/*"` deploys one of them.',
+    ja: 'すべてのスタックは、ステージ {stages} ごとに作成されます。`npx cdk deploy "{first}/*"` を実行すると、1 つのステージだけをデプロイします。',
+  },
+  actions: {
+    en: '`.github/workflows/deploy.yml` tests every change and deploys the main branch. It needs the variables `AWS_ROLE_ARN` (a role that GitHub may assume by OpenID Connect) and `AWS_REGION`, and no secrets.',
+    ja: '`.github/workflows/deploy.yml` は、変更ごとにテストを実行し、main ブランチをデプロイします。変数 `AWS_ROLE_ARN` (GitHub が OpenID Connect で引き受けるロール) と `AWS_REGION` が必要です。シークレットは不要です。',
+  },
+  operations: { en: 'Operations', ja: '運用' },
+  production: {
+    en: 'The design has the production profile: data stays when a stack is deleted, logs are kept for three months, and alarms tell the topic `Alarms` of each stack. Subscribe whoever is on duty to it.',
+    ja: '設計の運用プロファイルは本番です。スタックを削除してもデータは残り、ログは 3 か月間保持されます。アラームは各スタックのトピック `Alarms` に通知されるため、担当者をサブスクライブしてください。',
+  },
+  workshop: {
+    en: 'The design has the workshop profile: data is deleted with its stack, logs are kept for a week, and there are no alarms. Empty the buckets before you delete the stacks.',
+    ja: '設計の運用プロファイルはワークショップです。スタックを削除するとデータも削除され、ログは 1 週間保持されます。アラームはありません。スタックを削除する前に、バケットを空にしてください。',
+  },
+  undelivered: {
+    en: 'What cannot be delivered or processed is in a dead-letter queue: the one that the design draws, or `DeadLetters` of the stack.',
+    ja: '配信または処理に失敗したものは、デッドレターキューに入ります。設計で接続したキューか、スタックの `DeadLetters` です。',
+  },
+  cost: { en: 'Cost', ja: '料金' },
+  perUse: {
+    en: 'Most of it is paid by use: requests, messages, invocations, stored data, logs. See the AWS Pricing Calculator.',
+    ja: '料金の大半は、リクエスト、メッセージ、呼び出し、保存データ、ログなどの使用量で決まります。AWS Pricing Calculator で確認してください。',
+  },
+  perHour: {
+    en: 'These cost something while nothing happens: {nodes}.',
+    ja: '次のリソースは、使用していなくても料金がかかります: {nodes}。',
+  },
+  perAlarm: {
+    en: 'Each of the {count} alarms costs something by month.',
+    ja: '{count} 件のアラームには、1 件ごとに月額料金がかかります。',
+  },
   stacks: { en: 'Stacks', ja: 'スタック' },
   names: {
     en: 'Stack names begin with the name of the design. Deploying after renaming the design creates new stacks.',
@@ -55,6 +97,39 @@ const texts = {
 const escaped = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#|!~]/g, (character) => `\\${character}`);
 
+/** Services that are paid by the hour, used or not. */
+const standingServices: ReadonlySet<string> = new Set([
+  'activemq-broker',
+  'aurora-cluster',
+  'documentdb-cluster',
+  'ec2-instance',
+  'eks-cluster',
+  'elasticache',
+  'emr-cluster',
+  'kinesis-stream',
+  'kms-key',
+  'load-balancer',
+  'msk-cluster',
+  'opensearch-collection',
+  'opensearch-domain',
+  'rabbitmq-broker',
+  'rds-instance',
+  'redshift-data',
+  'secret',
+  'vpc',
+  'web-acl',
+]);
+
+const alarmsOf = new WeakMap<readonly Statement[], number>();
+
+function alarmsIn(statements: readonly Statement[]): number {
+  const known = alarmsOf.get(statements);
+  if (known !== undefined) return known;
+  const count = [...walkStatements(statements)].filter((expr) => expr.type === 'support').length;
+  alarmsOf.set(statements, count);
+  return count;
+}
+
 /** `README.md` in the language of the export. */
 export function readme(plan: Plan, system: System, language: Language): string {
   const say = (text: Localized, facts = {}): string => translate(text, language, facts);
@@ -70,6 +145,7 @@ export function readme(plan: Plan, system: System, language: Language): string {
     ['npm test', texts.test],
     ['npx cdk synth', texts.synth],
     ['npx cdk deploy --all', texts.deploy],
+    ['npx cdk destroy --all', texts.destroy],
   ];
   const width = Math.max(...commands.map(([command]) => command.length));
   const handlers = [...plan.handlers.values()].map(({ path }) => `\`${path}\``);
@@ -80,17 +156,34 @@ export function readme(plan: Plan, system: System, language: Language): string {
     ...new Set(['bin', 'lib', 'test', ...[...plan.assets.keys()].map((path) => path.replace(/\/.*/, ''))]),
   ];
   const statements = policyStatements(permissionsOf(system));
+  const standing = plan.stacks.flatMap(({ nodes }) =>
+    nodes.filter((id) => standingServices.has(system.node(id)?.service.type ?? '')),
+  );
+  const alarms = plan.stacks.reduce((sum, stack) => sum + alarmsIn(stack.statements), 0);
   const parts = [
     `# ${escaped(name)}`,
     say(texts.intro, { name: escaped(name) }),
+    ['```mermaid', pictureOf(system, language), '```'].join('\n'),
     `## ${say(texts.use)}`,
     say(texts.needs),
     ['```sh', ...commands.map(([command, text]) => `${command.padEnd(width)}  # ${say(text)}`), '```'].join('\n'),
+    say(texts.checks),
+    ...(plan.stages.length === 0
+      ? []
+      : [say(texts.stages, { stages: plan.stages.join(', '), first: plan.stages[0] ?? '' })]),
+    ...(system.design.settings.githubActions === true ? [say(texts.actions)] : []),
     `## ${say(texts.stacks)}`,
     plan.stacks
       .map((stack) => `- **${stack.name}** (\`lib/${stackFileName(stack)}.ts\`): ${labels(stack.nodes)}`)
       .join('\n'),
     say(texts.names),
+    `## ${say(texts.operations)}`,
+    say(texts[operationsOf(system.design.settings)]),
+    say(texts.undelivered),
+    `## ${say(texts.cost)}`,
+    say(texts.perUse),
+    ...(standing.length === 0 ? [] : [say(texts.perHour, { nodes: labels(standing) })]),
+    ...(alarms === 0 ? [] : [say(texts.perAlarm, { count: alarms })]),
     `## ${say(texts.files)}`,
     say(texts.generated, { folders: folders.map((folder) => `\`${folder}\``).join(', ') }),
     say(texts.yours),

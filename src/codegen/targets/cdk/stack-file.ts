@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../../../model/names.js';
-import { lit, object, type Expr, type Statement } from '../../../ts-ast/ast.js';
+import { array, lit, object, type Expr, type Statement } from '../../../ts-ast/ast.js';
 import type { Plan, PlannedStack } from '../../index.js';
 import { group, hardline, indent, join, layOut, line, trailingComma, type Doc } from '../../ts/doc.js';
 import { Imports } from '../../ts/imports.js';
@@ -93,7 +93,13 @@ export function stackStatements(
   imports: Imports,
   printer: Printer,
   variableOf: (stack: PlannedStack) => string,
-  options: { readonly from: string; readonly extra: readonly string[]; readonly needed: ReadonlySet<string> },
+  options: {
+    readonly from: string;
+    readonly extra: readonly string[];
+    readonly needed: ReadonlySet<string>;
+    /** What the stacks are put into. */
+    readonly scope?: string;
+  },
 ): Doc[] {
   return stacks.map((stack) => {
     imports.add(`${options.from}/${stackFileName(stack)}`, stack.className);
@@ -105,7 +111,7 @@ export function stackStatements(
       }),
     ];
     const id = printer.expression(lit(stack.name));
-    const created = `new ${stack.className}(app, `;
+    const created = `new ${stack.className}(${options.scope ?? 'app'}, `;
     const variable = options.needed.has(stack.id) ? `const ${variableOf(stack)} = ` : '';
     if (entries.length === 0) return [variable, created, id, ');'];
     return [
@@ -141,7 +147,18 @@ export function appFile(plan: Plan, header: string, variableOf: (stack: PlannedS
   ];
   const needed = new Set(plan.stacks.flatMap((stack) => stack.references.map((reference) => reference.stack)));
   const extra = [...(plan.region === undefined ? [] : ['env']), ...(tags.length === 0 ? [] : ['tags'])];
-  const statements = stackStatements(plan.stacks, imports, printer, variableOf, { from: '../lib', extra, needed });
+  const staged = plan.stages.length > 0;
+  const statements = stackStatements(plan.stacks, imports, printer, variableOf, {
+    from: '../lib',
+    extra,
+    needed,
+    scope: staged ? 'stage' : 'app',
+  });
+  const stage = staged ? imports.cdk({ module: '', name: 'Stage' }) : '';
+  const names = printer.expression(array(plan.stages.map(lit)));
+  const made: Doc = staged
+    ? [['for (const name of ', names, ') '], blockOf([`const stage = new ${stage}(app, name);`, ...statements])]
+    : join(hardline, statements);
   return layOutFile(
     header,
     imports.print(),
@@ -150,7 +167,7 @@ export function appFile(plan: Plan, header: string, variableOf: (stack: PlannedS
     join(hardline, [`const app = new ${app}();`, ...settings]),
     hardline,
     hardline,
-    join(hardline, statements),
+    made,
     hardline,
   );
 }
