@@ -128,6 +128,8 @@ const throughWorkflow = ['dynamodb', 'bedrockruntime', 'transcribe'];
 
 function planFor(system: System, api: SystemNode, call: SingleCall): Plan | undefined {
   const { target, role, action } = call;
+  // A function that calls a function is no matter of the API alone.
+  if (target.service.roles.sdkCaller !== undefined) return undefined;
   const sync = action !== 'startSyncExecution' || target.props['type'] === 'EXPRESS';
   const fifo = target.props['queueType'] === 'fifo';
   const passThrough = takesBody.includes(action) && !fifo;

@@ -20,7 +20,7 @@ test('a new design begins with what the person prefers, and without what is left
   expect(newDesignOf('Orders').settings).toEqual({
     name: 'Orders',
     handlerLanguage: 'typescript',
-    runtime: 'nodejs22.x',
+    runtime: 'nodejs24.x',
     tags: {},
   });
   preferences.setState({ newRegion: 'ap-northeast-1', newRuntime: 'nodejs24.x' });
