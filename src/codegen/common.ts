@@ -18,7 +18,7 @@ export interface CommonInput {
   readonly operations: OperationsProfile;
   /** The topic of the stack's alarms; undefined: the profile has none. */
   readonly alarms: Expr | undefined;
-  text(text: Localized): string;
+  readonly text: (text: Localized) => string;
 }
 
 const comments: Readonly<Record<CommonResource, Localized>> = {

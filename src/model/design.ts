@@ -194,6 +194,9 @@ export function emptyDesign(name: string): Design {
   };
 }
 
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-using-console-create-stack-parameters.html */
+export const stageName = /^[A-Za-z][A-Za-z0-9]{0,31}$/;
+
 export const operationsOf = ({ operations }: Settings): OperationsProfile => operations ?? 'production';
 
 /** Entries of a record in its own order, with their branded ids. */

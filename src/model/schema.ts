@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { stageName } from './design.js';
 import { idPattern, isReservedKey } from './names.js';
 
 /**
@@ -12,8 +13,6 @@ export const invalidId = 'invalid-id';
 const id = z
   .string()
   .check(z.refine((value) => idPattern.test(value) && !isReservedKey(value), { message: invalidId }));
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cfn-using-console-create-stack-parameters.html */
-export const stageName = /^[A-Za-z][A-Za-z0-9]{0,31}$/;
 const finite = z.number().check(z.refine(Number.isFinite));
 const jsonValue: z.ZodMiniType = z.lazy(() =>
   z.union([z.string(), finite, z.boolean(), z.null(), z.array(jsonValue), z.record(z.string(), jsonValue)]),

@@ -3,7 +3,7 @@ import type { Explain, Reasons } from './finding.js';
 import { named, sameReason } from './finding.js';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html, as far as the CDK of the export knows them. */
-const newest: ReadonlySet<unknown> = new Set(['nodejs24.x']);
+const newest: ReadonlySet<string> = new Set(['nodejs24.x']);
 
 export const tracingReason = {
   en: 'X-Ray takes traces for no resource in particular.',
@@ -25,6 +25,7 @@ export const reasonsOfFunctions: Reasons = {
 
 export const explainFunction: Explain = ({ node, incoming, outgoing }) => {
   const { props } = node;
+  const runtime = typeof props['runtime'] === 'string' ? props['runtime'] : '';
   const failure = outgoing.some(({ kind, props: own }) => kind === 'lambda-destination' && own['on'] !== 'success');
   const hasQueue =
     props['deadLetterQueue'] !== undefined ||
@@ -39,11 +40,11 @@ export const explainFunction: Explain = ({ node, incoming, outgoing }) => {
           },
         }
       : {}),
-    ...(newest.has(props['runtime'])
+    ...(newest.has(runtime)
       ? {}
       : sameReason(['AwsSolutions-L1', 'Serverless-LambdaLatestVersion'], {
-          en: `The design asks for the runtime ${String(props['runtime'])}.`,
-          ja: `設計でランタイム ${String(props['runtime'])} が指定されています。`,
+          en: `The design asks for the runtime ${runtime}.`,
+          ja: `設計でランタイム ${runtime} が指定されています。`,
         })),
     ...(hasQueue
       ? {}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { lambdaFunction } from '../../catalog/services/lambda-function.js';
 import { emptySelection } from '../../editor/define.js';
 import { canvasState, useCanvas } from '../canvas/canvas-state.js';
+import { choicesOf, handlerLanguages, operationsProfiles } from '../inspector/design-choices.js';
 import { preferences, usePreference } from '../studio/preferences.js';
 import { closeDialog, studio, useStudio, useTranslate, type Theme } from '../studio/studio.js';
 import type { Language } from '../../model/localized.js';
@@ -173,12 +174,13 @@ function Files() {
 
 function NewDesigns() {
   const t = useTranslate();
-  const { newRegion, newProfile, newRuntime } = usePreference((state) => state);
+  const { newRegion, newProfile, newRuntime, newHandlerLanguage, newOperations } = usePreference((state) => state);
   const ofProfile = t({ en: 'Of the CLI profile', ja: 'CLI プロファイルの設定' });
   const region = t({ en: 'AWS Region', ja: 'AWS リージョン' });
   const profile = t({ en: 'CLI profile', ja: 'CLI プロファイル' });
   const runtime = t({ en: 'Lambda runtime', ja: 'Lambda のランタイム' });
   const handlers = t({ en: 'Handler language', ja: 'ハンドラーの言語' });
+  const operations = t({ en: 'Operations profile', ja: '運用プロファイル' });
   return (
     <Group title={t({ en: 'New designs', ja: '新しい設計' })}>
       <Row label={region}>
@@ -224,7 +226,24 @@ function NewDesigns() {
         />
       </Row>
       <Row label={handlers}>
-        <span className="secondary">TypeScript</span>
+        <Select
+          label={handlers}
+          value={newHandlerLanguage === '' ? 'typescript' : newHandlerLanguage}
+          options={choicesOf(handlerLanguages, t)}
+          onChange={(chosen) => {
+            preferences.setState({ newHandlerLanguage: chosen });
+          }}
+        />
+      </Row>
+      <Row label={operations}>
+        <Select
+          label={operations}
+          value={newOperations === '' ? 'production' : newOperations}
+          options={choicesOf(operationsProfiles, t)}
+          onChange={(chosen) => {
+            preferences.setState({ newOperations: chosen });
+          }}
+        />
       </Row>
     </Group>
   );
@@ -239,8 +258,8 @@ function OfTheDesign() {
       <div className="settings-row">
         <span className="settings-label hint">
           {t({
-            en: 'Region, profile, tags and runtime of a design are saved in its file. They are in the inspector while nothing is selected.',
-            ja: '設計のリージョン、プロファイル、タグ、ランタイムは、そのファイルに保存されます。何も選択していないときに、インスペクターで変更できます。',
+            en: 'Region, profile, tags, runtime, operations and stages of a design are saved in its file. They are in the inspector while nothing is selected.',
+            ja: '設計のリージョン、プロファイル、タグ、ランタイム、運用、ステージは、そのファイルに保存されます。何も選択していないときに、インスペクターで変更できます。',
           })}
         </span>
         {inEditor ? (

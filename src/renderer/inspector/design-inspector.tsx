@@ -1,9 +1,11 @@
 import { setSettings } from '../../editor/commands/set-settings.js';
+import { operationsOf, stageName } from '../../model/design.js';
 import { lambdaFunction } from '../../catalog/services/lambda-function.js';
 import { studio, useStudio, useTranslate } from '../studio/studio.js';
 import { Select } from '../ui/select.js';
 import { MapControl } from './fields/map-control.js';
 import { field } from '../../model/fields.js';
+import { choicesOf, handlerLanguages, operationsProfiles } from './design-choices.js';
 import { InspectorHeader } from './header.js';
 import { TextRow } from './text-row.js';
 
@@ -72,6 +74,57 @@ export function DesignInspector() {
               }}
             />
           </div>
+          <div className="field">
+            <span className="secondary">{t({ en: 'Handler language', ja: 'ハンドラーの言語' })}</span>
+            <Select
+              label={t({ en: 'Handler language', ja: 'ハンドラーの言語' })}
+              value={settings.handlerLanguage}
+              options={choicesOf(handlerLanguages, t)}
+              onChange={(handlerLanguage) => {
+                editor.run(setSettings, { handlerLanguage: handlerLanguage === 'python' ? 'python' : 'typescript' });
+              }}
+            />
+          </div>
+          <div className="field">
+            <span className="secondary">{t({ en: 'Operations profile', ja: '運用プロファイル' })}</span>
+            <Select
+              label={t({ en: 'Operations profile', ja: '運用プロファイル' })}
+              value={operationsOf(settings)}
+              options={choicesOf(operationsProfiles, t)}
+              onChange={(chosen) => {
+                // What is the default leaves no key in the file.
+                editor.run(setSettings, { operations: chosen === 'workshop' ? 'workshop' : undefined });
+              }}
+            />
+          </div>
+          <TextRow
+            label={t({ en: 'Stages', ja: 'ステージ' })}
+            help={t({
+              en: 'Names of letters and digits such as dev, prod: the app has all stacks once for each.',
+              ja: 'dev, prod のような英数字の名前を指定すると、ステージごとにすべてのスタックが作成されます。',
+            })}
+            value={(settings.stages ?? []).join(', ')}
+            code
+            onChange={(text) => {
+              const stages = stagesOf(text);
+              if (stages !== undefined) editor.run(setSettings, { stages: stages.length === 0 ? undefined : stages });
+            }}
+          />
+          <div className="field">
+            <span className="checkbox">
+              <input
+                id="design-github-actions"
+                type="checkbox"
+                checked={settings.githubActions === true}
+                onChange={(event) => {
+                  editor.run(setSettings, { githubActions: event.target.checked ? true : undefined });
+                }}
+              />
+              <label htmlFor="design-github-actions">
+                {t({ en: 'Workflow for GitHub Actions', ja: 'GitHub Actions のワークフロー' })}
+              </label>
+            </span>
+          </div>
           <TextRow
             label={t({ en: 'CLI profile', ja: 'CLI プロファイル' })}
             value={settings.profile ?? ''}
@@ -100,6 +153,12 @@ export function DesignInspector() {
       </div>
     </>
   );
+}
+
+/** Names between commas; undefined where one cannot be the name of a stage. */
+function stagesOf(text: string): readonly string[] | undefined {
+  const names = [...new Set(text.split(/[\s,、]+/).filter((name) => name !== ''))];
+  return names.length <= 8 && names.every((name) => stageName.test(name)) ? names : undefined;
 }
 
 const tagsOf = (value: unknown): Readonly<Record<string, string>> =>

@@ -19,6 +19,8 @@ export interface Preferences {
   readonly newRegion: string;
   readonly newProfile: string;
   readonly newRuntime: string;
+  readonly newHandlerLanguage: string;
+  readonly newOperations: string;
   readonly tourSeen: boolean;
   /** Ids of the commands that were run last from the command palette, the newest first, separated by spaces. */
   readonly recentCommands: string;
@@ -35,6 +37,8 @@ const atFirst: Preferences = {
   newRegion: '',
   newProfile: '',
   newRuntime: '',
+  newHandlerLanguage: '',
+  newOperations: '',
   tourSeen: false,
   recentCommands: '',
 };
@@ -61,7 +65,7 @@ export function readPreferences(stored: StoredSettings): Preferences {
 
 /** A new design, with the settings that the person prefers. */
 export function newDesignOf(name: string): Design {
-  const { newRegion, newProfile, newRuntime } = preferences.getState();
+  const { newRegion, newProfile, newRuntime, newHandlerLanguage, newOperations } = preferences.getState();
   const design = emptyDesign(name);
   return {
     ...design,
@@ -70,6 +74,8 @@ export function newDesignOf(name: string): Design {
       ...(newRegion === '' ? {} : { region: newRegion }),
       ...(newProfile === '' ? {} : { profile: newProfile }),
       ...(newRuntime === '' ? {} : { runtime: newRuntime }),
+      ...(newHandlerLanguage === 'python' ? { handlerLanguage: 'python' } : {}),
+      ...(newOperations === 'workshop' ? { operations: 'workshop' } : {}),
     },
   };
 }
