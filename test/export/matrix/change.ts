@@ -66,6 +66,8 @@ export function says(change: Change, value: Json, spellings: Readonly<Record<str
   // Some durations are minutes there.
   if (typeof value === 'number') return has(String(value)) || (value % 60 === 0 && has(String(value / 60)));
   const words = typeof value === 'string' && Object.hasOwn(spellings, value) ? (spellings[value] ?? '') : String(value);
+  // What is said by leaving something out has no place of its own.
+  if (words === '') return true;
   // Of a sample text the word in it; of a size both of its numbers.
   return /Shop/.test(words)
     ? has('shop')
