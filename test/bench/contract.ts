@@ -1,5 +1,6 @@
 import type { EditResult } from './edits.js';
 import type { FrameResult } from './frames.js';
+import type { GenerationResult } from './generation.js';
 import type { StartResult } from './startup.js';
 import type { UndoResult } from './undo.js';
 import type { SearchResult, TypingResult, WorkflowResult } from './workflow.js';
@@ -9,6 +10,7 @@ export interface Figures {
   readonly starts: readonly StartResult[];
   readonly undo: readonly UndoResult[];
   readonly edits: readonly EditResult[];
+  readonly generation: readonly GenerationResult[];
   readonly workflow: readonly WorkflowResult[];
   readonly typing: readonly TypingResult[];
   readonly search: readonly SearchResult[];
@@ -24,7 +26,16 @@ const frame = 16;
 const mostOfBare = 2;
 
 /** What the app promises and these figures do not keep, in words. */
-export function brokenPromises({ frames, starts, undo, edits, workflow, typing, search }: Figures): readonly string[] {
+export function brokenPromises({
+  frames,
+  starts,
+  undo,
+  edits,
+  generation,
+  workflow,
+  typing,
+  search,
+}: Figures): readonly string[] {
   const broken: string[] = [];
   const atMost = (what: string, figure: number, limit: number, unit: string): void => {
     if (figure > limit) broken.push(`${what}: ${figure.toFixed(1)} ${unit}, promised ${String(limit)}`);
@@ -48,6 +59,10 @@ export function brokenPromises({ frames, starts, undo, edits, workflow, typing, 
     if (nodes > 500) continue;
     atMost(`advice after an edit at ${String(nodes)} nodes`, advice.p95, 50, 'ms');
     atMost(`code after an edit at ${String(nodes)} nodes`, code.p95, 50, 'ms');
+  }
+  for (const { nodes, whole, edit } of generation) {
+    atMost(`generating the project of ${String(nodes)} nodes`, whole.median, 150, 'ms');
+    atMost(`generating after an edit of one of ${String(nodes)} nodes`, edit.median, 30, 'ms');
   }
   for (const { states, open, pan } of workflow) {
     atMost(`opening ${String(states)} states`, open, 1000, 'ms');

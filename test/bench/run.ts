@@ -15,6 +15,7 @@ import {
   type MemoryResult,
 } from './edits.js';
 import { bareFolder, gestureNames, measureFrames, type FrameResult } from './frames.js';
+import { largestTemplate, measureGeneration, type GenerationResult } from './generation.js';
 import { measureStart, type StartResult } from './startup.js';
 import { measureUndo, type UndoResult } from './undo.js';
 import {
@@ -37,7 +38,19 @@ const { values } = parseArgs({
   },
 });
 
-const names = [...gestureNames, 'start', 'undo', 'edits', 'layout', 'memory', 'workflow', 'typing', 'search', 'bundle'];
+const names = [
+  ...gestureNames,
+  'start',
+  'undo',
+  'edits',
+  'generation',
+  'layout',
+  'memory',
+  'workflow',
+  'typing',
+  'search',
+  'bundle',
+];
 const wanted = (name: string): boolean => values.only === undefined || values.only.split(',').includes(name);
 for (const name of values.only?.split(',') ?? [])
   if (!names.includes(name)) throw new Error(`nothing is called ${name}; there are ${names.join(', ')}`);
@@ -56,11 +69,18 @@ const frames: FrameResult[] = [];
 const starts: StartResult[] = [];
 const undo: UndoResult[] = [];
 const edits: EditResult[] = [];
+const generation: GenerationResult[] = [];
 const layout: LayoutResult[] = [];
 const memory: MemoryResult[] = [];
 const workflow: WorkflowResult[] = [];
 const typing: TypingResult[] = [];
 const search: SearchResult[] = [];
+if (wanted('generation')) {
+  say('\nGeneration of the largest template: ms for the project, median and p95; after an edit, median and p95');
+  const result = measureGeneration(largestTemplate(root));
+  generation.push(result);
+  row('project', result.nodes, ...[result.whole, result.edit].flatMap(({ median, p95 }) => [cell(median), cell(p95)]));
+}
 const chunks = wanted('bundle') ? chunkSizes(join(root, 'dist/renderer')) : [];
 
 const browser = await launch();
@@ -164,7 +184,7 @@ if (chunks.length > 0) {
   say(`${cell(chunks.reduce((sum, { bytes }) => sum + bytes, 0) / 1024, 0)} in ${String(chunks.length)} files`);
 }
 
-const figures: Figures = { frames, starts, undo, edits, workflow, typing, search };
+const figures: Figures = { frames, starts, undo, edits, generation, workflow, typing, search };
 if (values.json !== undefined)
   writeFileSync(values.json, `${JSON.stringify({ ...figures, layout, memory, chunks }, null, 2)}\n`);
 const broken = brokenPromises(figures);

@@ -9,12 +9,12 @@ const prepared: readonly string[] = [
   '      - run: npm ci',
 ];
 
-const job = (name: string, stacks: string, needs: string): string[] => [
+const job = (name: string, environment: string, stacks: string, needs: string): string[] => [
   `  ${name}:`,
   `    needs: ${needs}`,
   "    if: github.ref == 'refs/heads/main'",
   '    runs-on: ubuntu-latest',
-  `    environment: ${name}`,
+  `    environment: ${environment}`,
   '    permissions:',
   '      contents: read',
   '      id-token: write',
@@ -51,10 +51,10 @@ export function workflowFile({ stages }: Plan): string {
     '      - run: npm run build',
     '      - run: npm test',
     ...(stages.length === 0
-      ? job('deploy', '--all', 'test')
+      ? job('deploy', 'production', '--all', 'test')
       : // A stage of the name of a job above would take its place.
         stages.flatMap((stage, index) =>
-          job(`to-${stage}`, `"${stage}/*"`, index === 0 ? 'test' : `to-${stages[index - 1] ?? ''}`),
+          job(`to-${stage}`, stage, `"${stage}/*"`, index === 0 ? 'test' : `to-${stages[index - 1] ?? ''}`),
         )),
     '',
   ].join('\n');
