@@ -61,8 +61,8 @@ const texts = {
     ja: '次のリソースは、使用していなくても料金がかかります: {nodes}。',
   },
   perAlarm: {
-    en: 'Each of the {count} alarms costs something by month.',
-    ja: '{count} 件のアラームには、1 件ごとに月額料金がかかります。',
+    en: 'Alarms: {count}, each with a price by month.',
+    ja: 'アラーム: {count} 件。1 件ごとに月額料金がかかります。',
   },
   stacks: { en: 'Stacks', ja: 'スタック' },
   names: {
