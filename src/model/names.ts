@@ -74,8 +74,11 @@ const reservedVariables = new Set(
   ).split(' '),
 );
 
-/** The construct id of a node: `LiveChannel`. */
-export const constructIdOf = (id: string): string => pascalCase(id);
+/**
+ * The construct id of a node: `LiveChannel`. CDK leaves `Default` out of the names that it makes, so that nothing would be
+ * left of them: https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html
+ */
+export const constructIdOf = (id: string): string => (id === 'default' ? 'Default_' : pascalCase(id));
 
 /**
  * The variable that holds a node's construct: `liveChannel`. Names that are taken get `Resource` behind; give the

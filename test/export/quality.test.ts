@@ -60,6 +60,15 @@ test.each(linted)('eslint finds nothing in the export of %s', { timeout: 240_000
     linkModules(folder);
     writeFileSync(join(folder, 'eslint.config.mjs'), config(folder));
     const eslint = join(root, 'node_modules/eslint/bin/eslint.js');
-    await run(folder, process.execPath, [eslint, '--max-warnings', '0', '--no-error-on-unmatched-pattern', 'bin', 'lib', 'handlers', 'test']);
+    await run(folder, process.execPath, [
+      eslint,
+      '--max-warnings',
+      '0',
+      '--no-error-on-unmatched-pattern',
+      'bin',
+      'lib',
+      'handlers',
+      'test',
+    ]);
   });
 });

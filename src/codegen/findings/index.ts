@@ -7,7 +7,7 @@ import { walk, walkStatements } from '../../ts-ast/walk.js';
 import { nodeKey, type Unit } from '../units.js';
 import { explainDistribution, explainHttpApi, explainRestApi, explainWebSocketApi } from './apis.js';
 import { explainBucket, explainDatabase, explainVpc } from './data.js';
-import type { Explain, Reasons } from './finding.js';
+import type { Explain, Explained, Reasons } from './finding.js';
 import { explainFunction, reasonsOfFunctions, reasonsOfMappings } from './functions.js';
 import { wildcardReason, wildcardsIn } from './policies.js';
 import { reasonsOfCustomResources } from './custom-resources.js';
@@ -67,6 +67,9 @@ export function acceptedFindings(units: readonly Unit[], system: System, languag
       const reasons = { ...explainSlim(explained), ...explanations[node.service.type]?.(explained) };
       for (const id of createdIn(unit.statements)) acceptAll(id, reasons);
       if (node.service.type === 'lambda-function') acceptAll(wholeStack, reasonsOfFunctions);
+      // A function of CDK turns events and notifications on.
+      if (node.service.type === 's3-bucket' && tells(explained))
+        for (const [construct, own] of reasonsOfCustomResources(notifying)) acceptAll(construct, own);
     }
     const made = classesIn(unit.statements);
     for (const [construct, reasons] of reasonsOfCustomResources(made)) acceptAll(construct, reasons);
@@ -89,6 +92,11 @@ export function acceptedFindings(units: readonly Unit[], system: System, languag
       .map(([construct, own]) => [construct, Object.fromEntries([...own].sort(([a], [b]) => byCodeUnit(a, b)))]),
   );
 }
+
+const notifying: ReadonlySet<string> = new Set(['LambdaDestination']);
+
+const tells = ({ node, outgoing }: Explained): boolean =>
+  node.props['eventBridge'] === true || outgoing.some(({ kind }) => kind === 's3-notification');
 
 /** The roles by which CDK lets schedules call their targets: one for each target, with a hash as its id. */
 const roleOfSchedules = 'SchedulerRoleForTarget-*';

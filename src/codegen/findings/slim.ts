@@ -53,7 +53,7 @@ const findings: Readonly<Record<string, readonly string[]>> = {
     managed('service-role/AmazonElasticMapReduceforEC2Role'),
   ],
   'ecs-cluster': ['AwsSolutions-ECS4'],
-  'firehose-stream': ['AwsSolutions-KDF1'],
+  'firehose-stream': ['AwsSolutions-KDF1', 'AwsSolutions-IAM5'],
   'glue-crawler': ['AwsSolutions-S1', 'AwsSolutions-GL1', managed('service-role/AWSGlueServiceRole')],
   'glue-job': ['AwsSolutions-GL1', 'AwsSolutions-GL3', managed('service-role/AWSGlueServiceRole')],
   'image-builder-pipeline': [managed('EC2InstanceProfileForImageBuilder'), managed('AmazonSSMManagedInstanceCore')],
