@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { categories, type Category, type ServiceDefinition } from '../../catalog/define.js';
 import { addNode } from '../../editor/commands/add-node.js';
 import { searchServices } from '../search/services.js';
@@ -29,11 +29,20 @@ export function Services() {
   const list = useRef<HTMLDivElement>(null);
   const found = useMemo(() => searchServices(query, language), [query, language]);
   const isSearching = query.trim() !== '';
+  const sections = categoryOrder
+    .map((category) => ({ category, members: found.filter((service) => service.category === category) }))
+    .filter(({ members }) => members.length > 0);
+  // Tab comes to one row, arrows go on from there: past a hundred services nobody would get to the canvas.
+  const [visited, setVisited] = useState<string>();
+  const first = isSearching ? found[0] : sections[0]?.members[0];
+  const stop = found.some(({ type }) => type === visited) ? visited : first?.type;
 
   const focusRow = (step: number): void => {
     const rows = [...(list.current?.querySelectorAll('button') ?? [])];
     const at = rows.findIndex((row) => row === document.activeElement);
-    rows[Math.max(0, Math.min(rows.length - 1, at + step))]?.focus();
+    // From the search field to where Tab would come to.
+    const next = at < 0 ? rows.findIndex((row) => row.tabIndex === 0) : at + step;
+    rows[Math.max(0, Math.min(rows.length - 1, next))]?.focus();
   };
   const arrows = (event: KeyboardEvent): void => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -42,8 +51,8 @@ export function Services() {
   };
   const submit = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    const [first] = found;
-    if (event.key === 'Enter' && isSearching && first !== undefined) add(first);
+    const [best] = found;
+    if (event.key === 'Enter' && isSearching && best !== undefined) add(best);
     else if (event.key === 'Escape') setQuery('');
   };
 
@@ -65,17 +74,14 @@ export function Services() {
       </label>
       <div className="palette-list" ref={list}>
         {isSearching ? (
-          <Rows services={found} />
+          <Rows services={found} stop={stop} onVisit={setVisited} />
         ) : (
-          categoryOrder.map((category) => {
-            const members = found.filter((service) => service.category === category);
-            return members.length === 0 ? null : (
-              <section key={category} aria-label={t(categories[category])}>
-                <h2 className="palette-heading">{t(categories[category])}</h2>
-                <Rows services={members} />
-              </section>
-            );
-          })
+          sections.map(({ category, members }) => (
+            <section key={category} aria-label={t(categories[category])}>
+              <h2 className="palette-heading">{t(categories[category])}</h2>
+              <Rows services={members} stop={stop} onVisit={setVisited} />
+            </section>
+          ))
         )}
         {found.length === 0 ? (
           <p className="hint palette-empty">{t({ en: 'No service found.', ja: 'サービスが見つかりませんでした。' })}</p>
@@ -85,12 +91,19 @@ export function Services() {
   );
 }
 
-function Rows({ services }: { readonly services: readonly ServiceDefinition[] }) {
+interface RowsProps {
+  readonly services: readonly ServiceDefinition[];
+  /** The service whose row Tab comes to. */
+  readonly stop: string | undefined;
+  readonly onVisit: (service: string) => void;
+}
+
+function Rows({ services, stop, onVisit }: RowsProps) {
   return (
     <ul>
       {services.map((service) => (
         <li key={service.type}>
-          <Row service={service} />
+          <Row service={service} isStop={service.type === stop} onVisit={onVisit} />
         </li>
       ))}
     </ul>
@@ -106,14 +119,24 @@ function rowWords(label: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function Row({ service }: { readonly service: ServiceDefinition }) {
+interface RowProps {
+  readonly service: ServiceDefinition;
+  readonly isStop: boolean;
+  readonly onVisit: (service: string) => void;
+}
+
+const Row = memo(function Row({ service, isStop, onVisit }: RowProps) {
   const t = useTranslate();
   return (
     <Tip label={`${t(service.label)}: ${t(service.description)}`}>
       <button
         type="button"
         className="palette-row"
+        tabIndex={isStop ? 0 : -1}
         draggable
+        onFocus={() => {
+          onVisit(service.type);
+        }}
         onDragStart={(event) => {
           event.dataTransfer.setData(serviceDragType, service.type);
           event.dataTransfer.effectAllowed = 'copy';
@@ -127,4 +150,4 @@ function Row({ service }: { readonly service: ServiceDefinition }) {
       </button>
     </Tip>
   );
-}
+});
