@@ -109,7 +109,20 @@ function withoutEmptyProps(expr: Expr, change: (expr: Expr) => Expr | undefined)
 }
 
 function classOf(emission: Emission, node: NodeId): CdkName {
-  const [first] = emission.units.get(nodeKey(node))?.statements ?? [];
-  invariant(first?.type === 'const' && first.value.type === 'new', `${node} is not made by a class`);
-  return first.value.class;
+  const variable = nodeVariable(node);
+  const made = emission.units
+    .get(nodeKey(node))
+    ?.statements.find((statement) => statement.type === 'const' && statement.name === variable);
+  const value = made?.type === 'const' ? made.value : undefined;
+  if (value?.type === 'new') return value.class;
+  // Made as CloudFormation has it, and looked up for its methods: `Volume.fromVolumeId` gives an IVolume.
+  const [, name] =
+    value?.type === 'call' && value.callee.type === 'cdk' ? (imported.exec(value.callee.name.name) ?? []) : [];
+  invariant(
+    name !== undefined && value?.type === 'call' && value.callee.type === 'cdk',
+    `${node} is not made by a class`,
+  );
+  return { module: value.callee.name.module, name: `I${name}` };
 }
+
+const imported = /^(\w+)\.from[A-Z]/;

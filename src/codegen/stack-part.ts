@@ -66,7 +66,7 @@ function handlersIn(units: readonly Unit[], assets: ReadonlyMap<string, string>)
     }
   const handlers = new Map<NodeId, Handler>();
   for (const { statements, subjects, variable, rank } of units) {
-    const [first] = statements;
+    const first = statements.find((statement) => statement.type === 'const' && statement.name === variable);
     const [id] = subjects;
     if (first?.type !== 'const' || id === undefined) continue;
     for (const expr of walkStatements(statements)) {
