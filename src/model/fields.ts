@@ -4,7 +4,8 @@ import { unreachable } from './invariant.js';
 import type { ProblemCode } from './problems.js';
 
 /** Languages that a code field can hold; they choose highlighting and validation. */
-export type CodeLanguage = 'json' | 'event-pattern' | 'vtl' | 'input-template' | 'jsonata' | 'asl-value' | 'yaml' | 'javascript' | 'graphql';
+export type CodeLanguage =
+  'json' | 'event-pattern' | 'vtl' | 'input-template' | 'jsonata' | 'asl-value' | 'yaml' | 'javascript' | 'graphql';
 
 interface FieldBase {
   readonly label: Localized;

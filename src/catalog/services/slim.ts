@@ -39,15 +39,6 @@ export const serviceRole = (
     }),
   );
 
-/** A network with a way out, for what has to fetch images or packages. */
-export const networkWithWayOut = (emitter: Emitter, id: string): Expr =>
-  create(
-    cdk('aws-ec2', 'Vpc'),
-    ref('this'),
-    lit(emitter.constructId(id, 'vpc')),
-    object({ maxAzs: lit(2), natGateways: lit(1) }),
-  );
-
 /** A bucket of its own, where no drawn one is chosen. */
 export const ownBucket = (emitter: Emitter, id: string, word = 'bucket', versioned = false): Expr =>
   create(
