@@ -129,8 +129,12 @@ const jsonOf = ({ connection }: ConnectedEnd): Readonly<Record<string, string>> 
 };
 
 function behaviorOf({ other, service }: ConnectedEnd, emitter: Emitter): Expr {
+  const by = service.roles.origin?.by;
+  // An address has no construct to ask for.
+  if (by === 'url')
+    return behavior(create(cdk('aws-cloudfront-origins', 'HttpOrigin'), lit(hostOf(other.props['url']))), true);
   const self = emitter.construct(other.id);
-  switch (service.roles.origin?.by) {
+  switch (by) {
     case 'bucket':
       return behavior(callStatic('aws-cloudfront-origins', 'S3BucketOrigin.withOriginAccessControl', self), false);
     case 'load-balancer':
@@ -159,8 +163,6 @@ function behaviorOf({ other, service }: ConnectedEnd, emitter: Emitter): Expr {
         true,
       );
     }
-    case 'url':
-      return behavior(create(cdk('aws-cloudfront-origins', 'HttpOrigin'), lit(hostOf(other.props['url']))), true);
     case 'rest-api':
       return behavior(create(cdk('aws-cloudfront-origins', 'RestApiOrigin'), self), true);
     default:
