@@ -60,6 +60,10 @@ export const explainRestApi: Explain = ({ node, incoming }) => {
           ja: `設計で「${label}」のアクセスログがオフになっています。`,
         })
       : {}),
+    'AwsSolutions-IAM5[Resource::<…>:*]': {
+      en: 'An execution has no ARN before it runs.',
+      ja: '実行の ARN は開始時に決まります。',
+    },
     [apiLogsPolicy]: {
       en: 'API Gateway writes the logs of an account by the policy that AWS manages for that.',
       ja: 'API Gateway のログは、AWS の管理ポリシーで出力します。',

@@ -73,6 +73,19 @@ export const explainFunction: Explain = ({ node, incoming, outgoing }) => {
             en: 'Any version of the function that gets the result.',
             ja: '結果を受け取る関数の任意のバージョンです。',
           },
+          ...sameReason(
+            ['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:Abort*', 's3:DeleteObject*'].map(
+              (action) => `AwsSolutions-IAM5[Action::${action}]`,
+            ),
+            {
+              en: 'CDK allows this of a bucket that is the destination of a function.',
+              ja: '関数の送信先にしたバケットに対して、CDK がこのアクションを許可します。',
+            },
+          ),
+          'AwsSolutions-IAM5[Resource::<…>/*]': {
+            en: 'What is written into the destination has no ARN before.',
+            ja: '送信先に書き込まれるオブジェクトの ARN は、実行時に決まります。',
+          },
         }
       : {}),
     ...(incoming.some(({ kind }) => kind === 'event-source-mapping')

@@ -95,8 +95,7 @@ export function acceptedFindings(units: readonly Unit[], system: System, languag
 
 const notifying: ReadonlySet<string> = new Set(['LambdaDestination']);
 
-const tells = ({ node, outgoing }: Explained): boolean =>
-  node.props['eventBridge'] === true || outgoing.some(({ kind }) => kind === 's3-notification');
+const tells = ({ node, outgoing }: Explained): boolean => node.props['eventBridge'] === true || outgoing.length > 0;
 
 /** The roles by which CDK lets schedules call their targets: one for each target, with a hash as its id. */
 const roleOfSchedules = 'SchedulerRoleForTarget-*';

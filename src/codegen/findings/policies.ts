@@ -1,6 +1,6 @@
 import type { Localized } from '../../model/localized.js';
 import type { Expr, Statement } from '../../ts-ast/ast.js';
-import { children } from '../../ts-ast/walk.js';
+import { children, walk } from '../../ts-ast/walk.js';
 
 /** A wildcard in a policy below a construct: `AwsSolutions-IAM5[Resource::<…>/*]`, with the comment beside it. */
 export interface Wildcard {
@@ -33,6 +33,8 @@ function* below(
     const resources = props?.type === 'object' ? props.entries.find(([key]) => key === 'resources')?.[1] : undefined;
     for (const resource of resources?.type === 'array' ? resources.items : []) {
       const text = textOf(resource);
+      // The rule cannot look into what CloudFormation puts together.
+      if (isPutTogether(resource)) yield { construct: owner, id: 'AwsSolutions-IAM5', comment };
       if (text.includes('*')) yield { construct: owner, id: `AwsSolutions-IAM5[Resource::${text}]`, comment };
     }
     return;
@@ -50,6 +52,11 @@ function ownerOf(expr: Expr, constructs: ReadonlyMap<string, string>): string | 
     return constructs.get(expr.callee.object.name);
   return undefined;
 }
+
+const isPutTogether = (resource: Expr): boolean =>
+  [...walk(resource)].some(
+    (expr) => expr.type === 'cdk' && expr.name.module === '' && expr.name.name.startsWith('Fn.'),
+  );
 
 /** A resource as a finding shows it, with `<…>` for what is known later. */
 function textOf(expr: Expr): string {
