@@ -37,6 +37,11 @@ function authorization(label: string, chosen: unknown): Reasons {
 export const apiLogsPolicy =
   'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]';
 
+const anyExecution: Localized = {
+  en: 'An execution has no ARN before it runs.',
+  ja: '実行の ARN は開始時に決まります。',
+};
+
 export const explainRestApi: Explain = ({ node, incoming }) => {
   const label = named(node);
   const isProtected = incoming.some(({ kind }) => kind === 'protection');
@@ -60,10 +65,7 @@ export const explainRestApi: Explain = ({ node, incoming }) => {
           ja: `設計で「${label}」のアクセスログがオフになっています。`,
         })
       : {}),
-    'AwsSolutions-IAM5[Resource::<…>:*]': {
-      en: 'An execution has no ARN before it runs.',
-      ja: '実行の ARN は開始時に決まります。',
-    },
+    'AwsSolutions-IAM5[Resource::<…>:*]': anyExecution,
     [apiLogsPolicy]: {
       en: 'API Gateway writes the logs of an account by the policy that AWS manages for that.',
       ja: 'API Gateway のログは、AWS の管理ポリシーで出力します。',
@@ -72,6 +74,7 @@ export const explainRestApi: Explain = ({ node, incoming }) => {
 };
 
 export const explainHttpApi: Explain = ({ node }) => ({
+  'AwsSolutions-IAM5[Resource::<…>:*]': anyExecution,
   ...authorization(named(node), node.props['authorization']),
 });
 
@@ -89,6 +92,10 @@ export const explainDistribution: Explain = ({ node }) => {
     'AwsSolutions-CFR3': {
       en: `The design draws no bucket for the access logs of "${label}".`,
       ja: `設計には「${label}」のアクセスログ用のバケットがありません。`,
+    },
+    'AwsSolutions-CFR5': {
+      en: `The design gives what is behind "${label}" no certificate.`,
+      ja: `設計では「${label}」のオリジンに証明書がありません。`,
     },
     'AwsSolutions-CFR4': {
       en: `"${label}" has no domain name of its own, so that CloudFront decides on TLS.`,
