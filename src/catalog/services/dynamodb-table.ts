@@ -105,8 +105,20 @@ export const dynamodbTable = defineService({
       props.stream === 'none' ? '' : { en: 'stream on', ja: 'ストリームあり' },
     ),
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazondynamodb.html
-  problems: ({ node: { origin, existing } }) =>
-    origin === 'existing' &&
+  problems: ({ props, node: { origin, existing } }) => [
+    // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_KeySchemaElement.html
+    ...(props.sortKey !== undefined && props.sortKey === props.partitionKey
+      ? [
+          problem('field-pattern', {
+            field: { en: 'Sort key', ja: 'ソートキー' },
+            hint: {
+              en: 'another name than the partition key',
+              ja: 'パーティションキーとは別の名前を指定してください。',
+            },
+          }),
+        ]
+      : []),
+    ...(origin === 'existing' &&
     existing?.by === 'arn' &&
     existing.value.startsWith('arn:') &&
     !tableArn.test(existing.value)
@@ -119,7 +131,8 @@ export const dynamodbTable = defineService({
             },
           }),
         ]
-      : [],
+      : []),
+  ],
   stateful: true,
   roles: {
     dataSource: {
