@@ -34,6 +34,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000 * patience,
           hookTimeout: 120_000,
+          // As patient as the locators of a page: a busy machine is late, not wrong.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
     ],

@@ -43,7 +43,6 @@ beforeAll(async () => {
     size: { width: 1440, height: 900 },
   });
   page = studio.page;
-  page.setDefaultTimeout(3000);
   await settle(page);
 });
 afterAll(() => studio.close());

@@ -37,7 +37,6 @@ let page: Page;
 beforeAll(async () => {
   studio = await openStudio({ files: { 'a.yaml': design }, open: 'a.yaml', size: { width: 1600, height: 1000 } });
   page = studio.page;
-  page.setDefaultTimeout(8000);
   await settle(page);
 });
 afterAll(() => studio.close());

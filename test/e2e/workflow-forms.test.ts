@@ -57,7 +57,6 @@ let page: Page;
 beforeAll(async () => {
   studio = await openStudio({ files: { 'a.yaml': design }, open: 'a.yaml', size: { width: 1440, height: 900 } });
   page = studio.page;
-  page.setDefaultTimeout(5000);
   await settle(page);
   await goInside('flow');
 });

@@ -39,7 +39,6 @@ let page: Page;
 beforeAll(async () => {
   studio = await openStudio({ files: { 'flow.yaml': design }, open: 'flow.yaml', size: { width: 1440, height: 900 } });
   page = studio.page;
-  page.setDefaultTimeout(5000);
   await settle(page);
   await page.locator('.react-flow__node[data-id="machine"]').dblclick({ position: { x: 40, y: 12 } });
   await line('"Take"').waitFor();

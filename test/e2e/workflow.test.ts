@@ -54,7 +54,6 @@ beforeAll(async () => {
     size: { width: 1440, height: 900 },
   });
   page = studio.page;
-  page.setDefaultTimeout(4000);
   await settle(page);
   await page.locator('.react-flow__node[data-id="machine"]').dblclick({ position: { x: 40, y: 12 } });
   await state('Take').waitFor();
