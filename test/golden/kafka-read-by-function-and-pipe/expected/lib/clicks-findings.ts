@@ -15,7 +15,8 @@ export const findings = {
     'AwsSolutions-VPC7': 'The design names "Clicks" and leaves how it is protected and run to whoever sets it up.',
   },
   Count: {
-    'AwsSolutions-IAM5': 'cdk-nag cannot read the names that the policy puts together when the stack is deployed.',
+    'AwsSolutions-IAM5':
+      'cdk-nag cannot read the names that the policy puts together when the stack is deployed. What is meant inside of the resource is known only when it is used.',
     'AwsSolutions-IAM5[Resource::*]':
       'X-Ray takes traces for no resource in particular. Network interfaces have no name before they are made',
     'Serverless-LambdaAsyncFailureDestination':

@@ -11,6 +11,7 @@ export const findings = {
     'AwsSolutions-COG4': 'The design draws "API" without authorization: anybody may call it.',
     'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
       'API Gateway writes the logs of an account by the policy that AWS manages for that.',
+    'AwsSolutions-IAM5[Resource::<…>:*]': 'An execution has no ARN before it runs.',
   },
   Archive: { 'AwsSolutions-S1': 'The design draws no bucket for the access logs of "Archive".' },
   Count: {
@@ -23,6 +24,7 @@ export const findings = {
       'Messages that "Count" fails on go to the dead-letter queue of their source.',
   },
   Delivery: {
+    'AwsSolutions-IAM5': 'The design names "Delivery" and leaves how it is protected and run to whoever sets it up.',
     'AwsSolutions-KDF1': 'The design names "Delivery" and leaves how it is protected and run to whoever sets it up.',
   },
   DeliveryRole: {
@@ -31,6 +33,7 @@ export const findings = {
       'What is meant inside of the resource is known only when it is used.',
   },
   Errors: {
+    'AwsSolutions-IAM5': 'The design names "Errors" and leaves how it is protected and run to whoever sets it up.',
     'AwsSolutions-KDF1': 'The design names "Errors" and leaves how it is protected and run to whoever sets it up.',
   },
   ErrorsRole: {

@@ -7,10 +7,12 @@ export const findings = {
   Api: {
     'AwsSolutions-APIG4': 'The design draws "API" without authorization: anybody may call it.',
     'AwsSolutions-COG4': 'The design draws "API" without authorization: anybody may call it.',
+    'AwsSolutions-IAM5[Resource::<…>:*]': 'An execution has no ARN before it runs.',
   },
   ApiStage: {
     'AwsSolutions-APIG4': 'The design draws "API" without authorization: anybody may call it.',
     'AwsSolutions-COG4': 'The design draws "API" without authorization: anybody may call it.',
+    'AwsSolutions-IAM5[Resource::<…>:*]': 'An execution has no ARN before it runs.',
   },
   Order: {
     'AwsSolutions-IAM5[Resource::*]': 'X-Ray takes traces for no resource in particular.',
@@ -40,5 +42,6 @@ export const findings = {
     'AwsSolutions-CFR2': 'The design draws no web ACL and no countries for "Site": it is for everybody.',
     'AwsSolutions-CFR3': 'The design draws no bucket for the access logs of "Site".',
     'AwsSolutions-CFR4': '"Site" has no domain name of its own, so that CloudFront decides on TLS.',
+    'AwsSolutions-CFR5': 'The design gives what is behind "Site" no certificate.',
   },
 };
