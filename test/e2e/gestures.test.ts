@@ -117,7 +117,7 @@ test('Ctrl lets it go where the pointer is, Shift keeps it on one axis, Esc puts
   expect(await boxOf(node(page, 'bucket'))).toEqual(before);
   await release();
   expect(await boxOf(node(page, 'bucket'))).toEqual(before);
-  expect(await undo().isEnabled()).toBe(false);
+  await expect.poll(() => undo().isEnabled()).toBe(false);
 });
 
 test('Alt drags a copy; the original stays', async () => {
@@ -296,7 +296,7 @@ test('a line is bent by its piece, by keyboard, and finds its own way again', as
   const byKey = await path();
   await page.locator('.bend-handle').first().dblclick();
   await expect.poll(path).not.toBe(byKey);
-  expect(await undo().getAttribute('aria-label')).toContain('Reset the route');
+  await expect.poll(() => undo().getAttribute('aria-label')).toContain('Reset the route');
 });
 
 test('the end of a line goes to another card; what is legal lights up', async () => {
