@@ -52,6 +52,8 @@ beforeEach(async () => {
   for (const key of ['Alt', 'Control', 'Shift']) await page.keyboard.up(key);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
+  // The title bar follows the drawing a moment later.
+  await rest();
   for (let step = 0; step < 30 && (await undo().isEnabled()); step++) await undo().click();
   await page.keyboard.press('Shift+Digit1');
   await rest();

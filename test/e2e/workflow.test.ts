@@ -64,6 +64,8 @@ beforeEach(async () => {
   await page.mouse.up();
   await page.keyboard.press('Escape');
   if ((await page.locator('.workflow-canvas').count()) === 0) await page.keyboard.press('Shift+Enter');
+  // The title bar follows the drawing a moment later.
+  await rest();
   for (let step = 0; step < 30 && (await undo().isEnabled()); step++) await undo().click();
   await state('Take').waitFor();
   await page.keyboard.press('Shift+Digit1');
