@@ -199,6 +199,7 @@ test('the keyboard walks along transitions, renames, adds, duplicates, wraps and
   await byKey(key('States', 'Parallel', 'Branches', '0', 'States', 'Rest')).waitFor();
   await page.keyboard.press('Control+Shift+G');
   await state('Rest').waitFor();
+  await expect.poll(focusedName).toBe('Rest');
   await page.keyboard.press('Shift+C');
   await page.keyboard.type('pass');
   await page.keyboard.press('Enter');

@@ -9,6 +9,13 @@ import { inEditor, type StudioCommand } from './define.js';
 /** What the commands of a workflow do: loaded with the first one, or with the canvas of a workflow. */
 const load = () => import('../../workflow/canvas/actions.js');
 type Actions = Awaited<ReturnType<typeof load>>;
+let loaded: Actions | undefined;
+
+/** Once they are loaded at once: the next key may be meant for what a command opens. */
+async function withActions(run: (actions: Actions) => unknown): Promise<void> {
+  loaded ??= await load();
+  await run(loaded);
+}
 
 const isInside = (state: StudioState): boolean => inEditor(state) && state.workflow !== undefined;
 const count = ({ workflow }: StudioState): number => workflow?.selected.size ?? 0;
@@ -30,7 +37,7 @@ const act = (
   ...more,
   enabled,
   run: () => {
-    report(load().then(run));
+    report(withActions(run));
   },
 });
 
