@@ -87,7 +87,7 @@ export function insertPart(design: Design, part: Design, place: PartPlace): Inse
   };
 
   const nodes = entries(part.nodes).map(([id, node]): [NodeId, DesignNode] => {
-    const { idFixed: _idFixed, stack: _stack, context, ...rest } = node;
+    const { idFixed: _idFixed, stack: _stack, adopted: _adopted, context, ...rest } = node;
     const copy = { ...rest, label: maps.labels[id] ?? node.label, ...home(context) };
     return [nodeId(maps.nodes[id] ?? id), withReferences(copy, design, maps.nodes)];
   });

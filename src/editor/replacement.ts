@@ -103,7 +103,14 @@ export function replaceServiceOf(design: Design, id: NodeId, service: ServiceDef
 
 /** The node as another service: its own name, place and context, and the settings that mean the same there. */
 function convertedNode(design: Design, { node, service: old }: SystemNode, service: ServiceDefinition): DesignNode {
-  const { definition: _definition, existing: _existing, overrides: _overrides, stack, ...rest } = node;
+  const {
+    definition: _definition,
+    existing: _existing,
+    overrides: _overrides,
+    adopted: _adopted,
+    stack,
+    ...rest
+  } = node;
   return {
     ...rest,
     service: service.type,

@@ -76,6 +76,35 @@ export interface Definition {
   readonly substitutions: Readonly<Record<string, Substitution>>;
 }
 
+/** A resource of an imported template under its logical id, as it was written: functions in their long form. */
+export interface AdoptedResource {
+  readonly type: string;
+  readonly properties?: Readonly<Record<string, Json>>;
+  /** Condition, DependsOn, DeletionPolicy, UpdateReplacePolicy, Metadata and what else stands beside them. */
+  readonly attributes?: Readonly<Record<string, Json>>;
+}
+
+/** What an import found a node or connection in: the export writes it back under the same logical ids. */
+export interface Adopted {
+  /** Key of `origins`. */
+  readonly template: string;
+  /** By logical id; the first is what the node stands for, the others only implement it. */
+  readonly resources?: Readonly<Record<string, AdoptedResource>>;
+  /** Parts of another node's resource, such as an event of a SAM function: put back where they were. */
+  readonly parts?: readonly {
+    readonly resource: string;
+    readonly path: readonly (string | number)[];
+    readonly value: Json;
+  }[];
+  /** What it was inferred from, with file and line. */
+  readonly evidence?: {
+    readonly from: string;
+    readonly file?: string;
+    readonly line?: number;
+    readonly confidence: 'certain' | 'likely' | 'possible';
+  };
+}
+
 export interface DesignNode {
   /** Service type of the catalog such as `sqs-queue`, or `generic`. An unknown one is kept and reported. */
   readonly service: string;
@@ -88,6 +117,10 @@ export interface DesignNode {
   readonly overrides?: Readonly<Record<string, Json>>;
   /** State machines only. */
   readonly definition?: Definition;
+  /** The resources that it was imported from. */
+  readonly adopted?: Adopted;
+  /** Where its code is, as the import found it: a path from the folder that was opened. */
+  readonly code?: { readonly path: string; readonly handler?: string };
   /** Set by the first export or import: the id no longer follows the label. */
   readonly idFixed?: boolean;
   /** The stack (a context id, or `shared`) that a stateful node stays in after it was moved to another context. */
@@ -103,6 +136,8 @@ export interface Connection {
   readonly props: Readonly<Record<string, Json>>;
   /** Connections with one key are implemented by one resource, such as a rule with three targets. */
   readonly resource?: string;
+  /** The resources, or the part of one, that it was imported from. */
+  readonly adopted?: Adopted;
   readonly comment?: string;
 }
 

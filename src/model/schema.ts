@@ -55,6 +55,34 @@ export const definitionSchema = z.looseObject({
   draft: z.optional(z.string()),
   substitutions: z.optional(z.record(z.string(), substitution)),
 });
+const adopted = z.optional(
+  z.looseObject({
+    template: z.string(),
+    resources: z.optional(
+      z.record(
+        z.string(),
+        z.looseObject({ type: z.string(), properties: z.optional(jsonRecord), attributes: z.optional(jsonRecord) }),
+      ),
+    ),
+    parts: z.optional(
+      z.array(
+        z.looseObject({
+          resource: z.string(),
+          path: z.array(z.union([z.string(), z.number()])),
+          value: jsonValue,
+        }),
+      ),
+    ),
+    evidence: z.optional(
+      z.looseObject({
+        from: z.string(),
+        file: z.optional(z.string()),
+        line: z.optional(z.number()),
+        confidence: z.enum(['certain', 'likely', 'possible']),
+      }),
+    ),
+  }),
+);
 export const nodeSchema = z.looseObject({
   service: z.string(),
   label: z.string(),
@@ -64,6 +92,8 @@ export const nodeSchema = z.looseObject({
   props: z.optional(jsonRecord),
   overrides: z.optional(jsonRecord),
   definition: z.optional(definitionSchema),
+  adopted,
+  code: z.optional(z.looseObject({ path: z.string(), handler: z.optional(z.string()) })),
   idFixed: z.optional(z.boolean()),
   stack: z.optional(z.string()),
   comment,
@@ -74,6 +104,7 @@ export const connectionSchema = z.looseObject({
   to: z.string(),
   props: z.optional(jsonRecord),
   resource: z.optional(z.string()),
+  adopted,
   comment,
 });
 export const noteSchema = z.looseObject({ text: z.string(), context: z.optional(z.string()) });

@@ -83,6 +83,7 @@ function document(design: Design): Section {
             existing: node.existing === undefined ? undefined : ordered(node.existing, ['by', 'value']),
             props: json(node.props),
             overrides: node.overrides === undefined ? undefined : json(node.overrides),
+            adopted: node.adopted === undefined ? undefined : json(node.adopted),
             definition:
               node.definition === undefined
                 ? undefined
@@ -99,7 +100,14 @@ function document(design: Design): Section {
         ),
       ),
       connections: byId(design.connections, (connection) =>
-        ordered({ ...connection, props: json(connection.props) }, knownKeys.connection),
+        ordered(
+          {
+            ...connection,
+            props: json(connection.props),
+            adopted: connection.adopted === undefined ? undefined : json(connection.adopted),
+          },
+          knownKeys.connection,
+        ),
       ),
       notes: byId(design.notes, (note) => ordered(note, knownKeys.note)),
       layout: ordered(
