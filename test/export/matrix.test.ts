@@ -17,16 +17,39 @@ import { isFull } from './project.js';
 import { allowedActions, createTemplateCheck } from './templates.js';
 import { createTypeCheck } from './type-check.js';
 
-/** What a short run looks at is chosen by the seed, or by a part of the names. */
+/**
+ * What a short run looks at is chosen by the seed, or by a part of the names; `MATRIX_PART=2/8` is the second of eight parts of
+ * everything, of which the first ones have each kind with each of its variants.
+ */
 const seed = Number(process.env['MATRIX_SEED'] ?? '1');
 const only = process.env['MATRIX_ONLY'];
+const slice = /^(\d+)\/(\d+)$/.exec(process.env['MATRIX_PART'] ?? '');
 const share = scaled(50);
 /** Together in memory, in one program of the type check and in one process of synthesis. */
 const chunk = 300;
 
+/** What of a kind or a service a case shows, whichever services meet in it. */
+const variantOf = ({ kind = 'service', asks }: Case): string =>
+  'ends' in asks ? kind : `${kind} ${asks.owner}.${asks.field} ${JSON.stringify(asks.value)}`;
+
+function variantsFirst(all: readonly Case[]): readonly Case[] {
+  const seen = new Set<string>();
+  const [first, again]: [Case[], Case[]] = [[], []];
+  for (const one of all) {
+    (seen.has(variantOf(one)) ? again : first).push(one);
+    seen.add(variantOf(one));
+  }
+  return [...first, ...again];
+}
+
 function chosen(): readonly Case[] {
   const all = [...matrix()];
   if (only !== undefined) return all.filter(({ name }) => name.includes(only));
+  if (slice !== null) {
+    const [part, parts] = [Number(slice[1]), Number(slice[2])];
+    const length = Math.ceil(all.length / parts);
+    return variantsFirst(all).slice((part - 1) * length, part * length);
+  }
   if (isFull) return all;
   // A step through the list, so that every kind has its part.
   const step = all.length / share;
@@ -141,7 +164,10 @@ afterAll(() => {
 function printCases(): void {
   const counts = new Map<string, number>();
   for (const { kind = 'services and their fields' } of cases) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  process.stdout.write(`Matrix: ${String(cases.length)} designs, seed ${String(seed)}\n`);
+  const variants = new Set(cases.map(variantOf)).size;
+  process.stdout.write(
+    `Matrix: ${String(cases.length)} designs, ${String(variants)} kinds and variants, seed ${String(seed)}\n`,
+  );
   for (const [kind, count] of [...counts].sort()) process.stdout.write(`${String(count).padStart(6)}  ${kind}\n`);
 }
 
