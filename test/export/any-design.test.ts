@@ -165,12 +165,11 @@ describe('what a change of the design changes', () => {
   type Resource = ReturnType<typeof changedResources>[number];
 
   /**
-   * What one stack has once for all its nodes: the policy of its dead-letter queue, which names who may send to it, and the role
-   * of a custom resource of the CDK, which names what it may change.
+   * What one stack has once for all its nodes: its dead-letter queue as long as a node has none of its own, with the policy that
+   * names who may send to it, and the role of a custom resource of the CDK, which names what it may change.
    */
-  const isShared = ({ id, type }: Pick<Resource, 'id' | 'type'>): boolean =>
-    (type === 'AWS::SQS::QueuePolicy' && id.startsWith('DeadLettersPolicy')) ||
-    (type === 'AWS::IAM::Role' && id.includes('CustomResourceProviderRole'));
+  const isShared = ({ id, type }: Resource): boolean =>
+    id.startsWith('DeadLetters') || (type === 'AWS::IAM::Role' && id.includes('CustomResourceProviderRole'));
 
   test('a changed label changes no logical id', { timeout: 3_600_000 }, async () => {
     await changes(({ seed, design }) => ({
@@ -196,11 +195,11 @@ describe('what a change of the design changes', () => {
         const belongs = (id: string, node: NodeId): boolean => id.startsWith(constructIdOf(node));
         return {
           design: more.design,
-          mayChange: ({ id, how, type }) =>
-            how === 'added' ||
-            type === 'AWS::ApiGateway::Deployment' ||
-            isShared({ id, type }) ||
-            more.ends.some((end) => belongs(id, end)),
+          mayChange: (resource) =>
+            resource.how === 'added' ||
+            resource.type === 'AWS::ApiGateway::Deployment' ||
+            isShared(resource) ||
+            more.ends.some((end) => belongs(resource.id, end)),
         };
       });
     },

@@ -1,18 +1,27 @@
 import '../../src/catalog/further.js';
 import { connectionOf, connections, serviceOf, services } from '../../src/catalog/index.js';
+import { generateProject } from '../../src/codegen/targets/cdk-typescript.js';
 import {
   connectionId,
   contextId,
   emptyDesign,
   entries,
   lookup,
+  type Connection,
   type Design,
   type DesignNode,
   type Json,
   type NodeId,
 } from '../../src/model/design.js';
 import type { Field, Fields } from '../../src/model/fields.js';
-import { addContext, addNode, removeNodes, updateConnection, updateNode } from '../../src/model/graph.js';
+import {
+  addContext,
+  addNode,
+  removeConnections,
+  removeNodes,
+  updateConnection,
+  updateNode,
+} from '../../src/model/graph.js';
 import { isError } from '../../src/model/problems.js';
 import { directWays, type DirectWay } from '../../src/system/direct.js';
 import { nodeFields } from '../../src/system/node-fields.js';
@@ -22,6 +31,7 @@ import { resolveSystem } from '../../src/system/resolve.js';
 import type { System } from '../../src/system/system.js';
 import { addTaskFor } from '../../src/system/tasks.js';
 import { connectDirectly } from '../../src/system/ways.js';
+import { matrix, type Case } from './matrix/cases.js';
 import { samplesOf } from './matrix/samples.js';
 
 /** Labels that people give and that are hard on names: other scripts, none, the same again, words of languages. */
@@ -76,7 +86,35 @@ export const labelOf = (random: Random): string => pick(random, labels) ?? '';
 
 const errorCount = (system: System): number => problemsOf(system).filter(isError).length;
 
-/** Pairs of services with the kinds that connect them, whatever their props: each design begins with one. */
+/** What a case of the matrix shows that a random design may not meet by chance: an option of a field, or a kind. */
+const oddsOf = ({ kind, asks }: Case): string | undefined => {
+  if ('ends' in asks) return kind;
+  const field = lookup(serviceOf(asks.owner)?.fields ?? connectionOf(asks.owner)?.fields ?? {}, asks.field);
+  return field?.kind === 'choice' || field?.kind === 'boolean'
+    ? `${asks.owner}.${asks.field}: ${JSON.stringify(asks.value)}`
+    : undefined;
+};
+
+let knownBeginnings: readonly Design[] | undefined;
+
+/** One small design for each kind and for each option of each field. */
+function beginnings(): readonly Design[] {
+  const found = new Map<string, Design>();
+  if (knownBeginnings === undefined)
+    for (const one of matrix()) {
+      const odds = oddsOf(one);
+      if (odds !== undefined && !found.has(odds)) found.set(odds, one.design);
+    }
+  return (knownBeginnings ??= [...found.values()]);
+}
+
+/** Neighbours are of one service: a step that has no divisor in common with most counts mixes them. */
+const beginningOf = (seed: number): Design | undefined => {
+  const all = beginnings();
+  return seed > all.length ? undefined : all[(seed * 7919) % all.length];
+};
+
+/** Pairs of services with the kinds that connect them, whatever their props: the other designs begin with one. */
 const legalPairs: readonly (readonly [string, string])[] = services.flatMap(({ type: from, roles: sending }) =>
   services.flatMap(({ type: to, roles: receiving }) =>
     connections.some((kind) => sending[kind.from] !== undefined && receiving[kind.to] !== undefined) ||
@@ -119,6 +157,21 @@ class Drawing {
       if (value !== undefined) props.push([name, value]);
     }
     return props;
+  }
+
+  /** Takes a whole design over, with labels and places of its own. */
+  begin(design: Design): readonly NodeId[] {
+    for (const [id, node] of entries(design.nodes)) {
+      const context = pick(this.random, [undefined, ...Object.keys(this.design.contexts)]);
+      const moved = {
+        ...node,
+        label: labelOf(this.random),
+        ...(context === undefined ? {} : { context: contextId(context) }),
+      };
+      this.design = { ...this.design, nodes: { ...this.design.nodes, [id]: moved } };
+    }
+    this.take({ ...this.design, connections: design.connections }, Infinity);
+    return Object.keys(design.nodes) as NodeId[];
   }
 
   addContexts(): void {
@@ -189,20 +242,20 @@ class Drawing {
         })),
       );
   }
+}
 
-  /** Without what is not complete. */
-  finish(): Design {
-    for (;;) {
-      const incomplete = new Set(
-        problemsOf(this.system)
-          .filter(isError)
-          .flatMap(({ node, connection }) =>
-            node !== undefined ? [String(node)] : [String(lookup(this.design.connections, connection ?? '')?.to)],
-          ),
-      );
-      if (incomplete.size === 0) return this.design;
-      this.take(removeNodes(this.design, incomplete, nodeFields), Infinity);
-    }
+/** Without the nodes that lack something, and what they leave behind. */
+function withoutIncomplete(design: Design): Design {
+  for (let made = design; ;) {
+    const incomplete = new Set(
+      problemsOf(resolveSystem(made))
+        .filter(isError)
+        .flatMap(({ node, connection }) =>
+          node !== undefined ? [String(node)] : [String(lookup(made.connections, connection ?? '')?.to)],
+        ),
+    );
+    if (incomplete.size === 0) return made;
+    made = removeNodes(made, incomplete, nodeFields);
   }
 }
 
@@ -211,18 +264,54 @@ export function randomDesign(seed: number, most: number): Design {
   const random = randomOf(seed);
   const drawing = new Drawing('Any', random);
   drawing.addContexts();
-  const [from, to] = legalPairs[seed % legalPairs.length] ?? ['sqs-queue', 'lambda-function'];
-  const ids = [drawing.place(from)];
-  if (most > 1) ids.push(drawing.place(to));
-  drawing.connect(ids[0] as NodeId, ids.at(-1) as NodeId);
+  const ids = begin(drawing, seed, most);
   const wanted = Math.floor(random() * most);
   while (ids.length < wanted) ids.push(drawing.place(pick(random, services)?.type ?? 'sqs-queue'));
   for (let tries = wanted * 12; tries > 0; tries--) {
     const [source, target] = [pick(random, ids), pick(random, ids)];
     if (source !== undefined && target !== undefined && source !== target) drawing.connect(source, target);
   }
-  return drawing.finish();
+  return exportable(withoutIncomplete(drawing.design), random);
 }
+
+function begin(drawing: Drawing, seed: number, most: number): NodeId[] {
+  const known = most > 1 ? beginningOf(seed) : undefined;
+  if (known !== undefined) return [...drawing.begin(known)];
+  const [from, to] = legalPairs[seed % legalPairs.length] ?? ['sqs-queue', 'lambda-function'];
+  const ids = [drawing.place(from)];
+  if (most > 1) ids.push(drawing.place(to));
+  drawing.connect(ids[0] as NodeId, ids.at(-1) as NodeId);
+  return ids;
+}
+
+/** Without what makes stacks or resources wait for each other, which shows only where all of them are put in order. */
+function exportable(design: Design, random: Random): Design {
+  let made = design;
+  for (let tries = 0; ; tries++) {
+    const errors = generateProject(resolveSystem(made), { language: 'en' }).problems.filter(isError);
+    if (errors.length === 0 || tries === 40) return made;
+    const { code, node, connection } = errors[0] ?? {};
+    const crosses = ([, { from, to }]: [string, Connection]): boolean =>
+      lookup(made.nodes, from)?.context !== lookup(made.nodes, to)?.context;
+    const rivals = entries(made.connections).filter(([id, one]) =>
+      connection === undefined
+        ? node === undefined
+          ? crosses([id, one])
+          : one.from === node || one.to === node
+        : id === connection,
+    );
+    const removed = pick(random, rivals)?.[0];
+    if (code === 'stack-cycle' && (removed === undefined || tries === 20)) made = withoutContexts(made);
+    else if (removed === undefined) return made;
+    else made = withoutIncomplete(removeConnections(made, new Set([removed])));
+  }
+}
+
+const withoutContexts = (design: Design): Design => ({
+  ...design,
+  contexts: {},
+  nodes: Object.fromEntries(entries(design.nodes).map(([id, { context: _, ...node }]) => [id, node])),
+});
 
 /** A connection between two nodes of one stack that a design has room for. */
 export function withOneMore(
