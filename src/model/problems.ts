@@ -577,6 +577,36 @@ export const problemTexts = define({
     },
     action: { en: 'Remove one of them.', ja: 'どちらか一方を削除してください。' },
   },
+  'pair-connected-twice': {
+    severity: 'error',
+    message: {
+      en: 'Two connections "{kind}" lead from "{from}" to "{to}", which can have one.',
+      ja: '「{from}」から「{to}」への接続「{kind}」が 2 つあります。指定できるのは 1 つだけです。',
+    },
+    action: { en: 'Remove one of them.', ja: 'どちらか一方を削除してください。' },
+  },
+  'too-many-connections': {
+    severity: 'error',
+    message: {
+      en: '"{label}" has {count} connections "{kind}"; it can have {max}.',
+      ja: '「{label}」の接続「{kind}」は {count} 個です。上限は {max} 個です。',
+    },
+    action: {
+      en: 'Let what receives them hand them on to the others.',
+      ja: 'ほかの送信先には、受け取ったリソースから渡してください。',
+    },
+  },
+  'identity-twice': {
+    severity: 'error',
+    message: {
+      en: '"{label}" verifies an identity that another node verifies already.',
+      ja: '「{label}」の ID は、別のノードでも検証しています。',
+    },
+    action: {
+      en: 'Use one node for both, or name another identity.',
+      ja: '1 つのノードにまとめるか、別の ID を指定してください。',
+    },
+  },
   'partner-source-twice': {
     severity: 'error',
     message: {

@@ -1,14 +1,6 @@
 import type { ConnectionDefinition } from '../catalog/define.js';
 import { serviceOf } from '../catalog/index.js';
-import {
-  connectionId,
-  lookup,
-  nodeId,
-  type ConnectionId,
-  type Json,
-  type NodeId,
-  type Settings,
-} from '../model/design.js';
+import { lookup, nodeId, type ConnectionId, type Json, type NodeId, type Settings } from '../model/design.js';
 import { checkField, isFieldVisible, type Fields } from '../model/fields.js';
 import { translate, type Language, type Localized } from '../model/localized.js';
 import { problem, type Problem } from '../model/problems.js';
@@ -17,7 +9,7 @@ import type { ResolvedConnection } from './connections.js';
 import { directWays } from './direct.js';
 import { endOf } from './nodes.js';
 import { checkResource, checkResourceArn } from './resource-checks.js';
-import type { System, SystemConnection, SystemNode } from './system.js';
+import type { SystemConnection, SystemNode } from './system.js';
 import { waysBetween } from './ways.js';
 
 /** Where a check looks up other nodes. */
@@ -186,76 +178,6 @@ const wrongKind: Localized = {
   ja: '「{kind}」では「{from}」から「{to}」に接続できません。',
 };
 
-/** Rules of several targets: one rule has one pattern. */
-function checkRules(system: System): readonly Problem[] {
-  const patterns = new Map<string, unknown>();
-  return [...system.connections.values()].flatMap((connection) => {
-    const resource = lookup(system.design.connections, connection.id)?.resource;
-    if (connection.kind !== 'rule' || resource === undefined) return [];
-    const key = `${connection.from} ${resource}`;
-    const pattern = connection.props['pattern'];
-    if (!patterns.has(key)) patterns.set(key, pattern);
-    return patterns.get(key) === pattern
-      ? []
-      : [
-          problem(
-            'rule-patterns-differ',
-            { resource },
-            { connection: connectionId(connection.id), path: ['connections', connection.id] },
-          ),
-        ];
-  });
-}
-
-/**
- * Event source mappings of one pair: Lambda answers the second with ResourceConflictException, and so does the CDK.
- * https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html
- */
-function checkMappings(system: System): readonly Problem[] {
-  const pairs = new Set<string>();
-  return [...system.connections.values()].flatMap(({ id, kind, from, to }) => {
-    if (kind !== 'event-source-mapping') return [];
-    const pair = `${from} ${to}`;
-    if (!pairs.has(pair)) {
-      pairs.add(pair);
-      return [];
-    }
-    const name = (end: NodeId): string => {
-      const node = system.node(end);
-      return node === undefined ? end : labelOf(node);
-    };
-    return [
-      problem(
-        'mapping-twice',
-        { from: name(from), to: name(to) },
-        { connection: connectionId(id), path: ['connections', id] },
-      ),
-    ];
-  });
-}
-
-/** A partner event source has one bus: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-saas.html */
-function checkPartnerBuses({ nodes }: System): readonly Problem[] {
-  const buses = [...nodes.values()].filter(
-    ({ node, service }) => service.type === 'partner-events' && node.origin === 'created',
-  );
-  const taken = twice(
-    buses.flatMap(({ props: { eventSource } }) => (typeof eventSource === 'string' ? eventSource : [])),
-  );
-  return buses
-    .filter(({ props: { eventSource } }) => typeof eventSource === 'string' && taken.includes(eventSource))
-    .slice(1)
-    .map((bus) => problem('partner-source-twice', { label: labelOf(bus) }, { node: bus.id, path: ['nodes', bus.id] }));
-}
-
-/** What only shows in the whole: rules of several targets, mappings of one pair, queues of the wrong type. */
-export const checkWhole = (system: System): readonly Problem[] => [
-  ...checkRules(system),
-  ...checkMappings(system),
-  ...checkDeadLetterQueues(system),
-  ...checkPartnerBuses(system),
-];
-
 /** What shows from the connections of a node: routes, nodes that nothing calls. */
 export function checkNodeInPlace(
   node: SystemNode,
@@ -305,7 +227,7 @@ const isFedFromOutside = (node: SystemNode, outgoing: readonly SystemConnection[
     undefined && outgoing.some(({ origin }) => origin === 'drawn');
 
 /** The texts that a list has more than once. */
-const twice = (texts: readonly string[]): readonly string[] => [
+export const twice = (texts: readonly string[]): readonly string[] => [
   ...new Set(texts.filter((text, index) => texts.indexOf(text) < index)),
 ];
 
@@ -346,43 +268,4 @@ function parametersThatDiffer(
     }
   }
   return [...found.values()];
-}
-
-const queueWords = {
-  standard: { en: 'standard', ja: '標準' },
-  fifo: { en: 'FIFO', ja: 'FIFO' },
-} as const satisfies Record<string, Localized>;
-
-/**
- * A FIFO queue needs a FIFO queue, everything else a standard one:
- * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
- * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
- * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
- */
-function checkDeadLetterQueues(system: System): readonly Problem[] {
-  return [...system.connections.values()].flatMap(({ id, origin, from, to }) => {
-    const [source, queue] = [system.node(from), system.node(to)];
-    if (origin !== 'reference' || !id.endsWith(':deadLetterQueue') || source === undefined || queue === undefined)
-      return [];
-    const owner = id.slice(0, id.lastIndexOf(':'));
-    const drawn = lookup(system.design.connections, owner);
-    const isForFifo =
-      drawn === undefined && source.service.type === queue.service.type && source.props['queueType'] === 'fifo';
-    if ((queue.props['queueType'] === 'fifo') === isForFifo) return [];
-    const facts = {
-      queue: labelOf(queue),
-      what: labelOf(source),
-      type: isForFifo ? queueWords.fifo : queueWords.standard,
-    };
-    const at = ['props', 'deadLetterQueue'];
-    return [
-      problem(
-        'dead-letter-queue-type',
-        facts,
-        drawn === undefined
-          ? { node: source.id, path: ['nodes', source.id, ...at] }
-          : { connection: connectionId(owner), path: ['connections', owner, ...at] },
-      ),
-    ];
-  });
 }

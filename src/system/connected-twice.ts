@@ -21,6 +21,12 @@ const single: readonly {
   { kind: 'lambda-destination', at: 'outgoing', by: 'on' },
 ];
 
+/** Connections of which a node can have a few, whatever they lead to. */
+const few: readonly { readonly kind: string; readonly max: number }[] = [
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html
+  { kind: 'log-subscription', max: 2 },
+];
+
 /** Connections of a node of which only one can stand, by group. */
 export function rivalGroups(
   incoming: readonly SystemConnection[],
@@ -36,6 +42,26 @@ export function rivalGroups(
     return [...groups.values()].filter((group) => group.length > 1);
   });
 }
+
+/** What is connected more often than the node can have it. */
+export const connectedTooOften = (
+  node: NodeId,
+  label: string,
+  outgoing: readonly SystemConnection[],
+): readonly Problem[] =>
+  few.flatMap(({ kind, max }) => {
+    const [first, ...others] = outgoing.filter((one) => one.kind === kind && one.origin === 'drawn');
+    const count = others.length + 1;
+    return first?.definition === undefined || count <= max
+      ? []
+      : [
+          problem(
+            'too-many-connections',
+            { label, kind: first.definition.label, count, max },
+            { node, path: ['nodes', node] },
+          ),
+        ];
+  });
 
 /** What is connected a second time where one connection is all that the node can have. */
 export const connectedTwice = (

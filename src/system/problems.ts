@@ -2,13 +2,14 @@ import type { ConnectedEnd } from '../catalog/define.js';
 import type { NodeId, Settings } from '../model/design.js';
 import { invariant } from '../model/invariant.js';
 import type { Problem } from '../model/problems.js';
-import { checkConnection, checkNode, checkNodeInPlace, checkWhole, labelOf } from './checks.js';
-import { connectedTwice } from './connected-twice.js';
+import { checkConnection, checkNode, checkNodeInPlace, labelOf } from './checks.js';
+import { connectedTooOften, connectedTwice } from './connected-twice.js';
 import type { ResolvedConnection } from './connections.js';
 import { checkMachine } from './machine-problems.js';
 import type { ResolvedMachine } from './machines.js';
 import { ResolvedSystem } from './resolve.js';
 import type { System, SystemConnection, SystemNode } from './system.js';
+import { checkWhole } from './whole-checks.js';
 
 const ofSystem = new WeakMap<System, readonly Problem[]>();
 
@@ -110,6 +111,7 @@ function inPlace(system: System, node: SystemNode): readonly Problem[] {
   const problems = [
     ...checkNodeInPlace(node, incoming, outgoing),
     ...connectedTwice(node.id, labelOf(node), incoming, outgoing),
+    ...connectedTooOften(node.id, labelOf(node), outgoing),
     ...(node.service
       .problemsInPlace?.(node, endsOf(system, incoming, 'from'), endsOf(system, outgoing, 'to'))
       .map((found) => ({

@@ -6,7 +6,7 @@ import { connectionAt } from './connection-at.js';
 /** Removes a connection that leads nowhere, means nothing, or is there twice. */
 export const deleteConnection = defineFix({
   id: 'delete-connection',
-  codes: ['dangling-node', 'unknown-connection-kind', 'illegal-connection', 'mapping-twice'],
+  codes: ['dangling-node', 'unknown-connection-kind', 'illegal-connection', 'mapping-twice', 'pair-connected-twice'],
   offer: ({ design }, problem) => {
     const id = connectionAt(problem);
     if (id === undefined || lookup(design.connections, id) === undefined) return [];
@@ -34,5 +34,11 @@ connections:
 connections:
   one: { kind: event-source-mapping, from: orders, to: ship }
   two: { kind: event-source-mapping, from: orders, to: ship }`,
+    `nodes:
+  orders: { service: sns-topic, label: Orders }
+  ship: { service: sqs-queue, label: Ship }
+connections:
+  one: { kind: subscription, from: orders, to: ship }
+  two: { kind: subscription, from: orders, to: ship }`,
   ],
 });
