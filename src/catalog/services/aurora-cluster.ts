@@ -159,7 +159,9 @@ export const auroraCluster = defineService({
                 }),
               )
             : emitter.construct(nodeId(props.vpc)),
-        vpcSubnets: object({ subnetType: sym('aws-ec2', 'SubnetType.PRIVATE_ISOLATED') }),
+        // A drawn network with a way out has no isolated subnets: the CDK chooses private ones.
+        vpcSubnets:
+          props.vpc === undefined ? object({ subnetType: sym('aws-ec2', 'SubnetType.PRIVATE_ISOLATED') }) : undefined,
         defaultDatabaseName: lit(props.databaseName),
         enableDataApi: lit(true),
         storageEncrypted: lit(true),

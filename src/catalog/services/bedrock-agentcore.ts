@@ -1,9 +1,13 @@
 import { field } from '../../model/fields.js';
 import { array, call, cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
+import { limitedName } from './limited-name.js';
 import { dotted } from './shared.js';
 
 const agentCore = 'https://docs.aws.amazon.com/bedrock-agentcore/latest/devguide/what-is-bedrock-agentcore.html';
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-bedrockagentcore-harness.html */
+const maxNameLength = 40;
 
 export const bedrockAgentcore = defineService({
   type: 'bedrock-agentcore',
@@ -80,7 +84,7 @@ export const bedrockAgentcore = defineService({
       ref('this'),
       lit(constructId),
       object({
-        harnessName: lit(constructId),
+        harnessName: limitedName(constructId, maxNameLength, '_'),
         executionRoleArn: member(
           create(
             cdk('aws-iam', 'Role'),

@@ -3,13 +3,18 @@ import { callStatic, lit, member, object, ref, template, type Expr } from '../..
 
 /**
  * The name of a resource that must have one and may not be long: stack and construct id, each shortened so that it
- * stays unlike others. In ASCII letters, digits and hyphens; it begins with a letter.
+ * stays unlike others. In ASCII letters, digits and separators; it begins with a letter.
  */
-export function limitedName(constructId: string, maxLength: number): Expr {
+export function limitedName(constructId: string, maxLength: number, separator: '-' | '_' = '-'): Expr {
   const half = Math.floor((maxLength - 1) / 2);
   return template(
-    callStatic('', 'Names.uniqueResourceName', ref('this'), object({ maxLength: lit(half), separator: lit('-') })),
-    `-${shortened(constructId, half)}`,
+    callStatic(
+      '',
+      'Names.uniqueResourceName',
+      ref('this'),
+      object({ maxLength: lit(half), separator: lit(separator) }),
+    ),
+    `${separator}${shortened(constructId, half)}`,
   );
 }
 

@@ -116,7 +116,9 @@ export const rdsInstance = defineService({
                 }),
               )
             : emitter.construct(nodeId(props.vpc)),
-        vpcSubnets: object({ subnetType: sym('aws-ec2', 'SubnetType.PRIVATE_ISOLATED') }),
+        // A drawn network with a way out has no isolated subnets: the CDK chooses private ones.
+        vpcSubnets:
+          props.vpc === undefined ? object({ subnetType: sym('aws-ec2', 'SubnetType.PRIVATE_ISOLATED') }) : undefined,
         storageEncrypted: lit(true),
         iamAuthentication: lit(true),
         backupRetention: callStatic('', 'Duration.days', lit(7)),

@@ -1,4 +1,6 @@
+import { isObject } from '../../asl/definition.js';
 import { field } from '../../model/fields.js';
+import { problem } from '../../model/problems.js';
 import { array, call, callStatic, cdk, create, json, lit, member, object, ref } from '../../ts-ast/ast.js';
 import { directRuleTarget } from '../connections/direct-rule.js';
 import { parseJson } from '../connections/shared.js';
@@ -6,6 +8,8 @@ import { defineService, type NodeView } from '../define.js';
 import { dotted } from './shared.js';
 
 const runCommand = 'https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html';
+
+const documentWords = { en: 'Document', ja: 'ドキュメント' } as const;
 
 /** The tag says later which instances they are. */
 const sends = ({ id }: NodeView) => [
@@ -30,7 +34,7 @@ export const ssmDocument = defineService({
   keywords: ['systems manager', 'instance', 'shell', 'script', 'コマンド', 'インスタンス', '運用'],
   fields: {
     content: field.code({
-      label: { en: 'Document', ja: 'ドキュメント' },
+      label: documentWords,
       language: 'json',
       default:
         '{\n  "schemaVersion": "2.2",\n  "mainSteps": [\n    {\n      "name": "run",\n      "action": "aws:runShellScript",\n      "inputs": { "runCommand": ["echo No command yet"] }\n    }\n  ]\n}',
@@ -85,6 +89,18 @@ export const ssmDocument = defineService({
       },
       defaultAction: 'sendCommand',
     },
+  },
+  // https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html
+  problems: ({ props }) => {
+    const content = parseJson(props.content);
+    return content === undefined || (isObject(content) && 'schemaVersion' in content)
+      ? []
+      : [
+          problem('code-invalid', {
+            field: documentWords,
+            detail: { en: 'a document says its "schemaVersion"', ja: '"schemaVersion" がありません。' },
+          }),
+        ];
   },
   refusal: {
     en: 'A command is sent by rules, schedules, workflows and code; this service cannot send one.',
