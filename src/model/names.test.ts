@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   camelCase,
   constructIdOf,
+  environmentVariableOf,
   fileNameOf,
   idFromLabel,
   idPattern,
@@ -50,7 +51,8 @@ describe('an id from a label', () => {
 const devices = ['con', 'prn', 'aux', 'nul', 'com0', 'com1', 'lpt9'];
 const anyId = fc.oneof(
   { weight: 9, arbitrary: fc.stringMatching(/^[a-z][a-z0-9]{0,2}(-[a-z0-9]{1,2}){0,2}$/) },
-  { weight: 1, arbitrary: fc.constantFrom(...devices, 'con-2', 'console', 'com10') },
+  { weight: 5, arbitrary: fc.stringMatching(/^[a-bA-B][a-bA-B1]{0,2}(-[a-bA-B1]{1,2}){0,2}$/) },
+  { weight: 1, arbitrary: fc.constantFrom(...devices, 'con-2', 'console', 'com10', 'CON', 'default', 'Default') },
 );
 
 test('two ids never meet in one construct id, variable, file or substitution', () => {
@@ -60,7 +62,9 @@ test('two ids never meet in one construct id, variable, file or substitution', (
       expect(constructIdOf(a)).not.toBe(constructIdOf(b));
       expect(variableOf(a)).not.toBe(variableOf(b));
       expect(fileNameOf(a)).not.toBe(fileNameOf(b));
+      expect(fileNameOf(a)).toBe(fileNameOf(a).toLowerCase());
       expect(substitutionNameOf(a, 'arn')).not.toBe(substitutionNameOf(b, 'arn'));
+      expect(environmentVariableOf(a, 'arn')).not.toBe(environmentVariableOf(b, 'arn'));
     }),
     { numRuns: 5000 },
   );

@@ -6,8 +6,11 @@ import type { Json } from './design.js';
  * all of them are one to one, so that two ids never meet in one name.
  */
 
-/** Ids are lower-case words of ASCII letters and digits, joined by single hyphens, beginning with a letter. */
-export const idPattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+/**
+ * Ids are words of ASCII letters and digits, joined by single hyphens, beginning with a letter. Those that we make have no
+ * capitals; what was imported keeps its logical id, which mostly has some.
+ */
+export const idPattern = /^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*$/;
 
 const maxIdLength = 60;
 
@@ -49,8 +52,14 @@ export function idFromLabel(
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** `live-channel` -> `LiveChannel`. A word that begins with a digit keeps its border: `route-53` -> `Route_53`. */
+const capitals = /[A-Z]/;
+
+/**
+ * `live-channel` -> `LiveChannel`. A word that begins with a digit keeps its border: `route-53` -> `Route_53`. A logical id
+ * says its own words: `LiveChannel` -> `LiveChannel_`, with two of them where it begins small.
+ */
 export function pascalCase(id: string): string {
+  if (capitals.test(id)) return `${capital(id.replaceAll('-', '_'))}${/^[a-z]/.test(id) ? '__' : '_'}`;
   return id
     .split('-')
     .map((word, index) => (index > 0 && /^[0-9]/.test(word) ? `_${word}` : capital(word)))
@@ -78,7 +87,8 @@ const reservedVariables = new Set(
  * The construct id of a node: `LiveChannel`. CDK leaves `Default` out of the names that it makes, so that nothing would be
  * left of them: https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html
  */
-export const constructIdOf = (id: string): string => (id === 'default' ? 'Default_' : pascalCase(id));
+export const constructIdOf = (id: string): string =>
+  id === 'default' ? 'Default_' : id === 'Default' ? 'Default___' : pascalCase(id);
 
 /**
  * The variable that holds a node's construct: `liveChannel`. Names that are taken get `Resource` behind; give the
@@ -96,18 +106,21 @@ export const stackClassOf = (contextId: string): string => `${pascalCase(context
 const deviceName = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 
 /**
- * The file name, without folder and ending, of what belongs to an id. Ids are lower case: safe on every file system, but
- * for the names of devices. No id ends as those then do.
+ * The file name, without folder and ending, of what belongs to an id: lower case, `LiveChannel` as `_live_channel`. Safe on
+ * every file system, but for the names of devices. No id ends as those then do.
  */
-export const fileNameOf = (id: string): string => (deviceName.test(id) ? `${id}_` : id);
+export const fileNameOf = (id: string): string =>
+  deviceName.test(id) ? `${id}_` : id.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The `${Name}` in a definition or template for an attribute of a node: `OrdersArn`. */
 export const substitutionNameOf = (nodeId: string, attribute: string): string =>
   `${pascalCase(nodeId)}${capital(attribute)}`;
 
-/** The environment variable of a function for an attribute of a node: `ORDERS_NAME`. */
-export const environmentVariableOf = (nodeId: string, attribute: string): string =>
-  `${nodeId.replaceAll('-', '_')}_${attribute.replace(/([a-z0-9])([A-Z])/g, '$1_$2')}`.toUpperCase();
+/** The environment variable of a function for an attribute of a node: `ORDERS_NAME`, of a logical id `ORDERS__NAME`. */
+export const environmentVariableOf = (nodeId: string, attribute: string): string => {
+  const words = nodeId.replaceAll('-', '_').replace(/(?!^)[A-Z]/g, (letter) => `__${letter}`);
+  return `${words}${/^[A-Z]/.test(nodeId) ? '_' : ''}_${attribute.replace(/([a-z0-9])([A-Z])/g, '$1_$2')}`.toUpperCase();
+};
 
 /** States have names of 80 characters at most: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-states.html */
 const maxStateNameLength = 80;

@@ -126,8 +126,8 @@ export const problemTexts = define({
   'invalid-id': {
     severity: 'error',
     message: {
-      en: '"{id}" cannot be an id: ids have lower-case letters, digits and hyphens and begin with a letter.',
-      ja: '「{id}」は ID に使用できません。ID は英小文字で始まり、英小文字、数字、ハイフンだけで構成します。',
+      en: '"{id}" cannot be an id: ids have letters, digits and hyphens and begin with a letter.',
+      ja: '「{id}」は ID に使用できません。ID は英字で始まり、英数字とハイフンだけで構成します。',
     },
     action: {
       en: 'Rename it here and where it is referred to.',
@@ -594,6 +594,17 @@ export const problemTexts = define({
     action: {
       en: 'Let what receives them hand them on to the others.',
       ja: 'ほかの送信先には、受け取ったリソースから渡してください。',
+    },
+  },
+  'spam-dropped-twice': {
+    severity: 'error',
+    message: {
+      en: '"{label}" drops spam, as another rule set does already.',
+      ja: '「{label}」の迷惑メールの破棄は、別のルールセットでも行っています。',
+    },
+    action: {
+      en: 'One rule set of an account is active: let that one drop it.',
+      ja: '有効なルールセットはアカウントに 1 つです。その 1 つだけで破棄してください。',
     },
   },
   'identity-twice': {
