@@ -59,21 +59,25 @@ function checkPairs(system: System): readonly Problem[] {
   });
 }
 
-/** Names that one node can have, as people give them. */
+/** Names that one node can have, as people give them; what one node can do. */
 const ownNames: readonly (readonly [type: string, prop: string, code: ProblemCode])[] = [
   // A partner event source has one bus: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-saas.html
   ['partner-events', 'eventSource', 'partner-source-twice'],
   // https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_CreateEmailIdentity.html
   ['ses-identity', 'identity', 'identity-twice'],
+  // https://docs.aws.amazon.com/ses/latest/APIReference/API_SetActiveReceiptRuleSet.html
+  ['ses-receipt-rule-set', 'dropSpam', 'spam-dropped-twice'],
 ];
 
 function checkNames({ nodes }: System): readonly Problem[] {
   return ownNames.flatMap(([type, prop, code]) => {
     const named = [...nodes.values()].filter(({ node, service }) => service.type === type && node.origin === 'created');
-    const taken = twice(named.flatMap(({ props: { [prop]: name } }) => (typeof name === 'string' ? name : [])));
+    const taken = twice(
+      named.flatMap(({ props: { [prop]: name } }) => (typeof name === 'string' ? name : name === true ? 'true' : [])),
+    );
     return taken.flatMap((name) =>
       named
-        .filter(({ props }) => props[prop] === name)
+        .filter(({ props }) => props[prop] === name || (name === 'true' && props[prop] === true))
         .slice(1)
         .map((one) => problem(code, { label: labelOf(one) }, { node: one.id, path: ['nodes', one.id] })),
     );

@@ -199,7 +199,7 @@ function parametersOf({ to, props }: Integration, subtype: string, emitter: Emit
         Application: attribute('applicationId'),
         Environment: attribute('environmentId'),
         Configuration: attribute('id'),
-        ClientId: lit('$context.apiId'),
+        ClientId: lit(isMissing ? gap : '$context.apiId'),
         ...own,
       };
     case 'StepFunctions-StopExecution':

@@ -222,7 +222,7 @@ export const iotActions: Readonly<Record<IotActionName, Action>> = {
     fields: ['batch', 'separator'],
     parameters: ({ batch, separator }) => ({
       batchMode: batch ? lit(true) : undefined,
-      separator: optional(separators[separator]),
+      separator: separators[separator] === undefined ? undefined : lit(separators[separator]),
     }),
   },
   stepFunctions: {

@@ -106,14 +106,20 @@ export function pipeTargetOf(
 
 type Group = Readonly<Record<string, Expr | undefined>>;
 
-/** What the node says with what the connection adds, where both say something of one group. */
+/** What the node says with what the connection adds or says in its stead, where both say something of one group. */
 function merged(ofConnection: Group, ofNode: Group): Group {
   const groups: Record<string, Expr | undefined> = { ...ofConnection };
   for (const [name, value] of Object.entries(ofNode)) {
     const there = groups[name];
     groups[name] =
       there?.type === 'object' && value?.type === 'object'
-        ? { type: 'object', entries: [...value.entries, ...there.entries] }
+        ? {
+            type: 'object',
+            entries: [
+              ...value.entries.filter(([key]) => !there.entries.some(([said]) => said === key)),
+              ...there.entries,
+            ],
+          }
         : value;
   }
   return groups;

@@ -8,6 +8,15 @@ import { attributesOf } from '../attributes.js';
 import { defineConnection, type RoleOf, type SdkAction } from '../define.js';
 import { permissionsForActions } from '../permissions.js';
 
+/** Actions that code can call: some are an integration of Step Functions alone. */
+const ofCode = ({ actions }: RoleOf<'sdkTarget'>): readonly string[] =>
+  Object.entries(actions).flatMap(([name, { integrationOnly }]) => (integrationOnly === true ? [] : [name]));
+
+function firstOf(role: RoleOf<'sdkTarget'>): string | undefined {
+  const names = ofCode(role);
+  return names.find((name) => name === role.defaultAction) ?? names[0];
+}
+
 export const uses = defineConnection({
   kind: 'uses',
   label: { en: 'Uses (AWS SDK)', ja: '使用 (AWS SDK)' },
@@ -51,11 +60,11 @@ export const uses = defineConnection({
         }
       : undefined,
   optionsFor: (_from, to) => ({
-    actions: Object.keys(to.role.actions),
+    actions: ofCode(to.role),
     ...(hasInvocation(to.role) ? {} : { invocation: [] }),
   }),
   initialProps: (_from, to) => ({
-    actions: to.role.defaultAction === undefined ? [] : [to.role.defaultAction],
+    actions: to.role.defaultAction === undefined ? [] : [firstOf(to.role)].filter((name) => name !== undefined),
     ...(hasInvocation(to.role) ? { invocation: to.role.service === 'lambda' ? 'sync' : 'async' } : {}),
   }),
   describe: (_from, to, props) => {

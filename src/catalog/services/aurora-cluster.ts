@@ -3,6 +3,7 @@ import { field } from '../../model/fields.js';
 import { array, as, callStatic, cdk, create, lit, member, object, ref, sym } from '../../ts-ast/ast.js';
 import { glueTables } from '../connections/delivery-source.js';
 import { defineService, type SdkAction } from '../define.js';
+import { privateSubnets } from './network.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
 
 const capacity =
@@ -159,9 +160,10 @@ export const auroraCluster = defineService({
                 }),
               )
             : emitter.construct(nodeId(props.vpc)),
-        // A drawn network with a way out has no isolated subnets: the CDK chooses private ones.
         vpcSubnets:
-          props.vpc === undefined ? object({ subnetType: sym('aws-ec2', 'SubnetType.PRIVATE_ISOLATED') }) : undefined,
+          props.vpc === undefined
+            ? object({ subnetType: sym('aws-ec2', 'SubnetType.PRIVATE_ISOLATED') })
+            : privateSubnets(emitter.construct(nodeId(props.vpc))),
         defaultDatabaseName: lit(props.databaseName),
         enableDataApi: lit(true),
         storageEncrypted: lit(true),

@@ -1,12 +1,43 @@
 import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
-import { array, call, callStatic, cdk, create, lit, member, object, ref, type Expr } from '../../ts-ast/ast.js';
+import {
+  array,
+  call,
+  callStatic,
+  cdk,
+  create,
+  lit,
+  member,
+  object,
+  ref,
+  type Expr,
+  type Statement,
+} from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { actionsOn } from './sdk-actions.js';
 import { dotted } from './shared.js';
 import { mayUse, ownBucket, serviceRole } from './slim.js';
 
 const action = actionsOn('Name', 'name');
+
+const artifactActions = ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'];
+
+/** The bucket names the project rather than the other way round: in two stacks that would be a circle. */
+const admits = (bucket: Expr, project: Expr): Statement => ({
+  type: 'do',
+  expression: call(
+    bucket,
+    'addToResourcePolicy',
+    create(
+      cdk('aws-iam', 'PolicyStatement'),
+      object({
+        actions: array(artifactActions.map(lit)),
+        resources: array([call(bucket, 'arnForObjects', lit('*'))]),
+        principals: array([member(project, 'grantPrincipal')]),
+      }),
+    ),
+  ),
+});
 
 export const codepipeline = defineService({
   type: 'codepipeline',
@@ -101,7 +132,7 @@ export const codepipeline = defineService({
     const project = props.project === undefined ? undefined : nodeId(props.project);
     emitter.before(
       mayUse(role, source, ['s3:GetObject', 's3:GetObjectVersion', 's3:GetBucketVersioning']),
-      mayUse(role, artifacts, ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject']),
+      mayUse(role, artifacts, artifactActions),
     );
     if (project !== undefined)
       emitter.before(
@@ -119,12 +150,9 @@ export const codepipeline = defineService({
             ),
           ),
         },
-        mayUse(
-          emitter.construct(project),
-          artifacts,
-          ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'],
-          'addToRolePolicy',
-        ),
+        emitter.sameStack(id, project)
+          ? mayUse(emitter.construct(project), artifacts, artifactActions, 'addToRolePolicy')
+          : admits(artifacts, emitter.construct(project)),
       );
     return create(
       cdk('aws-codepipeline', 'CfnPipeline'),

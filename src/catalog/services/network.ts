@@ -69,6 +69,9 @@ function ownNetwork(id: NodeId, emitter: Emitter): Expr {
 
 const nameOf = (expr: Expr): string => (expr.type === 'ref' ? expr.name : '');
 
+/** The same as a selection: a drawn network has either private subnets or isolated ones. */
+export const privateSubnets = (vpc: Expr): Expr => object({ subnets: member(call(vpc, 'selectSubnets'), 'subnets') });
+
 /** The subnets with a way out, or those without where there are no others. */
 export const subnetsOf = (vpc: Expr): Expr => member(call(vpc, 'selectSubnets'), 'subnetIds');
 

@@ -3,6 +3,7 @@ import { field } from '../../model/fields.js';
 import { array, callStatic, cdk, create, lit, member, object, ref, sym } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { actionsOn } from './sdk-actions.js';
+import { privateSubnets } from './network.js';
 import { dotted, removalPolicy, removalPolicyField } from './shared.js';
 
 const action = actionsOn('DbInstanceIdentifier', 'name');
@@ -116,9 +117,10 @@ export const rdsInstance = defineService({
                 }),
               )
             : emitter.construct(nodeId(props.vpc)),
-        // A drawn network with a way out has no isolated subnets: the CDK chooses private ones.
         vpcSubnets:
-          props.vpc === undefined ? object({ subnetType: sym('aws-ec2', 'SubnetType.PRIVATE_ISOLATED') }) : undefined,
+          props.vpc === undefined
+            ? object({ subnetType: sym('aws-ec2', 'SubnetType.PRIVATE_ISOLATED') })
+            : privateSubnets(emitter.construct(nodeId(props.vpc))),
         storageEncrypted: lit(true),
         iamAuthentication: lit(true),
         backupRetention: callStatic('', 'Duration.days', lit(7)),

@@ -138,6 +138,15 @@ export function methodDefaults(
 
 function lambdaAuthorizer(id: NodeId, { connection, other }: ConnectedEnd, emitter: Emitter): Expr {
   const { type, header, resultsTtl } = resolveProps(authorizerFields, jsonOf(connection.props));
+  // A permission of the function would name the API: in two stacks that is a circle, which a role of the API is not.
+  const assumeRole = emitter.sameStack(id, other.id)
+    ? undefined
+    : create(
+        cdk('aws-iam', 'Role'),
+        ref('this'),
+        lit(emitter.constructId(id, 'authorizer', 'role')),
+        object({ assumedBy: create(cdk('aws-iam', 'ServicePrincipal'), lit('apigateway.amazonaws.com')) }),
+      );
   return create(
     cdk('aws-apigateway', type === 'TOKEN' ? 'TokenAuthorizer' : 'RequestAuthorizer'),
     ref('this'),
@@ -148,6 +157,7 @@ function lambdaAuthorizer(id: NodeId, { connection, other }: ConnectedEnd, emitt
         ? { identitySource: callStatic('aws-apigateway', 'IdentitySource.header', lit(header)) }
         : { identitySources: array([callStatic('aws-apigateway', 'IdentitySource.header', lit(header))]) }),
       resultsCacheTtl: seconds(resultsTtl),
+      assumeRole,
     }),
   );
 }

@@ -115,14 +115,15 @@ export const s3Table = defineService({
     const table = emitter.variable(id, 'table');
     const columns = Object.entries(props.columns);
     const bucketArn = member(self, 'attrTableBucketArn');
+    // Within the bucket, so that what waits for the bucket waits for its table.
     return [
       {
         type: 'const',
         name: namespace,
         value: create(
           cdk('aws-s3tables', 'CfnNamespace'),
-          ref('this'),
-          lit(emitter.constructId(id, 'namespace')),
+          self,
+          lit('Namespace'),
           object({ tableBucketArn: bucketArn, namespace: lit(props.namespace) }),
         ),
       },
@@ -131,8 +132,8 @@ export const s3Table = defineService({
         name: table,
         value: create(
           cdk('aws-s3tables', 'CfnTable'),
-          ref('this'),
-          lit(emitter.constructId(id, 'table')),
+          self,
+          lit('Table'),
           object({
             tableBucketArn: bucketArn,
             namespace: lit(props.namespace),

@@ -1,12 +1,13 @@
 import type { Definition } from '../../model/design.js';
-import { parseDefinition, substitutionsIn } from '../../asl/definition.js';
+import { substitutionsIn } from '../../asl/definition.js';
 import { lookup } from '../../model/design.js';
 import { field } from '../../model/fields.js';
 import { fileNameOf } from '../../model/names.js';
-import { call, callStatic, cdk, create, lit, member, object, ref, seconds, sym, template } from '../../ts-ast/ast.js';
+import { call, callStatic, cdk, create, lit, member, object, ref, sym, template } from '../../ts-ast/ast.js';
 import type { Statement } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { iotTarget } from '../roles/iot.js';
+import { definitionFile } from './definition-file.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 
 /** The definition of a state machine in which nothing was drawn yet. */
@@ -312,12 +313,10 @@ export const stateMachine = defineService({
         definitionBody: callStatic(
           'aws-stepfunctions',
           'DefinitionBody.fromFile',
-          emitter.file(`state-machines/${fileNameOf(id)}.asl.json`, jsonOf(definition)),
+          emitter.file(`state-machines/${fileNameOf(id)}.asl.json`, definitionFile(definition, props)),
         ),
         definitionSubstitutions: substitutions.length === 0 ? undefined : object(Object.fromEntries(substitutions)),
         stateMachineType: sym('aws-stepfunctions', `StateMachineType.${props.type}`),
-        comment: props.comment === undefined || props.comment === '' ? undefined : lit(props.comment),
-        timeout: props.timeout === undefined ? undefined : seconds(props.timeout),
         tracingEnabled: props.tracing ? lit(true) : undefined,
         encryptionConfiguration:
           props.encryption === 'CUSTOMER_MANAGED_KEY'
@@ -407,10 +406,3 @@ export const stateMachine = defineService({
     ),
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/welcome.html',
 });
-
-/** The definition as JSON: what the export loads. A text that cannot be read stays as it is, and is reported. */
-function jsonOf({ format, text }: Definition): string {
-  if (format === 'json') return text;
-  const value = parseDefinition(text, format).tree?.document.value;
-  return value === undefined ? text : `${JSON.stringify(value, null, 2)}\n`;
-}
