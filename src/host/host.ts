@@ -3,8 +3,12 @@
  * and over loopback HTTP alike) and by hand for a guest in a browser. Handles are opaque: the app never sends a path.
  */
 
+import type { SourceFiles } from './source-files.js';
+
 export type FileHandle = string;
 export type FolderHandle = string;
+/** Of either: what is behind it is looked at when it is used. */
+export type SourceHandle = string;
 
 export interface HostInfo {
   readonly kind: 'electron' | 'loopback' | 'guest';
@@ -55,6 +59,11 @@ export interface PictureRequest {
 
 export type PictureResult =
   { readonly status: 'saved'; readonly name: string } | { readonly status: 'not-writable'; readonly detail: string };
+
+/** What was opened for an import, read whole: nothing else is read later. */
+export type SourcesResult =
+  | { readonly status: 'read'; readonly sources: SourceFiles }
+  | { readonly status: 'not-found' | 'not-readable'; readonly name: string; readonly detail: string };
 
 export interface FolderEntry {
   readonly name: string;
@@ -258,6 +267,8 @@ export interface Host {
   read(handle: FileHandle): Promise<ReadResult>;
   save(request: SaveRequest): Promise<SaveResult>;
   savePicture(request: PictureRequest): Promise<PictureResult>;
+  /** Reads a template or a folder of them for an import. */
+  readSources(handle: SourceHandle): Promise<SourcesResult>;
   /** The revision on disk now; undefined: the file is gone. */
   revision(handle: FileHandle): Promise<string | undefined>;
   /** What an export into a folder would do; writes nothing. Absent: there are no folders, a project is downloaded. */
@@ -290,6 +301,8 @@ export interface Host {
   chooseFile?(): Promise<FileHandle | undefined>;
   chooseSaveTarget?(suggestedName: string): Promise<FileHandle | undefined>;
   chooseFolder?(): Promise<FolderHandle | undefined>;
+  /** A template, or a folder of them, for an import. */
+  chooseSources?(kind: 'file' | 'folder'): Promise<SourceHandle | undefined>;
 
   /** Folders the person may see (home and the folder given at start); undefined: the first of them. */
   listFolder?(folder: FolderHandle | undefined): Promise<FolderListing>;
@@ -303,6 +316,7 @@ export const hostMethods = [
   'read',
   'save',
   'savePicture',
+  'readSources',
   'revision',
   'reviewExport',
   'exportProject',
@@ -323,6 +337,7 @@ export const hostMethods = [
   'chooseFile',
   'chooseSaveTarget',
   'chooseFolder',
+  'chooseSources',
   'listFolder',
   'fileIn',
   'createFolder',

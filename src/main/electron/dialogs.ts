@@ -5,6 +5,8 @@ import type { Dialogs } from '../host/node-host.js';
 
 const designFiles: Localized = { en: 'Designs', ja: '設計ファイル' };
 const pictures: Localized = { en: 'Pictures with a design in them', ja: '設計を含む図' };
+const templates: Localized = { en: 'Templates and definitions', ja: 'テンプレートと定義' };
+const importHere: Localized = { en: 'Import', ja: 'インポート' };
 const exportFolder: Localized = { en: 'Export here', ja: 'ここにエクスポート' };
 
 /** The system's dialogs for a window. */
@@ -32,6 +34,20 @@ export function createDialogs(windowOf: () => BrowserWindow, language: Language)
       const { filePaths } = await dialog.showOpenDialog(windowOf(), {
         properties: ['openDirectory', 'createDirectory'],
         buttonLabel: translate(exportFolder, language),
+      });
+      return filePaths[0];
+    },
+    chooseSources: async (kind) => {
+      const { filePaths } = await dialog.showOpenDialog(windowOf(), {
+        properties: [kind === 'folder' ? 'openDirectory' : 'openFile'],
+        buttonLabel: translate(importHere, language),
+        ...(kind === 'folder'
+          ? {}
+          : {
+              filters: [
+                { name: translate(templates, language), extensions: ['yaml', 'yml', 'json', 'template', 'asl'] },
+              ],
+            }),
       });
       return filePaths[0];
     },

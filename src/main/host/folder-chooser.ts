@@ -2,6 +2,7 @@ import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileHandle, FolderEntry, FolderHandle, FolderListing } from '../../host/host.js';
 import { isFileName } from '../../host/file-name.js';
+import { isSourceText } from '../../host/source-files.js';
 import { Refusal } from './failure.js';
 import { folderNameOf, readContent } from './files.js';
 import { isWithin, type Handles } from './handles.js';
@@ -17,7 +18,7 @@ export function checkName(name: string): string {
 
 const compareNames = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What the chooser shows of a folder: folders and files that hold designs and are not hidden, folders first. */
+/** What the chooser shows of a folder: folders and files that hold designs or what designs are imported from, none hidden, folders first. */
 export async function listFolder(path: string, roots: Roots, handles: Handles): Promise<FolderListing> {
   const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort(compareNames);
   const entries = (await Promise.all(names.map((name) => entryOf(join(path, name), handles)))).filter(
@@ -46,7 +47,7 @@ async function entryOf(path: string, handles: Handles): Promise<FolderEntry | un
     const found = await stat(path);
     const kind = found.isDirectory()
       ? 'folder'
-      : found.isFile() && /\.(?:ya?ml|drawio)$/i.test(path)
+      : found.isFile() && (path.toLowerCase().endsWith('.drawio') || isSourceText(path))
         ? 'file'
         : undefined;
     if (kind === undefined) return undefined;

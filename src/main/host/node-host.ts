@@ -7,6 +7,7 @@ import type {
   Host,
   HostInfo,
   JournalEntry,
+  SourceHandle,
   TemplateRequest,
   TemplateResult,
 } from '../../host/host.js';
@@ -20,6 +21,7 @@ import { createFolder, fileIn, listFolder, type Roots } from './folder-chooser.j
 import { createHandles, type Handles } from './handles.js';
 import { createJournal } from './journal.js';
 import { forgetRecent, pinRecent, recentPaths, rememberRecent } from './recent.js';
+import { readSourcesAt } from './opened-files.js';
 import { readSettings, writeSettings } from './settings.js';
 
 /** The system's dialogs; they give paths, which become handles here. */
@@ -27,6 +29,7 @@ export interface Dialogs {
   chooseFile(): Promise<string | undefined>;
   chooseSaveTarget(suggestedName: string): Promise<string | undefined>;
   chooseFolder(): Promise<string | undefined>;
+  chooseSources(kind: 'file' | 'folder'): Promise<string | undefined>;
 }
 
 /** What a window of the desktop shell does for the app in it. */
@@ -95,6 +98,10 @@ export async function createNodeHost(options: NodeHostOptions): Promise<NodeHost
       return result;
     },
     savePicture: async ({ handle, base64 }) => savePicture(await handles.pathOf(handle), base64),
+    readSources: async (handle) => {
+      const path = await handles.pathOf(handle);
+      return readSourcesAt(path, (other) => isGranted(other, handles));
+    },
     revision: async (handle) => revisionAt(await handles.pathOf(handle)),
     reviewExport: async ({ folder, ...project }) => reviewProject(await handles.pathOf(folder), project),
     exportProject: async ({ folder, ...project }) => writeProject(await handles.pathOf(folder), project),
@@ -173,8 +180,19 @@ function withDialogs(dialogs: Dialogs, handles: Handles) {
       const path = await dialogs.chooseFolder();
       return path === undefined ? undefined : handles.grantFolder(path);
     },
+    chooseSources: async (kind: 'file' | 'folder'): Promise<SourceHandle | undefined> => {
+      const path = await dialogs.chooseSources(kind);
+      if (path === undefined) return undefined;
+      return kind === 'folder' ? handles.grantFolder(path) : handles.grantFile(path);
+    },
   };
 }
+
+const isGranted = (path: string, handles: Handles): Promise<boolean> =>
+  handles.handleOf(path).then(
+    () => true,
+    () => false,
+  );
 
 function withShell(shell: Shell | undefined, handles: Handles): Pick<Host, keyof Shell> {
   if (shell === undefined) return {};

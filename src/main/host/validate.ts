@@ -39,6 +39,7 @@ export const argumentsOf: {
     z.strictObject({ handle, text, revision: z.string().max(100).nullable(), document: name.exactOptional() }),
   ]),
   savePicture: z.tuple([z.strictObject({ handle, base64: z.base64().max(28 * 1024 * 1024) })]),
+  readSources: z.tuple([handle]),
   revision: z.tuple([handle]),
   reviewExport: z.tuple([z.strictObject(project)]),
   exportProject: z.tuple([
@@ -76,6 +77,7 @@ export const argumentsOf: {
   chooseFile: none,
   chooseSaveTarget: z.tuple([name]),
   chooseFolder: none,
+  chooseSources: z.tuple([z.enum(['file', 'folder'])]),
   listFolder: z.tuple([handle.nullish().transform((value) => value ?? undefined)]),
   fileIn: z.tuple([handle, name]),
   createFolder: z.tuple([handle, name]),

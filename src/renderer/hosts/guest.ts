@@ -1,10 +1,13 @@
 import { strToU8, zipSync } from 'fflate';
 import { version } from '../../../package.json';
 import type { FileHandle, Host, OpenedFile, StoredSettings } from '../../host/host.js';
+import type { SourceFiles } from '../../host/source-files.js';
+import { readNamedFiles, uploadedFiles } from '../import/browser-sources.js';
 
 /** No files of its own: opens by upload, saves by download, remembers nothing after the page is closed. */
 export function createGuestHost(): Host {
   const files = new Map<FileHandle, OpenedFile>();
+  const sources = new Map<FileHandle, SourceFiles>();
   let settings: StoredSettings = {};
   let next = 1;
   const remember = (name: string, text: string): FileHandle => {
@@ -33,6 +36,12 @@ export function createGuestHost(): Host {
       const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
       download(file.name, new Blob([bytes], { type: 'application/octet-stream' }));
       return Promise.resolve({ status: 'saved', name: file.name });
+    },
+    readSources: (handle) => {
+      const opened = sources.get(handle);
+      return Promise.resolve(
+        opened === undefined ? { status: 'not-found', name: handle, detail: '' } : { status: 'read', sources: opened },
+      );
     },
     revision: (handle) => Promise.resolve(files.get(handle)?.revision),
     exportProject: ({ folder, files: project }) => {
@@ -69,11 +78,23 @@ export function createGuestHost(): Host {
       return Promise.resolve();
     },
     chooseFile: async () => {
-      const file = await upload('.yaml,.yml');
+      const [file] = await upload({ accept: '.yaml,.yml' });
       return file === undefined ? undefined : remember(file.name, await file.text());
     },
     chooseSaveTarget: (suggestedName) => Promise.resolve(remember(suggestedName, '')),
     chooseFolder: () => Promise.resolve('project'),
+    chooseSources: async (kind) => {
+      const isFolder = kind === 'folder';
+      const files = await upload(
+        isFolder ? { isFolder } : { accept: '.yaml,.yml,.json,.template,.asl', isMultiple: true },
+      );
+      const [first] = files;
+      if (first === undefined) return undefined;
+      const name = isFolder ? (first.webkitRelativePath.split('/')[0] ?? '') : first.name;
+      const handle = `guest:${next++}`;
+      sources.set(handle, await readNamedFiles(name, isFolder, uploadedFiles(files)));
+      return handle;
+    },
   };
 }
 
@@ -86,16 +107,25 @@ function download(name: string, content: Blob): void {
   URL.revokeObjectURL(url);
 }
 
-function upload(accept: string): Promise<File | undefined> {
+interface UploadOptions {
+  readonly accept?: string;
+  readonly isMultiple?: boolean;
+  readonly isFolder?: boolean;
+}
+
+/** What the person chose; nothing where they cancelled. */
+function upload({ accept = '', isMultiple = false, isFolder = false }: UploadOptions): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = accept;
+    input.multiple = isMultiple;
+    input.webkitdirectory = isFolder;
     input.addEventListener('change', () => {
-      resolve(input.files?.[0]);
+      resolve([...(input.files ?? [])]);
     });
     input.addEventListener('cancel', () => {
-      resolve(undefined);
+      resolve([]);
     });
     input.click();
   });

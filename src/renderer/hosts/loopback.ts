@@ -53,6 +53,7 @@ export async function connectLoopback(): Promise<Host | undefined> {
     read: (handle) => call('read', handle),
     save: (request) => call('save', request),
     savePicture: (request) => call('savePicture', request),
+    readSources: (handle) => callLater('readSources', handle),
     revision: (handle) => call('revision', handle),
     reviewExport: (request) => callLater('reviewExport', request),
     exportProject: (request) => call('exportProject', request),

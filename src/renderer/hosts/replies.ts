@@ -86,6 +86,7 @@ export const replies = {
   chooseFile: maybeText,
   chooseSaveTarget: maybeText,
   chooseFolder: maybeText,
+  chooseSources: maybeText,
   listFolder: z.object({
     handle: text,
     name: text,

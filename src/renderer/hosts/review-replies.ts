@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Host, HostMethod } from '../../host/host.js';
 
-export type ReviewMethod = Extract<HostMethod, 'reviewExport' | 'compareTemplates'>;
+export type ReviewMethod = Extract<HostMethod, 'reviewExport' | 'compareTemplates' | 'readSources'>;
 
 const text = z.string();
 const grant = z.object({
@@ -12,7 +12,7 @@ const grant = z.object({
   condition: z.exactOptional(text),
 });
 
-/** Answers to what is asked before an export: loaded with the first question. */
+/** Answers to what is asked before an export and for an import: loaded with the first question. */
 export const reviewReplies = {
   reviewExport: z.discriminatedUnion('status', [
     z.object({
@@ -33,6 +33,24 @@ export const reviewReplies = {
     }),
     z.object({ status: z.literal('folder-not-empty'), folderName: text }),
     z.object({ status: z.literal('not-readable'), detail: text }),
+  ]),
+  readSources: z.discriminatedUnion('status', [
+    z.object({
+      status: z.literal('read'),
+      sources: z.object({
+        name: text,
+        isFolder: z.boolean(),
+        files: z.array(
+          z.object({
+            path: text,
+            text: z.exactOptional(text),
+            unread: z.exactOptional(z.enum(['too-large', 'too-much', 'not-text', 'not-readable'])),
+          }),
+        ),
+        isCut: z.boolean(),
+      }),
+    }),
+    z.object({ status: z.enum(['not-found', 'not-readable']), name: text, detail: text }),
   ]),
   compareTemplates: z.discriminatedUnion('status', [
     z.object({

@@ -36,6 +36,13 @@ export function createFakeHost(texts: Readonly<Record<string, string>> = {}): Fa
       return Promise.resolve({ status: 'saved', revision: put(handle, text) });
     },
     savePicture: ({ handle }) => Promise.resolve({ status: 'saved', name: handle }),
+    readSources: (handle) => {
+      const file = files.get(handle);
+      if (file === undefined) return Promise.resolve({ status: 'not-found', name: handle, detail: '' });
+      const { name, text } = file;
+      const sources = { name, isFolder: false, files: [{ path: name, text }], isCut: false };
+      return Promise.resolve({ status: 'read', sources });
+    },
     revision: (handle) => Promise.resolve(files.get(handle)?.revision),
     exportProject: () => Promise.resolve({ status: 'not-writable', detail: '' }),
     recentFiles: () => Promise.resolve([]),
