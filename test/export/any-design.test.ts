@@ -45,14 +45,32 @@ async function templatesOf(design: Design): Promise<Templates | undefined> {
   throw new Error(result.problems.map(translateProblem).join('; '));
 }
 
-/** Bundles differ each time that they are made; versions and deployments are new with each change of their content. */
+/**
+ * Bundles differ each time that they are made; versions and deployments are new with each change of their content. A policy says
+ * the same in any order.
+ */
 const withoutHashes = (templates: Templates): Templates =>
-  JSON.parse(
-    JSON.stringify(withoutAssetHashes(templates)).replaceAll(
-      /((?:CurrentVersion|Deployment)[0-9A-F]{8})[0-9a-f]{32}/g,
-      '$1',
+  withSortedStatements(
+    JSON.parse(
+      JSON.stringify(withoutAssetHashes(templates)).replaceAll(
+        /((?:CurrentVersion|Deployment)[0-9A-F]{8})[0-9a-f]{32}/g,
+        '$1',
+      ),
     ),
   ) as Templates;
+
+function withSortedStatements(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSortedStatements);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]: [string, unknown]) => [
+      key,
+      key === 'Statement' && Array.isArray(one)
+        ? one.map((statement) => JSON.stringify(statement)).sort()
+        : withSortedStatements(one),
+    ]),
+  );
+}
 
 beforeAll(async () => {
   for (const seed of seeds) {
@@ -192,7 +210,8 @@ describe('what a change of the design changes', () => {
       await changes(({ seed, design }) => {
         const more = withOneMore(design, randomOf(seed));
         if (more === undefined) return undefined;
-        const belongs = (id: string, node: NodeId): boolean => id.startsWith(constructIdOf(node));
+        // Logical ids have no underscores.
+        const belongs = (id: string, node: NodeId): boolean => id.startsWith(constructIdOf(node).replaceAll('_', ''));
         return {
           design: more.design,
           mayChange: (resource) =>

@@ -10,7 +10,7 @@ import { scaled } from '../helpers/scale.js';
 import { unexplained } from './matrix/anywhere.js';
 import { matrix, type Case } from './matrix/cases.js';
 import { changeBetween, says, type Templates } from './matrix/change.js';
-import { resourcesOf, silentFields, spellings, translatedFields } from './matrix/expected.js';
+import { resourcesOf, silentConnections, silentFields, spellings, translatedFields } from './matrix/expected.js';
 import { policyStatementsOf } from './policies.js';
 import { isError, translateProblem } from './problem-text.js';
 import { isFull } from './project.js';
@@ -112,6 +112,7 @@ function lacking({ made, templates, before }: Result): string | undefined {
   const change = changeBetween(before, templates);
   const { asks, design } = made;
   if ('ends' in asks) {
+    if (silentConnections.has(made.name)) return undefined;
     const types = made.kind === undefined ? [] : (lookup(resourcesOf, made.kind) ?? []);
     const text = [...change.added].flat().join('\n');
     const { nodes } = resolveSystem(design);
@@ -123,7 +124,7 @@ function lacking({ made, templates, before }: Result): string | undefined {
     return missing.length === 0 ? undefined : `no ${missing.join(', ')} in ${[...change.types].join(', ')}`;
   }
   const field = `${asks.owner}.${asks.field}`;
-  if (silentFields.has(field)) return undefined;
+  if (silentFields.has(field) || silentFields.has(`${field}@${made.kind ?? ''}`)) return undefined;
   if (change.isEmpty) return `${field} changes nothing`;
   if (translatedFields.has(field) || says(change, asks.value, spellings)) return undefined;
   return `${field} is said in none of ${[...change.added.values()].slice(0, 8).join(', ')}`;

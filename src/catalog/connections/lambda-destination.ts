@@ -37,6 +37,12 @@ export const lambdaDestination = defineConnection({
   describe: (_from, _to, { on }) =>
     on === 'failure' ? { en: 'on failure', ja: '失敗時' } : { en: 'on success', ja: '成功時' },
   permissions: (from, to) => {
+    // https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+    if (to.service.type === 's3-bucket')
+      return [
+        { grantee: from.id, actions: ['s3:PutObject'], resources: [{ node: to.id, attribute: 'arn', suffix: '/*' }] },
+        { grantee: from.id, actions: ['s3:ListBucket'], resources: [{ node: to.id, attribute: 'arn' }] },
+      ];
     const actions = actionsOf[to.service.type];
     return actions === undefined
       ? []
@@ -44,9 +50,7 @@ export const lambdaDestination = defineConnection({
           {
             grantee: from.id,
             actions,
-            resources: [
-              { node: to.id, attribute: 'arn', ...(to.service.type === 's3-bucket' ? { suffix: '/*' } : {}) },
-            ],
+            resources: [{ node: to.id, attribute: 'arn' }],
             byConstruct: true,
           },
         ];
@@ -59,19 +63,28 @@ const actionsOf: Readonly<Record<string, readonly string[]>> = {
   'sns-topic': ['sns:Publish'],
   'event-bus': ['events:PutEvents'],
   'lambda-function': ['lambda:InvokeFunction'],
-  's3-bucket': ['s3:PutObject'],
 };
 
 /** The destination of a function for one condition: the first that is drawn, since Lambda knows one. */
+export const destinationEnd = (
+  outgoing: readonly ConnectedEnd[],
+  on: 'success' | 'failure',
+): ConnectedEnd | undefined =>
+  outgoing.find(
+    ({ connection, service: { roles } }) =>
+      connection.kind === 'lambda-destination' &&
+      resolveProps(fields, connection.props).on === on &&
+      roles.invocationDestination !== undefined &&
+      (on === 'failure' || roles.invocationDestination.failuresOnly !== true),
+  );
+
+/** The same as the CDK has it. */
 export function destinationOf(
   outgoing: readonly ConnectedEnd[],
   on: 'success' | 'failure',
   emitter: Emitter,
 ): Expr | undefined {
-  const end = outgoing.find(
-    ({ connection }) => connection.kind === 'lambda-destination' && resolveProps(fields, connection.props).on === on,
-  );
+  const end = destinationEnd(outgoing, on);
   const role = end?.service.roles.invocationDestination;
-  if (end === undefined || role === undefined || (on === 'success' && role.failuresOnly === true)) return undefined;
-  return create(role.construct, emitter.construct(end.other.id));
+  return end === undefined || role === undefined ? undefined : create(role.construct, emitter.construct(end.other.id));
 }

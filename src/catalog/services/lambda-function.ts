@@ -16,10 +16,11 @@ import {
   sym,
   type Expr,
 } from '../../ts-ast/ast.js';
-import { destinationOf } from '../connections/lambda-destination.js';
+import { destinationEnd } from '../connections/lambda-destination.js';
 import { given } from '../connections/shared.js';
 import { defineService, type ConnectedEnd, type Emitter } from '../define.js';
 import { iotTarget } from '../roles/iot.js';
+import { asynchronousOptions, asynchronousStatements } from './lambda-asynchronous.js';
 import { deliveryFields, furtherOfFunction, imageCode, layersOf } from './lambda-delivery.js';
 import { dotted, logRetention, logRetentionField, removalPolicy } from './shared.js';
 
@@ -303,10 +304,7 @@ export const lambdaFunction = defineService({
         reservedConcurrentExecutions:
           props.reservedConcurrency === undefined ? undefined : lit(props.reservedConcurrency),
         deadLetterQueue: deadLetterQueueOf(props.deadLetterQueue, incoming, outgoing, emitter),
-        onSuccess: destinationOf(outgoing, 'success', emitter),
-        onFailure: destinationOf(outgoing, 'failure', emitter),
-        retryAttempts: props.asyncRetries === 2 ? undefined : lit(props.asyncRetries),
-        maxEventAge: props.asyncMaxAge === 21_600 ? undefined : seconds(props.asyncMaxAge),
+        ...asynchronousOptions(props, outgoing, emitter),
         tracing: sym('aws-lambda', 'Tracing.ACTIVE'),
         loggingFormat: sym('aws-lambda', 'LoggingFormat.JSON'),
         logGroup: create(
@@ -318,7 +316,10 @@ export const lambdaFunction = defineService({
       }),
     );
   },
-  further: ({ id, props, emitter }, self) => furtherOfFunction(id, props, emitter, self),
+  further: ({ id, props, emitter, outgoing }, self) => [
+    ...asynchronousStatements(id, props, outgoing, emitter, self),
+    ...furtherOfFunction(id, props, emitter, self),
+  ],
   fromExisting: ({ constructId, by, value }) =>
     callStatic(
       'aws-lambda',
@@ -381,7 +382,7 @@ function deadLetterQueueOf(
   emitter: Emitter,
 ): Expr | undefined {
   if (drawn !== undefined) return emitter.construct(nodeId(drawn));
-  return isInvokedAsynchronously(incoming) && destinationOf(outgoing, 'failure', emitter) === undefined
+  return isInvokedAsynchronously(incoming) && destinationEnd(outgoing, 'failure') === undefined
     ? emitter.common('deadLetters')
     : undefined;
 }

@@ -9,6 +9,8 @@ const byConstructs: readonly RegExp[] = [
   /^xray:(?:Get|Put)\w+$/,
   /^logs:(?:Create|Delete|Get|List|Update)LogDeliver(?:y|ies)$/,
   /^logs:(?:Put|Delete)RetentionPolicy$/,
+  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoninspector.html
+  /^inspector:StartAssessmentRun$/,
   /^logs:(?:DescribeLogGroups|DescribeResourcePolicies|(?:Put|Delete)ResourcePolicy)$/,
 ];
 
@@ -25,6 +27,11 @@ function* statementsAnywhere(text: string): Generator<{ readonly actions: readon
   }
 }
 
+const isOther =
+  (action: string) =>
+  (other: string): boolean =>
+    other !== action;
+
 /** Actions that are allowed on `*` without a word on why. */
 export function unexplained(statements: readonly PolicyStatement[], files: Files): readonly string[] {
   const explained = new Set(
@@ -34,10 +41,15 @@ export function unexplained(statements: readonly PolicyStatement[], files: Files
       .flatMap(({ actions, why }) => (why ? actions : [])),
   );
   // A resource policy is about the resource that has it.
-  return statements
-    .filter(
-      ({ effect, principal, resources }) => effect === 'Allow' && principal === undefined && resources.includes('*'),
-    )
-    .flatMap(({ actions }) => actions)
-    .filter((action) => !explained.has(action) && !byConstructs.some((known) => known.test(action)));
+  return (
+    statements
+      .filter(
+        ({ effect, principal, resources }) => effect === 'Allow' && principal === undefined && resources.includes('*'),
+      )
+      // A telephone number is no resource: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-sms.html
+      .flatMap(({ in: holder, actions }) =>
+        /smsRole$/.test(holder) ? actions.filter(isOther('sns:Publish')) : actions,
+      )
+      .filter((action) => !explained.has(action) && !byConstructs.some((known) => known.test(action)))
+  );
 }

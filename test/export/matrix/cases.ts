@@ -95,6 +95,25 @@ function completePipes(design: Design): Design {
   }, design);
 }
 
+/** An API says nothing of its requests before one of them leads somewhere, a distribution nothing of what is in no bucket. */
+function completeEntries(design: Design): Design {
+  return entries(design.nodes).reduce((made, [id, { service }]) => {
+    const roles = serviceOf(service)?.roles;
+    const behind =
+      roles?.restApi !== undefined || roles?.httpApi !== undefined
+        ? (['lambda-function', 'api-proxy'] as const)
+        : roles?.distribution !== undefined
+          ? (['s3-bucket', 'origin'] as const)
+          : undefined;
+    if (behind === undefined || Object.values(made.connections).some((one) => one.from === id && isAnswer(one.kind)))
+      return made;
+    const answer = place(made, behind[0], 'Answer', false);
+    return connectDirectly(answer.design, id, answer.id, behind[1]).design;
+  }, design);
+}
+
+const isAnswer = (kind: string): boolean => kind !== 'authorizer' && kind !== 'web-acl-association';
+
 /** Without a connection, and without the nodes that are nothing then. */
 function without(design: Design, connection: string): Design {
   const apart = removeConnections(design, new Set([connection]));
@@ -125,7 +144,7 @@ function pairOf(from: string, to: string): Pair | undefined {
 
 function connected(design: Design, from: NodeId, to: NodeId, kind: string, props: Props = {}) {
   const { design: made, connection = '' } = connectDirectly(design, from, to, kind, props);
-  return { design: completePipes(made), connection };
+  return { design: completeEntries(completePipes(made)), connection };
 }
 
 const fit = (from: string, to: string): boolean =>
@@ -146,8 +165,14 @@ export function* matrix(): Generator<Case> {
         else yield* connectionCases(pair, way, seen);
       }
     }
-  for (const { type } of services) yield* serviceCases(type, seen.get(type));
+  for (const { type } of services) yield* serviceCases(type, seen.get(lookup(tellingPlaces, type) ?? type));
 }
+
+/** Where fields of a service matter, if not in the first place that it can be connected. */
+const tellingPlaces: Readonly<Record<string, string>> = {
+  'cloudwatch-alarm': 'alarm-action from cloudwatch-alarm',
+  'ssm-opsitem': 'alarm-action to ssm-opsitem',
+};
 
 function* connectionCases(pair: Pair, { kind, drawn }: DirectWay, seen: Map<string, Connected>): Generator<Case> {
   const { from, to } = pair;
@@ -280,6 +305,7 @@ function* variants(
     const offered = when === undefined ? undefined : lookup(options, when.field);
     if (offered !== undefined && when?.is.some((one) => typeof one === 'string' && offered.includes(one)) === false)
       continue;
+    if (lookup(options, field)?.length === 0) continue;
     if (definition.kind === 'node') {
       yield* nodeVariants(field, definition.services, opener, make);
       continue;

@@ -64,7 +64,7 @@ export function says(change: Change, value: Json, spellings: Readonly<Record<str
   const has = (wanted: string): boolean =>
     [...change.added].some(([place, text]) => plain(text).includes(wanted) || plain(place).includes(wanted));
   // Some durations are minutes there.
-  if (typeof value === 'number') return has(String(value)) || (value % 60 === 0 && has(String(value / 60)));
+  if (typeof value === 'number') return has(plain(String(value))) || (value % 60 === 0 && has(String(value / 60)));
   const words = typeof value === 'string' && Object.hasOwn(spellings, value) ? (spellings[value] ?? '') : String(value);
   // What is said by leaving something out has no place of its own.
   if (words === '') return true;

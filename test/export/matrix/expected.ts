@@ -40,8 +40,29 @@ export const resourcesOf: Readonly<Record<string, readonly string[]>> = {
   'websocket-route': ['AWS::ApiGatewayV2::Route'],
 };
 
-/** Fields that say something of the design and nothing of AWS, as `owner.field`. */
+/** Connections that come to nothing by themselves: what calls their first end gets the permission. */
+export const silentConnections: ReadonlySet<string> = new Set([
+  'polly -completion-notification-> sns-topic',
+  // An alarm acts on the instance that it watches, whichever is drawn.
+  'cloudwatch-alarm -alarm-action-> ec2-instance',
+]);
+
+/** Fields that say something of the design and nothing of AWS, as `owner.field`; after `@` the kind that asks them for nothing. */
 export const silentFields: ReadonlySet<string> = new Set([
+  'person.description',
+  'aws-events.publisher',
+  'generic.arnAttribute',
+  // Where nobody says which region it is, the CDK takes two zones.
+  'vpc.zones',
+  // The only action is the last one as well.
+  'receipt-action.position',
+  // Rules, schedules and code say in their input what alarms say by these fields.
+  ...['rule', 'schedule-call', 'bus-call', 'uses', 'task'].flatMap((kind) => [
+    `ssm-opsitem.severity@${kind}`,
+    `ssm-opsitem.itemCategory@${kind}`,
+  ]),
+  // The connection has turned it on.
+  's3-bucket.eventBridge@service-event',
   'lambda-function.work',
   'lambda-function.mapping',
   'requests.what',
@@ -55,11 +76,19 @@ export const translatedFields: ReadonlySet<string> = new Set([
   'uses.invocation',
   'state-machine.logging',
   'iot-action.separator',
+  'cloudwatch-metric.metricName',
 ]);
 
 /** How CloudFormation spells a value; nothing: by what it leaves out. */
 export const spellings: Readonly<Record<string, string>> = {
   ANY: '',
+  InvokeModel: 'invoke',
+  BatchPutItem: 'BatchWriteItem',
+  CRITICAL: '1',
+  HIGH: '2',
+  LOW: '4',
+  V1_34: '1.34',
+  V1_33: '1.33',
   FIVE_YEARS: '1827',
   OIDC: 'OPENID_CONNECT',
   SIX_MONTHS: '180',
@@ -67,7 +96,8 @@ export const spellings: Readonly<Record<string, string>> = {
   TWO_YEARS: '731',
   BINARY: 'B',
   COMPLAINTS_ONLY: 'COMPLAINT',
-  BOUNCES_ONLY: 'BOUNCE',
+  // The other reason is left out.
+  BOUNCES_ONLY: '',
   CUSTOMER_MANAGED_KEY: 'AWS::KMS::Key',
   NUMBER: 'N',
   ONE_MONTH: '30',
