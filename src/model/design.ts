@@ -90,7 +90,7 @@ export interface Adopted {
   readonly template: string;
   /** By logical id; the first is what the node stands for, the others only implement it. */
   readonly resources?: Readonly<Record<string, AdoptedResource>>;
-  /** Parts of another node's resource, such as an event of a SAM function: put back where they were. */
+  /** Parts of another node's resource, such as an event of a SAM function, taken out of it by `takeParts`; paths lead below its properties. */
   readonly parts?: readonly {
     readonly resource: string;
     readonly path: readonly (string | number)[];
