@@ -75,6 +75,92 @@ export const problemTexts = define({
       ja: '設計ファイルには「format: servicefull-design」が必要です。',
     },
   },
+  'template-too-large': {
+    severity: 'error',
+    message: {
+      en: 'The text has {megabytes} MB; at most {limit} MB of it are read.',
+      ja: 'テキストのサイズは {megabytes} MB です。読み込みの上限は {limit} MB です。',
+    },
+    action: {
+      en: 'CloudFormation takes templates of 1 MB. Check that this is the right file.',
+      ja: 'CloudFormation のテンプレートの上限は 1 MB です。ファイルが正しいか確認してください。',
+    },
+  },
+  'template-syntax': {
+    severity: 'error',
+    message: { en: 'The text cannot be read: {detail}', ja: 'テキストを読み込めません: {detail}' },
+    action: { en: 'Correct the text at this place.', ja: 'この場所の構文を修正してください。' },
+  },
+  'template-duplicate-key': {
+    severity: 'warning',
+    message: {
+      en: 'The key "{key}" appears twice. As in CloudFormation, the last one counts.',
+      ja: 'キー「{key}」が重複しています。CloudFormation と同じく、最後の値が使われます。',
+    },
+    action: { en: 'Keep one of the two.', ja: 'どちらか一方を残してください。' },
+  },
+  'template-reserved-key': {
+    severity: 'warning',
+    message: { en: 'The key "{key}" was left out.', ja: 'キー「{key}」は取り込まれませんでした。' },
+    action: { en: 'Choose another name.', ja: '別の名前を指定してください。' },
+  },
+  'not-a-template': {
+    severity: 'error',
+    message: {
+      en: 'This file is no template, OpenAPI document or state machine definition.',
+      ja: 'このファイルは、テンプレート、OpenAPI ドキュメント、ステートマシン定義のいずれでもありません。',
+    },
+    action: {
+      en: 'A template has "Resources", an OpenAPI document "openapi" and a definition "States".',
+      ja: 'テンプレートには「Resources」、OpenAPI には「openapi」、ステートマシン定義には「States」が必要です。',
+    },
+  },
+  'nothing-to-import': {
+    severity: 'error',
+    message: {
+      en: 'There is no template, OpenAPI document or state machine definition in it.',
+      ja: 'テンプレート、OpenAPI ドキュメント、ステートマシン定義が見つかりません。',
+    },
+    action: { en: 'Choose a folder that has one.', ja: 'これらを含むフォルダーを選択してください。' },
+  },
+  'template-section': {
+    severity: 'error',
+    message: {
+      en: '"{what}" of the template is no map and was left out.',
+      ja: 'テンプレートの「{what}」がマップではないため、取り込まれませんでした。',
+    },
+    action: { en: 'Correct the value.', ja: '値を修正してください。' },
+  },
+  'template-resource': {
+    severity: 'error',
+    message: {
+      en: 'The resource "{what}" has no type and was left out.',
+      ja: 'リソース「{what}」にタイプがないため、取り込まれませんでした。',
+    },
+    action: { en: 'Add its "Type".', ja: '「Type」を追加してください。' },
+  },
+  'template-loop': {
+    severity: 'warning',
+    message: {
+      en: 'The loop "{what}" could not be expanded: {detail}.',
+      ja: 'ループ「{what}」を展開できませんでした: {detail}',
+    },
+    action: {
+      en: 'Give its list as text, or as the default of a parameter.',
+      ja: 'リストを直接記述するか、パラメータのデフォルト値で指定してください。',
+    },
+  },
+  'template-file-missing': {
+    severity: 'warning',
+    message: {
+      en: '"{path}" is not among the opened files.',
+      ja: '「{path}」は、開いたファイルの中にありません。',
+    },
+    action: {
+      en: 'Open the folder that it lies in.',
+      ja: 'そのファイルを含むフォルダーを開いてください。',
+    },
+  },
   'selection-too-large': {
     severity: 'error',
     message: {
