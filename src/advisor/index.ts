@@ -1,13 +1,29 @@
 import type { RuleDefinition } from './define.js';
 import { apiGatewayDirectIntegration } from './rules/api-gateway-direct-integration.js';
+import { bucketNotifiesDirectly } from './rules/bucket-notifies-directly.js';
+import { iotRuleActsDirectly } from './rules/iot-rule-acts-directly.js';
+import { logsStreamDirectly } from './rules/logs-stream-directly.js';
 import { orchestrateOrChoreograph } from './rules/orchestrate-or-choreograph.js';
+import { resolverReadsDirectly } from './rules/resolver-reads-directly.js';
+import { ruleCallsTarget } from './rules/rule-calls-target.js';
+import { scheduleCallsTarget } from './rules/schedule-calls-target.js';
 import { streamOrQueueToPipe } from './rules/stream-or-queue-to-pipe.js';
 import { taskCallsTransportLambda } from './rules/task-calls-transport-lambda.js';
+import { topicDeliversDirectly } from './rules/topic-delivers-directly.js';
+import { websocketDirectIntegration } from './rules/websocket-direct-integration.js';
 
 /** The ordered list of rules. New advice is one file and one line here. */
 export const rules: readonly RuleDefinition[] = [
   apiGatewayDirectIntegration,
   streamOrQueueToPipe,
   taskCallsTransportLambda,
+  ruleCallsTarget,
+  scheduleCallsTarget,
+  topicDeliversDirectly,
+  bucketNotifiesDirectly,
+  resolverReadsDirectly,
+  iotRuleActsDirectly,
+  logsStreamDirectly,
+  websocketDirectIntegration,
   orchestrateOrChoreograph,
 ];

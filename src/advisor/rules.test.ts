@@ -85,7 +85,11 @@ test('only rules of direct integrations say replace or partly', () => {
 });
 
 test.each(rules.map((rule) => [rule.id, rule] as const))('%s: every change of a larger design is sound', (_, rule) => {
-  expect(find(resolveSystem(design(larger)), rule).filter(({ applicable }) => applicable).length).toBeGreaterThan(0);
+  const isEverApplicable = rule.examples.hits.some((text) =>
+    find(resolveSystem(design(text)), rule).some(({ applicable }) => applicable),
+  );
+  const applicable = find(resolveSystem(design(larger)), rule).filter((finding) => finding.applicable);
+  expect(applicable.length > 0).toBe(isEverApplicable);
   expectSoundChange(design(larger), rule);
 });
 
@@ -107,4 +111,14 @@ const larger = `
   [Billing] lambda-function Bill(work: transform)
   [Shop] lambda-function Ship -uses(invocation: async)-> lambda-function Bill
   lambda-function Print -uses(invocation: sync)-> lambda-function Bill
+  [Shop] event-bus Events -> lambda-function Tell(work: transport, mapping: picks) -> sns-topic News
+  [Shop] event-bus Events -> lambda-function Index(work: transport, mapping: picks) -> dynamodb-table Orders
+  sns-topic News -> lambda-function Tell
+  schedule Nightly -> lambda-function Sweep(work: transport, mapping: none) -> sqs-queue Jobs
+  [Shop] sns-topic News -subscription(filterPolicy: {"kind": ["a"]})-> lambda-function Hand(work: transport, mapping: none) -> sqs-queue Jobs
+  [Shop] s3-bucket Files -s3-notification(prefix: in/)-> lambda-function Load(work: transport, mapping: picks) -> sqs-queue Jobs
+  appsync-api Graph -> lambda-function Read(work: transport, mapping: picks) -uses(actions: ["getItem"])-> dynamodb-table Orders
+  iot-rule Readings -> lambda-function Values(work: transport, mapping: none) -> kinesis-stream Stream
+  log-group Logs -> lambda-function Copy(work: transport, mapping: none) -> kinesis-stream Stream
+  [Shop] websocket-api Chat -websocket-route(routeKey: say)-> lambda-function Say(work: transport, mapping: picks) -> dynamodb-table Orders
 `;
