@@ -66,12 +66,17 @@ export interface RuleDefinition extends RuleTexts {
   readonly anchor: string;
   /** How many connections away a change can matter. */
   readonly reach: number;
-  find(system: System, anchor: SystemNode): Iterable<Match>;
+  /** Numbers that a team may set otherwise, by name. */
+  readonly thresholds?: Readonly<Record<string, { readonly label: Localized; readonly default: number }>>;
+  find(system: System, anchor: SystemNode, thresholds: Thresholds): Iterable<Match>;
   /** The design with the finding acted on. Pure; ids of new nodes follow from the old ones. */
   apply(system: System, match: Match): Design;
   /** One-line design texts (test/helpers/design-text.ts), run by one test for all rules. */
   readonly examples: { readonly hits: readonly string[]; readonly misses: readonly string[] };
 }
+
+/** The thresholds of a rule as they are set: each that the rule knows. */
+export type Thresholds = Readonly<Record<string, number>>;
 
 export const defineRule = (rule: RuleDefinition): RuleDefinition => rule;
 

@@ -1,13 +1,16 @@
 import { byCodeUnit } from '../model/names.js';
 import type { System, SystemNode } from '../system/system.js';
-import type { Finding, FindingSeverity, Match, RuleDefinition } from './define.js';
+import type { Finding, FindingSeverity, Match, RuleDefinition, Thresholds } from './define.js';
 import { fingerprintOf } from './fingerprint.js';
 import { rules as allRules } from './index.js';
+import { runBy, type AdviceOptions, type RunBy } from './options.js';
 import { Reads, tracked } from './tracked.js';
 
 export interface AdviseOptions {
   /** Instead of all. */
   readonly rules?: readonly RuleDefinition[];
+  /** What a file says of the rules, before what the design says. */
+  readonly options?: AdviceOptions;
 }
 
 const severities: readonly FindingSeverity[] = ['error', 'warning', 'suggestion'];
@@ -17,6 +20,7 @@ interface Found {
   readonly node: SystemNode;
   readonly matches: readonly { readonly match: Match; readonly fingerprint: string }[];
   readonly reads: Reads;
+  readonly thresholds: Thresholds;
 }
 
 /**
@@ -24,14 +28,17 @@ interface Found {
  * Dismissed findings are among them, with the reason. Equal systems give equal findings, whatever the order in which
  * they were drawn.
  */
-export const advise = (system: System, { rules }: AdviseOptions = {}): readonly Finding[] =>
-  createAdviser(rules)(system);
+export const advise = (system: System, { rules, options }: AdviseOptions = {}): readonly Finding[] =>
+  createAdviser(rules, options)(system);
 
 /**
  * Advice on one system after the other. A rule looks at a node again only if something that it read has changed since;
  * findings that say the same keep their identity.
  */
-export function createAdviser(rules: readonly RuleDefinition[] = allRules): (system: System) => readonly Finding[] {
+export function createAdviser(
+  rules: readonly RuleDefinition[] = allRules,
+  options: AdviceOptions = {},
+): (system: System) => readonly Finding[] {
   let known = new Map<string, Found>();
   let before = new Map<Match, Finding>();
 
@@ -43,11 +50,15 @@ export function createAdviser(rules: readonly RuleDefinition[] = allRules): (sys
     const used = new Map<string, number>();
     const now = new Map<string, Found>();
     const findings = new Map<Match, Finding>();
+    const running = rules.flatMap((rule) => {
+      const by = runBy(rule, system.design, options);
+      return by === undefined ? [] : [{ rule, by }];
+    });
     for (const node of nodes)
-      for (const rule of rules) {
+      for (const { rule, by } of running) {
         if (rule.anchor !== node.service.type) continue;
         const key = `${rule.id}\n${node.id}`;
-        const found = findAgain(known.get(key), system, rule, node);
+        const found = findAgain(known.get(key), system, rule, node, by);
         now.set(key, found);
         for (const { match, fingerprint } of found.matches) {
           const base = [rule.id, ...match.nodes].join('/');
@@ -58,14 +69,14 @@ export function createAdviser(rules: readonly RuleDefinition[] = allRules): (sys
           const last = before.get(match);
           findings.set(
             match,
-            last?.id === id && last.dismissed?.reason === reason
+            last?.id === id && last.dismissed?.reason === reason && last.severity === by.severity
               ? last
               : {
                   ...match,
                   id,
                   fingerprint,
                   rule,
-                  severity: rule.severity,
+                  severity: by.severity,
                   ...(reason === undefined ? {} : { dismissed: { reason } }),
                 },
           );
@@ -78,10 +89,21 @@ export function createAdviser(rules: readonly RuleDefinition[] = allRules): (sys
   };
 }
 
-function findAgain(before: Found | undefined, system: System, rule: RuleDefinition, node: SystemNode): Found {
-  if (before?.node === node && before.reads.holdIn(system)) return before;
+function findAgain(
+  before: Found | undefined,
+  system: System,
+  rule: RuleDefinition,
+  node: SystemNode,
+  { thresholds }: RunBy,
+): Found {
+  if (before?.node === node && equal(before.thresholds, thresholds) && before.reads.holdIn(system)) return before;
   const reads = new Reads();
   const view = tracked(system, reads);
-  const matches = [...rule.find(view, node)].map((match) => ({ match, fingerprint: fingerprintOf(view, rule, match) }));
-  return { node, matches, reads };
+  const matches = [...rule.find(view, node, thresholds)].map((match) => ({
+    match,
+    fingerprint: fingerprintOf(view, rule, match),
+  }));
+  return { node, matches, reads, thresholds };
 }
+
+const equal = (a: Thresholds, b: Thresholds): boolean => Object.entries(b).every(([name, value]) => a[name] === value);

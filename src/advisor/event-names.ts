@@ -32,7 +32,7 @@ export function eventNamesOf(system: System, { connection, target }: SingleCall)
   return Object.keys(names).length > 0 && system.incoming(target.id).some(publishes) ? undefined : names;
 }
 
-function patternOf(text: unknown): Readonly<Record<string, Json>> | undefined {
+export function patternOf(text: unknown): Readonly<Record<string, Json>> | undefined {
   if (typeof text !== 'string') return undefined;
   try {
     const value: unknown = JSON.parse(text);

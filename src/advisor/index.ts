@@ -1,16 +1,23 @@
 import type { RuleDefinition } from './define.js';
 import { apiGatewayDirectIntegration } from './rules/api-gateway-direct-integration.js';
 import { bucketNotifiesDirectly } from './rules/bucket-notifies-directly.js';
+import { functionCallsItself } from './rules/function-calls-itself.js';
+import { functionFanOut } from './rules/function-fan-out.js';
 import { iotRuleActsDirectly } from './rules/iot-rule-acts-directly.js';
 import { logsStreamDirectly } from './rules/logs-stream-directly.js';
 import { orchestrateOrChoreograph } from './rules/orchestrate-or-choreograph.js';
 import { resolverReadsDirectly } from './rules/resolver-reads-directly.js';
 import { ruleCallsTarget } from './rules/rule-calls-target.js';
+import { rulesActAsWorkflow } from './rules/rules-act-as-workflow.js';
+import { sagaWithoutCompensation } from './rules/saga-without-compensation.js';
 import { scheduleCallsTarget } from './rules/schedule-calls-target.js';
+import { standardOrExpress } from './rules/standard-or-express.js';
 import { streamOrQueueToPipe } from './rules/stream-or-queue-to-pipe.js';
 import { taskCallsTransportLambda } from './rules/task-calls-transport-lambda.js';
 import { topicDeliversDirectly } from './rules/topic-delivers-directly.js';
 import { websocketDirectIntegration } from './rules/websocket-direct-integration.js';
+import { workflowReachesContext } from './rules/workflow-reaches-context.js';
+import { workflowTooLarge } from './rules/workflow-too-large.js';
 
 /** The ordered list of rules. New advice is one file and one line here. */
 export const rules: readonly RuleDefinition[] = [
@@ -26,4 +33,11 @@ export const rules: readonly RuleDefinition[] = [
   logsStreamDirectly,
   websocketDirectIntegration,
   orchestrateOrChoreograph,
+  functionFanOut,
+  rulesActAsWorkflow,
+  functionCallsItself,
+  workflowReachesContext,
+  standardOrExpress,
+  sagaWithoutCompensation,
+  workflowTooLarge,
 ];

@@ -30,6 +30,13 @@ export type HandlerLanguage = 'typescript' | 'python';
 /** How much the export does for running it: what is deleted with its stack, how long logs stay, what wakes somebody up. */
 export type OperationsProfile = 'workshop' | 'production';
 
+/** What a team says of one rule of the advisor. */
+export interface RuleOptions {
+  readonly severity?: 'error' | 'warning' | 'suggestion';
+  readonly off?: boolean;
+  readonly thresholds?: Readonly<Record<string, number>>;
+}
+
 export interface Settings {
   readonly name: string;
   /** AWS Region such as `ap-northeast-1`; undefined: the one of the CLI profile at deployment. */
@@ -46,6 +53,8 @@ export interface Settings {
   readonly githubActions?: boolean;
   /** Tags put on every stack. */
   readonly tags: Readonly<Record<string, string>>;
+  /** What the team says of rules of the advisor, by their ids. */
+  readonly advice?: Readonly<Record<string, RuleOptions>>;
 }
 
 /** A bounded context: one team's domain, one stack of the export. */

@@ -31,6 +31,15 @@ const box = z.looseObject({ x: finite, y: finite, width: finite, height: finite 
 const flag = z.optional(z.boolean());
 const nodeLayout = z.looseObject({ x: finite, y: finite, width: z.optional(finite), pinned: flag, collapsed: flag });
 
+const ruleOptions = z.looseObject({
+  severity: z.optional(z.enum(['error', 'warning', 'suggestion'])),
+  off: flag,
+  thresholds: z.optional(z.record(z.string(), finite)),
+});
+
+/** `rules` of a file for CI: the same as `advice` of a design. */
+export const adviceSchema = z.record(z.string(), ruleOptions);
+
 export const settingsSchema = z.looseObject({
   name: z.string(),
   region: z.optional(z.string()),
@@ -42,6 +51,7 @@ export const settingsSchema = z.looseObject({
   stages: z.optional(z.array(z.string().check(z.regex(stageName))).check(z.maxLength(8))),
   githubActions: z.optional(z.boolean()),
   tags: z.optional(textRecord),
+  advice: z.optional(adviceSchema),
 });
 export const contextSchema = z.looseObject({
   label: z.string(),

@@ -74,7 +74,10 @@ function document(design: Design): Section {
   return ordered(
     {
       ...design,
-      settings: ordered({ ...design.settings, tags: json(design.settings.tags) }, knownKeys.settings),
+      settings: ordered(
+        { ...design.settings, tags: json(design.settings.tags), advice: json(design.settings.advice) },
+        knownKeys.settings,
+      ),
       contexts: byId(design.contexts, (context) => ordered(context, knownKeys.context)),
       nodes: byId(design.nodes, (node) =>
         ordered(
