@@ -35,8 +35,12 @@ export interface ConnectionDraft {
   readonly props: Readonly<Record<string, Json>>;
   readonly resource?: string;
   readonly evidence: Evidence;
+  /** Kinds that say the same where the services at its ends do not have the roles of the first, best first. */
+  readonly instead?: readonly string[];
   /** Resources that only implement it: their fate is `folded`. */
   readonly folds: readonly SourceResource[];
+  /** Props that name another node: fields of kind `node`, such as a dead-letter queue. */
+  readonly references?: Readonly<Record<string, SourceResource>>;
   /** The part of another resource that says it: a SAM event of a function, a statement of a policy. */
   readonly inside?: { readonly resource: SourceResource; readonly path: readonly (string | number)[] };
 }
