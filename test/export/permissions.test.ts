@@ -73,6 +73,12 @@ const examples: Readonly<Record<string, Example>> = {
         ],
         resources: ['Orders.StreamArn'],
       },
+      // https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html
+      {
+        in: 'ReaderServiceRoleDefaultPolicy',
+        actions: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+        resources: ['DeadLetters.Arn'],
+      },
     ],
   },
   'a function that writes and queries a table': {

@@ -255,10 +255,14 @@ function mappingOf(
     filters: pattern === undefined ? undefined : array([object({ pattern: lit(pattern) })]),
   };
   const target = emitter.construct(to.id);
-  const onFailure =
-    props.deadLetterQueue === undefined
-      ? undefined
-      : create(cdk('aws-lambda-event-sources', 'SqsDlq'), emitter.construct(nodeId(props.deadLetterQueue)));
+  // A stream forgets its records: where the design draws no queue for those that fail, the stack has one.
+  const onFailure = (): Expr =>
+    create(
+      cdk('aws-lambda-event-sources', 'SqsDlq'),
+      props.deadLetterQueue === undefined
+        ? emitter.common('deadLetters')
+        : emitter.construct(nodeId(props.deadLetterQueue)),
+    );
   const startingPosition = sym('aws-lambda', `StartingPosition.${props.startingPosition}`);
   if ('construct' in role) {
     const stream = role.kind === 'stream';
@@ -280,7 +284,7 @@ function mappingOf(
             retryAttempts: stream ? lit(props.retryAttempts) : undefined,
             maxRecordAge: stream && props.maxRecordAge !== undefined ? seconds(props.maxRecordAge) : undefined,
             parallelizationFactor: stream && props.parallelization !== 1 ? lit(props.parallelization) : undefined,
-            onFailure: stream ? onFailure : undefined,
+            onFailure: stream ? onFailure() : undefined,
             filters: shared.filters,
           }),
         ),
@@ -302,7 +306,7 @@ function mappingOf(
           kafkaConsumerGroupId: given(props.consumerGroup) ? lit(props.consumerGroup) : undefined,
           startingPosition,
           ...shared,
-          onFailure,
+          onFailure: onFailure(),
         }),
       ),
     };

@@ -21,6 +21,9 @@ export const originFields = {
   }),
 } as const;
 
+/** https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html */
+const isReachable = (port: unknown): boolean => typeof port !== 'number' || port === 80 || port === 443 || port >= 1024;
+
 export const origin = defineConnection({
   kind: 'origin',
   label: { en: 'Origin', ja: 'オリジン' },
@@ -47,7 +50,12 @@ export const origin = defineConnection({
             en: 'A bucket and the distribution in front of it belong to the same context.',
             ja: 'バケットとその前段のディストリビューションは、同じコンテキストに配置します。',
           }
-        : undefined,
+        : to.role.by === 'load-balancer' && !isReachable(to.props['port'])
+          ? {
+              en: 'CloudFront reaches the ports 80, 443 and from 1024 on. Change the port of the load balancer.',
+              ja: 'CloudFront が接続できるポートは 80、443、1024 以降です。ロードバランサーのポートを変更してください。',
+            }
+          : undefined,
   // Facing the internet, signed with IAM: what a distribution can call.
   prepare: (_from, to) =>
     to.node.service === 'load-balancer'

@@ -37,11 +37,6 @@ function authorization(label: string, chosen: unknown): Reasons {
 export const apiLogsPolicy =
   'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]';
 
-const anyExecution: Localized = {
-  en: 'An execution has no ARN before it runs.',
-  ja: '実行の ARN は開始時に決まります。',
-};
-
 export const explainRestApi: Explain = ({ node, incoming }) => {
   const label = named(node);
   const isProtected = incoming.some(({ kind }) => kind === 'protection');
@@ -65,7 +60,6 @@ export const explainRestApi: Explain = ({ node, incoming }) => {
           ja: `設計で「${label}」のアクセスログがオフになっています。`,
         })
       : {}),
-    'AwsSolutions-IAM5[Resource::<…>:*]': anyExecution,
     [apiLogsPolicy]: {
       en: 'API Gateway writes the logs of an account by the policy that AWS manages for that.',
       ja: 'API Gateway のログは、AWS の管理ポリシーで出力します。',
@@ -73,10 +67,7 @@ export const explainRestApi: Explain = ({ node, incoming }) => {
   };
 };
 
-export const explainHttpApi: Explain = ({ node }) => ({
-  'AwsSolutions-IAM5[Resource::<…>:*]': anyExecution,
-  ...authorization(named(node), node.props['authorization']),
-});
+export const explainHttpApi: Explain = ({ node }) => authorization(named(node), node.props['authorization']);
 
 export const explainWebSocketApi: Explain = ({ node }) => ({
   ...authorization(named(node), node.props['authorization']),

@@ -15,7 +15,7 @@ export const explainVpc: Explain = ({ node }) => ({
 });
 
 export const explainDatabase: Explain = ({ node }) => ({
-  ...explainVpc({ node, incoming: [], outgoing: [] }),
+  ...explainVpc({ node, incoming: [], outgoing: [], serviceOf: () => undefined }),
   'AwsSolutions-SMG4': {
     en: `Only the Data API and the code of the design read the secret of "${named(node)}", which RDS keeps.`,
     ja: `「${named(node)}」のシークレットは、Data API と設計内のコードだけが参照します。`,

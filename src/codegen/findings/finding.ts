@@ -1,3 +1,5 @@
+import type { ServiceDefinition } from '../../catalog/define.js';
+import type { NodeId } from '../../model/design.js';
 import type { Localized } from '../../model/localized.js';
 import type { SystemConnection, SystemNode } from '../../system/system.js';
 
@@ -9,6 +11,8 @@ export interface Explained {
   readonly node: SystemNode;
   readonly incoming: readonly SystemConnection[];
   readonly outgoing: readonly SystemConnection[];
+  /** The service of a node at the other end of a connection. */
+  readonly serviceOf: (id: NodeId) => ServiceDefinition | undefined;
 }
 
 /** Explains what cdk-nag finds in the constructs of a service. */

@@ -1,4 +1,5 @@
 import { isInvokedAsynchronously } from '../../catalog/services/lambda-function.js';
+import type { ServiceDefinition } from '../../catalog/define.js';
 import type { Explain, Reasons } from './finding.js';
 import { named, sameReason } from './finding.js';
 
@@ -23,7 +24,10 @@ export const reasonsOfFunctions: Reasons = {
   },
 };
 
-export const explainFunction: Explain = ({ node, incoming, outgoing }) => {
+/** What fails there is moved by the queue itself. */
+const isQueue = (service: ServiceDefinition | undefined): boolean => service?.roles.eventSource?.kind === 'queue';
+
+export const explainFunction: Explain = ({ node, incoming, outgoing, serviceOf }) => {
   const { props } = node;
   const runtime = typeof props['runtime'] === 'string' ? props['runtime'] : '';
   const failure = outgoing.some(({ kind, props: own }) => kind === 'lambda-destination' && own['on'] !== 'success');
@@ -59,6 +63,14 @@ export const explainFunction: Explain = ({ node, incoming, outgoing }) => {
                 ja: '呼び出し元が応答を待つため、失敗は呼び出し元で検知されます。',
               },
         }),
+    ...(outgoing.some(({ kind, to }) => kind === 'lambda-destination' && serviceOf(to)?.type === 's3-bucket')
+      ? {
+          'Serverless-LambdaAsyncFailureDestination': {
+            en: 'Failures go to the bucket that the design draws, whose ARN cdk-nag does not read there.',
+            ja: '失敗したイベントは設計で接続したバケットに送られますが、cdk-nag はその ARN を検査できません。',
+          },
+        }
+      : {}),
     ...(!failure
       ? {
           'Serverless-LambdaAsyncFailureDestination': {
@@ -67,28 +79,15 @@ export const explainFunction: Explain = ({ node, incoming, outgoing }) => {
           },
         }
       : {}),
-    ...(outgoing.some(({ kind }) => kind === 'lambda-destination')
+    ...(outgoing.some(({ kind, to }) => kind === 'lambda-destination' && serviceOf(to)?.type === 'lambda-function')
       ? {
           'AwsSolutions-IAM5[Resource::<…>:*]': {
             en: 'Any version of the function that gets the result.',
             ja: '結果を受け取る関数の任意のバージョンです。',
           },
-          ...sameReason(
-            ['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:Abort*', 's3:DeleteObject*'].map(
-              (action) => `AwsSolutions-IAM5[Action::${action}]`,
-            ),
-            {
-              en: 'CDK allows this of a bucket that is the destination of a function.',
-              ja: '関数の送信先にしたバケットに対して、CDK がこのアクションを許可します。',
-            },
-          ),
-          'AwsSolutions-IAM5[Resource::<…>/*]': {
-            en: 'What is written into the destination has no ARN before.',
-            ja: '送信先に書き込まれるオブジェクトの ARN は、実行時に決まります。',
-          },
         }
       : {}),
-    ...(incoming.some(({ kind }) => kind === 'event-source-mapping')
+    ...(incoming.some(({ kind, from }) => kind === 'event-source-mapping' && isQueue(serviceOf(from)))
       ? {
           'Serverless-LambdaEventSourceMappingDestination': {
             en: `Messages that "${named(node)}" fails on go to the dead-letter queue of their source.`,

@@ -1,4 +1,5 @@
-import { nodeId } from '../../model/design.js';
+import type { ServiceDefinition } from '../../catalog/define.js';
+import { nodeId, type NodeId } from '../../model/design.js';
 import { translate, type Language } from '../../model/localized.js';
 import { byCodeUnit } from '../../model/names.js';
 import type { System } from '../../system/system.js';
@@ -56,6 +57,7 @@ export function acceptedFindings(units: readonly Unit[], system: System, languag
   };
 
   const constructs = constructsOf(units);
+  const serviceOf = (id: NodeId): ServiceDefinition | undefined => system.node(id)?.service;
   for (const unit of units) {
     const [subject = ''] = unit.subjects;
     const node = unit.key === nodeKey(subject) ? system.node(nodeId(subject)) : undefined;
@@ -63,7 +65,7 @@ export function acceptedFindings(units: readonly Unit[], system: System, languag
       for (const id of createdIn(unit.statements).slice(0, 1)) acceptAll(id, reasonsOfDeadLetterQueue);
     if (node !== undefined) {
       const ends = { incoming: system.incoming(node.id), outgoing: system.outgoing(node.id) };
-      const explained = { node, ...ends };
+      const explained = { node, ...ends, serviceOf };
       const reasons = { ...explainSlim(explained), ...explanations[node.service.type]?.(explained) };
       for (const id of createdIn(unit.statements)) acceptAll(id, reasons);
       if (node.service.type === 'lambda-function') acceptAll(wholeStack, reasonsOfFunctions);
@@ -80,8 +82,8 @@ export function acceptedFindings(units: readonly Unit[], system: System, languag
     const api = from === undefined ? undefined : system.node(from);
     if (api?.service.type === 'http-api')
       for (const id of createdIn(unit.statements))
-        acceptAll(id, explainHttpApi({ node: api, incoming: [], outgoing: [] }));
-    if (unit.key.startsWith('connection:') && made.has('Rule'))
+        acceptAll(id, explainHttpApi({ node: api, incoming: [], outgoing: [], serviceOf }));
+    if (unit.key.startsWith('connection:') && made.has('Rule') && lacksQueue(unit.statements))
       for (const id of createdIn(unit.statements)) acceptAll(id, reasonsOfTargets);
     for (const { construct, id, comment } of wildcardsIn(unit.statements, constructs))
       accept(construct, id, (comment ?? translate(wildcardReason(id), language)).replace(/\s+/g, ' ').trim());
@@ -99,6 +101,19 @@ const tells = ({ node, outgoing }: Explained): boolean => node.props['eventBridg
 
 /** The roles by which CDK lets schedules call their targets: one for each target, with a hash as its id. */
 const roleOfSchedules = 'SchedulerRoleForTarget-*';
+
+/** Whether a rule has a target without a dead-letter queue. */
+const lacksQueue = (statements: readonly Statement[]): boolean => {
+  let [targets, queues] = [0, 0];
+  for (const expr of walkStatements(statements)) {
+    if (expr.type === 'new' && expr.class.module === 'aws-events-targets') targets++;
+    if (expr.type !== 'object') continue;
+    const keys = expr.entries.map(([key]) => key);
+    if (keys.includes('arn') && keys.includes('id')) targets++;
+    if (keys.includes('deadLetterQueue') || keys.includes('deadLetterConfig')) queues++;
+  }
+  return queues < targets;
+};
 
 const classesIn = (statements: readonly Statement[]): ReadonlySet<string> => {
   const names = new Set<string>();

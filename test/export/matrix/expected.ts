@@ -52,12 +52,14 @@ export const silentFields: ReadonlySet<string> = new Set([
   'person.description',
   'aws-events.publisher',
   'generic.arnAttribute',
+  // Where no origin is drawn.
+  'distribution.originDomain',
   // Where nobody says which region it is, the CDK takes two zones.
   'vpc.zones',
   // The only action is the last one as well.
   'receipt-action.position',
   // Rules, schedules and code say in their input what alarms say by these fields.
-  ...['rule', 'schedule-call', 'bus-call', 'uses', 'task'].flatMap((kind) => [
+  ...['rule', 'service-event', 'schedule-call', 'bus-call', 'uses', 'task'].flatMap((kind) => [
     `ssm-opsitem.severity@${kind}`,
     `ssm-opsitem.itemCategory@${kind}`,
   ]),
@@ -77,6 +79,8 @@ export const translatedFields: ReadonlySet<string> = new Set([
   'state-machine.logging',
   'iot-action.separator',
   'cloudwatch-metric.metricName',
+  // In the definition, of which the template has the hash.
+  'state-machine.comment',
 ]);
 
 /** How CloudFormation spells a value; nothing: by what it leaves out. */
@@ -87,8 +91,10 @@ export const spellings: Readonly<Record<string, string>> = {
   CRITICAL: '1',
   HIGH: '2',
   LOW: '4',
-  V1_34: '1.34',
   V1_33: '1.33',
+  V1_34: '1.34',
+  V1_35: '1.35',
+  V1_36: '1.36',
   FIVE_YEARS: '1827',
   OIDC: 'OPENID_CONNECT',
   SIX_MONTHS: '180',

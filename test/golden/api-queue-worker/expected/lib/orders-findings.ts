@@ -11,7 +11,6 @@ export const findings = {
     'AwsSolutions-COG4': 'The design draws "API" without authorization: anybody may call it.',
     'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
       'API Gateway writes the logs of an account by the policy that AWS manages for that.',
-    'AwsSolutions-IAM5[Resource::<…>:*]': 'An execution has no ARN before it runs.',
   },
   DeadLetters: {
     'AwsSolutions-SQS3': 'It is a dead-letter queue: what is in it waits for a person.',

@@ -14,8 +14,4 @@ export const findings = {
     'AwsSolutions-SQS3': 'It is a dead-letter queue: what is in it waits for a person.',
     'Serverless-SQSRedrivePolicy': 'It is a dead-letter queue: what is in it waits for a person.',
   },
-  EventsToEnvRule: {
-    'Serverless-EventBusDLQ':
-      'The target that CDK has for this takes no dead-letter queue; EventBridge retries for a day.',
-  },
 };

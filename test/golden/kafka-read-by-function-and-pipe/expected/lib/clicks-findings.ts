@@ -22,8 +22,6 @@ export const findings = {
     'Serverless-LambdaAsyncFailureDestination':
       'What fails goes to a dead-letter queue, or whatever invokes it waits for the answer.',
     'Serverless-LambdaDLQ': 'Whatever invokes it waits for the answer and sees it fail.',
-    'Serverless-LambdaEventSourceMappingDestination':
-      'Messages that "Count" fails on go to the dead-letter queue of their source.',
   },
   DeadLetters: {
     'AwsSolutions-SQS3': 'It is a dead-letter queue: what is in it waits for a person.',

@@ -5,6 +5,7 @@ import * as amazonmq from 'aws-cdk-lib/aws-amazonmq';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as eventSources from 'aws-cdk-lib/aws-lambda-event-sources';
 import * as nodejs from 'aws-cdk-lib/aws-lambda-nodejs';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as msk from 'aws-cdk-lib/aws-msk';
@@ -212,6 +213,7 @@ export class ClicksStack extends Stack {
       kafkaConsumerGroupId: 'counters',
       startingPosition: lambda.StartingPosition.LATEST,
       batchSize: 100,
+      onFailure: new eventSources.SqsDlq(deadLetters),
     });
 
     new pipes.CfnPipe(this, 'Forward', {

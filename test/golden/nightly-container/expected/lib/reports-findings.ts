@@ -8,10 +8,6 @@ export const findings = {
     'AwsSolutions-SQS3': 'It is a dead-letter queue: what is in it waits for a person.',
     'Serverless-SQSRedrivePolicy': 'It is a dead-letter queue: what is in it waits for a person.',
   },
-  OrdersToReportRule: {
-    'Serverless-EventBusDLQ':
-      'The target that CDK has for this takes no dead-letter queue; EventBridge retries for a day.',
-  },
   Report: {
     'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:ecs:<AWS::Region>:*:task/<…>/*]':
       'A task has no ARN before it runs.',

@@ -7,26 +7,10 @@ export const findings = {
     'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:/aws/codebuild/<…>:*]':
       'The design names "Build" and leaves how it is protected and run to whoever sets it up.',
   },
-  BuildToBrokenBuildRole: {
-    'AwsSolutions-IAM5[Resource::*]': 'The API knows no resource to name',
-    'Serverless-EventBusDLQ':
-      'The target that CDK has for this takes no dead-letter queue; EventBridge retries for a day.',
-  },
-  BuildToBrokenBuildRule: {
-    'Serverless-EventBusDLQ':
-      'The target that CDK has for this takes no dead-letter queue; EventBridge retries for a day.',
-  },
+  BuildToBrokenBuildRole: { 'AwsSolutions-IAM5[Resource::*]': 'The API knows no resource to name' },
   DeadLetters: {
     'AwsSolutions-SQS3': 'It is a dead-letter queue: what is in it waits for a person.',
     'Serverless-SQSRedrivePolicy': 'It is a dead-letter queue: what is in it waits for a person.',
-  },
-  SecurityFindingsToIsolateRole: {
-    'Serverless-EventBusDLQ':
-      'The target that CDK has for this takes no dead-letter queue; EventBridge retries for a day.',
-  },
-  SecurityFindingsToIsolateRule: {
-    'Serverless-EventBusDLQ':
-      'The target that CDK has for this takes no dead-letter queue; EventBridge retries for a day.',
   },
   Undelivered: {
     'AwsSolutions-SQS3': 'It is a dead-letter queue: what is in it waits for a person.',

@@ -14,17 +14,13 @@ export const findings = {
     'AwsSolutions-APIG3': 'The design draws no web ACL in front of "Back office".',
     'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
       'API Gateway writes the logs of an account by the policy that AWS manages for that.',
-    'AwsSolutions-IAM5[Resource::<…>:*]': 'An execution has no ARN before it runs.',
   },
   BackOfficeAuthorizer: {
     'AwsSolutions-APIG2': 'The design gives no schema of requests: what is behind "Back office" checks them.',
     'AwsSolutions-APIG3': 'The design draws no web ACL in front of "Back office".',
     'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
       'API Gateway writes the logs of an account by the policy that AWS manages for that.',
-    'AwsSolutions-IAM5[Resource::<…>:*]': 'An execution has no ARN before it runs.',
   },
-  Open: { 'AwsSolutions-IAM5[Resource::<…>:*]': 'An execution has no ARN before it runs.' },
-  OpenStage: { 'AwsSolutions-IAM5[Resource::<…>:*]': 'An execution has no ARN before it runs.' },
   Profile: {
     'AwsSolutions-IAM5[Resource::*]': 'X-Ray takes traces for no resource in particular.',
     'Serverless-LambdaAsyncFailureDestination':

@@ -11,7 +11,6 @@ export const findings = {
     'AwsSolutions-COG4': 'The design draws "API" without authorization: anybody may call it.',
     'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
       'API Gateway writes the logs of an account by the policy that AWS manages for that.',
-    'AwsSolutions-IAM5[Resource::<…>:*]': 'An execution has no ARN before it runs.',
   },
   Archive: { 'AwsSolutions-S1': 'The design draws no bucket for the access logs of "Archive".' },
   Count: {
@@ -20,8 +19,10 @@ export const findings = {
     'Serverless-LambdaAsyncFailureDestination':
       'What fails goes to a dead-letter queue, or whatever invokes it waits for the answer.',
     'Serverless-LambdaDLQ': 'Whatever invokes it waits for the answer and sees it fail.',
-    'Serverless-LambdaEventSourceMappingDestination':
-      'Messages that "Count" fails on go to the dead-letter queue of their source.',
+  },
+  DeadLetters: {
+    'AwsSolutions-SQS3': 'It is a dead-letter queue: what is in it waits for a person.',
+    'Serverless-SQSRedrivePolicy': 'It is a dead-letter queue: what is in it waits for a person.',
   },
   Delivery: {
     'AwsSolutions-IAM5': 'The design names "Delivery" and leaves how it is protected and run to whoever sets it up.',

@@ -13,6 +13,7 @@ import * as logsDestinations from 'aws-cdk-lib/aws-logs-destinations';
 import * as pipes from 'aws-cdk-lib/aws-pipes';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { findings } from './clicks-findings';
 import { acceptFindings } from './support/accept-findings';
@@ -31,6 +32,20 @@ export class ClicksStack extends Stack {
           StringEquals: { 'aws:SourceAccount': this.account },
         },
       }),
+    );
+
+    // Receives what could not be delivered or processed where the design draws no queue for that.
+    const deadLetters = new sqs.Queue(this, 'DeadLetters', {
+      retentionPeriod: Duration.days(14),
+      encryption: sqs.QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    alarmOn(
+      alarms,
+      'DeadLettersAlarm',
+      deadLetters.metricApproximateNumberOfMessagesVisible(),
+      'Something could not be delivered or processed.',
     );
 
     const archive = new s3.Bucket(this, 'Archive', {
@@ -235,6 +250,7 @@ export class ClicksStack extends Stack {
         reportBatchItemFailures: true,
         bisectBatchOnError: true,
         retryAttempts: 3,
+        onFailure: new eventSources.SqsDlq(deadLetters),
       }),
     );
 

@@ -7,12 +7,10 @@ export const findings = {
   Api: {
     'AwsSolutions-APIG4': 'The design draws "API" without authorization: anybody may call it.',
     'AwsSolutions-COG4': 'The design draws "API" without authorization: anybody may call it.',
-    'AwsSolutions-IAM5[Resource::<…>:*]': 'An execution has no ARN before it runs.',
   },
   ApiStage: {
     'AwsSolutions-APIG4': 'The design draws "API" without authorization: anybody may call it.',
     'AwsSolutions-COG4': 'The design draws "API" without authorization: anybody may call it.',
-    'AwsSolutions-IAM5[Resource::<…>:*]': 'An execution has no ARN before it runs.',
   },
   Order: {
     'AwsSolutions-IAM5[Resource::*]': 'X-Ray takes traces for no resource in particular.',
