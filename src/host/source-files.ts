@@ -7,6 +7,8 @@ export interface SourceFile {
   readonly text?: string;
   /** Why a text that would have been read was not. */
   readonly unread?: 'too-large' | 'too-much' | 'not-text' | 'not-readable';
+  /** Nobody opened it: a template names it. */
+  readonly isNamed?: boolean;
 }
 
 /** All that was opened for one import. */
@@ -14,6 +16,8 @@ export interface SourceFiles {
   /** Of the file or the folder. */
   readonly name: string;
   readonly isFolder: boolean;
+  /** Of a file: the folder that it lies in, without what is above. */
+  readonly folder?: string;
   readonly files: readonly SourceFile[];
   /** There are more files than are looked at. */
   readonly isCut: boolean;

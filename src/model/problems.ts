@@ -36,6 +36,25 @@ export const problemTexts = define({
       ja: 'ファイルが正しいか確認してください。',
     },
   },
+  'import-file-unread': {
+    severity: 'warning',
+    message: { en: '"{file}" was not read: {reason}.', ja: '「{file}」は読み込まれていません: {reason}。' },
+    action: {
+      en: 'Import the part of the folder that matters.',
+      ja: 'フォルダの必要な部分だけをインポートしてください。',
+    },
+  },
+  'import-folder-cut': {
+    severity: 'warning',
+    message: {
+      en: 'The folder has more than {limit} files; the rest was not looked at.',
+      ja: 'フォルダのファイル数が {limit} 個を超えています。残りのファイルは対象外です。',
+    },
+    action: {
+      en: 'Import the part of the folder that matters.',
+      ja: 'フォルダの必要な部分だけをインポートしてください。',
+    },
+  },
   'yaml-syntax': {
     severity: 'error',
     message: { en: 'This is not valid YAML: {detail}', ja: 'YAML の構文が無効です: {detail}' },
@@ -754,6 +773,61 @@ export const problemTexts = define({
       ja: '「{label}」は呼び出されていますが、{type} に ARN の属性「{attribute}」がありません。',
     },
     action: { en: '{hint}', ja: '{hint}' },
+  },
+  'adopted-connection-changed': {
+    severity: 'warning',
+    message: {
+      en: 'The export keeps this connection as it was imported: its changes are not written into the template.',
+      ja: 'この接続は取り込んだ状態のままエクスポートされます。変更はテンプレートに反映されません。',
+    },
+    action: {
+      en: 'Draw the connection again to have it made by the design.',
+      ja: '変更を反映するには、接続を描き直してください。',
+    },
+  },
+  'adopted-field-not-written': {
+    severity: 'warning',
+    message: {
+      en: 'The field "{field}" of "{label}" has no property in its imported resource: the export leaves it as it was.',
+      ja: '「{label}」の「{field}」に対応するプロパティが、取り込んだリソースにありません。元の値のままエクスポートされます。',
+    },
+    action: {
+      en: 'Set the property of CloudFormation under further properties.',
+      ja: 'その他のプロパティで、CloudFormation のプロパティを設定してください。',
+    },
+  },
+  'adopted-reference-deleted': {
+    severity: 'error',
+    message: {
+      en: '{resource} refers to {missing}, which was deleted, at {path}.',
+      ja: '{resource} の {path} が、削除された {missing} を参照しています。',
+    },
+    action: {
+      en: 'Restore it, or delete what refers to it as well.',
+      ja: '元に戻すか、参照している側も削除してください。',
+    },
+  },
+  'adopted-not-reachable': {
+    severity: 'error',
+    message: {
+      en: 'Something drawn refers to "{label}", which was imported: {service} has no reference that the AWS CDK could use here.',
+      ja: '取り込んだ「{label}」が、新しく描いたものから参照されています: この用途では、AWS CDK から {service} を参照できません。',
+    },
+    action: {
+      en: 'Delete the new connection, or connect it in the imported template.',
+      ja: '新しい接続を削除するか、取り込み元のテンプレートで接続してください。',
+    },
+  },
+  'adopted-role-unknown': {
+    severity: 'error',
+    message: {
+      en: '"{label}" needs new permissions, but its role is not part of the imported template.',
+      ja: '「{label}」に新しい権限が必要ですが、取り込んだテンプレートにロールがありません。',
+    },
+    action: {
+      en: 'Delete the new connection, or give the permission where the role is made.',
+      ja: '新しい接続を削除するか、ロールの作成元で権限を付与してください。',
+    },
   },
 });
 

@@ -48,7 +48,9 @@ function Window() {
       </ErrorBoundary>
       <Toasts />
       {isDropTarget ? (
-        <div className="drop-target">{t({ en: 'Drop the file to open it', ja: 'ファイルをドロップして開く' })}</div>
+        <div className="drop-target">
+          {t({ en: 'Drop files or a folder to open them', ja: 'ファイルまたはフォルダをドロップして開く' })}
+        </div>
       ) : null}
     </>
   );
@@ -64,13 +66,19 @@ function WindowTitle() {
   return null;
 }
 
-/** The files of a drop without the folders among them, and whether there were such. */
-function droppedFiles({ files, items }: DataTransfer): [files: readonly File[], hasFolder: boolean] {
+/** What was dropped: files, and folders as the browser shows them. */
+function dropped({ files, items }: DataTransfer): [files: readonly File[], folders: readonly FileSystemEntry[]] {
   // Only while the event is handled does the browser tell what is a folder.
-  const isFolder = [...items]
+  const folders = [...items]
     .filter(({ kind }) => kind === 'file')
-    .map((item) => item.webkitGetAsEntry()?.isDirectory === true);
-  return [[...files].filter((_, index) => isFolder[index] !== true), isFolder.includes(true)];
+    .map((item) => {
+      const entry = item.webkitGetAsEntry();
+      return entry?.isDirectory === true ? entry : undefined;
+    });
+  return [
+    [...files].filter((_, index) => folders[index] === undefined),
+    folders.filter((folder) => folder !== undefined),
+  ];
 }
 
 /** A design that is pasted on the start screen is opened. */
@@ -90,7 +98,7 @@ function useDesignPaste(): void {
   }, []);
 }
 
-/** Opens design files that are dropped anywhere; services dragged from the palette are none. */
+/** Opens what is dropped anywhere; services dragged from the palette are no files. */
 function useFileDrop(): boolean {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
@@ -107,7 +115,7 @@ function useFileDrop(): boolean {
       if (!holdsFile(event)) return;
       event.preventDefault();
       setIsOver(false);
-      if (event.dataTransfer !== null) report(openDropped(...droppedFiles(event.dataTransfer)));
+      if (event.dataTransfer !== null) report(openDropped(...dropped(event.dataTransfer)));
     };
     window.addEventListener('dragover', over);
     window.addEventListener('dragleave', leave);

@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import type { SourcesResult } from '../../host/host.js';
 import type { Dirent } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import {
   isSkippedFolder,
   isSourceText,
@@ -41,7 +41,13 @@ export async function openSources(
     gathered.files.push(own);
     await readNamed({ ...gathered, root: join(root, '..') }, own, mayRead);
   }
-  return { name: basename(root), isFolder, files: gathered.files, isCut: gathered.isCut };
+  return {
+    name: basename(root),
+    isFolder,
+    ...(isFolder ? {} : { folder: basename(dirname(root)) }),
+    files: gathered.files,
+    isCut: gathered.isCut,
+  };
 }
 
 /** The same for the app: what cannot be read is an answer. */
@@ -125,7 +131,7 @@ async function readNamed(
       const full = join(gathered.root, path);
       if (!(await isFileInside(gathered.root, full)) || !(await mayRead(full))) continue;
       const other = await read(gathered, full, path);
-      gathered.files.push(other);
+      gathered.files.push({ ...other, isNamed: true });
       waiting.push(other);
     }
   }

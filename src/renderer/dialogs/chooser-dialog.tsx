@@ -1,6 +1,7 @@
 import { ArrowUp, FileText, Folder, FolderPlus } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { isFileName } from '../../host/file-name.js';
+import { isSourceText } from '../../host/source-files.js';
 import type { FolderEntry, FolderHandle, FolderListing } from '../../host/host.js';
 import type { Dialog as DialogData } from '../studio/dialogs.js';
 import type { FolderChoice } from '../studio/folder-choice.js';
@@ -22,11 +23,13 @@ const titles = {
   open: { en: 'Open a design', ja: '設計を開く' },
   save: { en: 'Save as', ja: '名前を付けて保存' },
   folder: { en: 'Choose a folder', ja: 'フォルダを選択' },
+  import: { en: 'Import a file or a folder', ja: 'ファイルまたはフォルダのインポート' },
 } as const;
 const confirmations = {
   open: { en: 'Open', ja: '開く' },
   save: { en: 'Save', ja: '保存' },
   folder: { en: 'Choose this folder', ja: 'このフォルダを選択' },
+  import: { en: 'Import', ja: 'インポート' },
 } as const;
 
 const refusedName = {
@@ -38,7 +41,11 @@ const refusedName = {
 const isNameRefused = (typed: string): boolean =>
   typed.trim() !== '' && (typed.trim().length > 190 || !isFileName(typed.trim()));
 
-const isDesignFile = (entry: FolderEntry): boolean => entry.kind === 'file' && /\.(?:ya?ml|drawio)$/i.test(entry.name);
+const isShown = (entry: FolderEntry, purpose: Purpose): boolean => {
+  if (entry.kind === 'folder') return true;
+  if (purpose === 'folder') return false;
+  return purpose === 'import' ? isSourceText(entry.name) : /\.(?:ya?ml|drawio)$/i.test(entry.name);
+};
 
 /** A chooser over the folders that the host shows, where the system's own dialogs are not to be had. */
 export function ChooserDialog({ purpose, suggestedName, answer }: ChooserDialogProps) {
@@ -48,6 +55,8 @@ export function ChooserDialog({ purpose, suggestedName, answer }: ChooserDialogP
   const [overwrites, setOverwrites] = useState(false);
   const open = async (folder: FolderHandle | undefined): Promise<void> => {
     setListing(await studio.getState().host?.listFolder?.(folder));
+    // What was chosen lies in the folder before.
+    if (purpose !== 'save') setName(suggestedName);
   };
   useEffect(() => {
     report(open(undefined));
@@ -80,7 +89,7 @@ export function ChooserDialog({ purpose, suggestedName, answer }: ChooserDialogP
       }}
       footer={
         <>
-          {purpose === 'open' ? null : (
+          {purpose === 'open' || purpose === 'import' ? null : (
             <NewFolder
               listing={listing}
               onCreated={(folder) => {
@@ -96,6 +105,16 @@ export function ChooserDialog({ purpose, suggestedName, answer }: ChooserDialogP
           >
             {t({ en: 'Cancel', ja: 'キャンセル' })}
           </Button>
+          {purpose === 'import' ? (
+            <Button
+              disabled={listing === undefined}
+              onClick={() => {
+                if (listing !== undefined) answer({ kind: 'folder', handle: listing.handle, name: listing.name });
+              }}
+            >
+              {t({ en: 'Import this folder', ja: 'このフォルダをインポート' })}
+            </Button>
+          ) : null}
           <Button
             variant={overwrites ? 'danger' : 'primary'}
             disabled={!canConfirm}
@@ -146,7 +165,7 @@ export function ChooserDialog({ purpose, suggestedName, answer }: ChooserDialogP
           onFile={(file, isFinal) => {
             setName(file.name);
             setOverwrites(false);
-            if (isFinal && purpose === 'open') answer({ kind: 'file', handle: file.handle, name: file.name });
+            if (isFinal && purpose !== 'save') answer({ kind: 'file', handle: file.handle, name: file.name });
           }}
         />
         {purpose === 'save' ? (
@@ -192,9 +211,7 @@ interface EntriesProps {
 
 function Entries({ listing, purpose, selected, onFolder, onFile }: EntriesProps) {
   const t = useTranslate();
-  const shown = (listing?.entries ?? []).filter(
-    (entry) => entry.kind === 'folder' || (purpose !== 'folder' && isDesignFile(entry)),
-  );
+  const shown = (listing?.entries ?? []).filter((entry) => isShown(entry, purpose));
   const arrows = (event: KeyboardEvent<HTMLUListElement>): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;

@@ -10,6 +10,7 @@ const ConflictDialog = loadLater(async () => (await import('./conflict-dialog.js
 const DocumentDialog = loadLater(async () => (await import('./document-dialog.js')).DocumentDialog);
 const ExportDialog = loadLater(async () => (await import('./export-dialog.js')).ExportDialog);
 const HelpDialog = loadLater(async () => (await import('../help/help-dialog.js')).HelpDialog);
+const ImportDialog = loadLater(async () => (await import('../import/import-dialog.js')).ImportDialog);
 const MergeDialog = loadLater(async () => (await import('./merge-dialog.js')).MergeDialog);
 const PictureDialog = loadLater(async () => (await import('./picture-dialog.js')).PictureDialog);
 const PrintDialog = loadLater(async () => (await import('../print/print-dialog.js')).PrintDialog);
@@ -35,6 +36,8 @@ export function Dialogs() {
       return <HelpDialog page={dialog.page} />;
     case 'templates':
       return <TemplatesDialog />;
+    case 'import':
+      return <ImportDialog />;
     case 'export':
       return <ExportDialog />;
     case 'picture':

@@ -40,11 +40,13 @@ export const reviewReplies = {
       sources: z.object({
         name: text,
         isFolder: z.boolean(),
+        folder: z.exactOptional(text),
         files: z.array(
           z.object({
             path: text,
             text: z.exactOptional(text),
             unread: z.exactOptional(z.enum(['too-large', 'too-much', 'not-text', 'not-readable'])),
+            isNamed: z.exactOptional(z.boolean()),
           }),
         ),
         isCut: z.boolean(),

@@ -46,7 +46,7 @@ export function FileMenu({ children }: { readonly children: ReactNode }) {
         <DropdownMenu.Content className="popover menu" align="start" sideOffset={4}>
           <Items commands={opening} />
           {recent.length === 0 ? null : <RecentFiles files={recent} />}
-          <Items commands={[appCommands.template]} />
+          <Items commands={[appCommands.template, appCommands.import]} />
           <DropdownMenu.Separator className="menu-line" />
           <Items commands={saving} />
           {isGuest ? null : (

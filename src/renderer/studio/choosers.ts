@@ -1,4 +1,4 @@
-import type { FileHandle, FolderHandle } from '../../host/host.js';
+import type { FileHandle, FolderHandle, SourceHandle } from '../../host/host.js';
 import { ask } from './ask.js';
 import type { Dialog } from './dialogs.js';
 import type { FolderChoice } from './folder-choice.js';
@@ -41,4 +41,14 @@ export async function chooseFolder(
   }
   const choice = await choose('folder', suggestedName);
   return choice?.kind === 'folder' ? choice : undefined;
+}
+
+/** A template, or a folder of them. The app's own chooser has both; the system's dialogs want to know which. */
+export async function chooseSources(
+  kind: 'file' | 'folder',
+): Promise<{ readonly handle: SourceHandle; readonly name: string } | undefined> {
+  const { host } = studio.getState();
+  if (host?.chooseSources === undefined) return choose('import', '');
+  const handle = await host.chooseSources(kind);
+  return handle === undefined ? undefined : { handle, name: '' };
 }

@@ -117,6 +117,11 @@ async function pasteText(text: string, editor: Editor, at?: Point): Promise<void
   if (state.editor !== editor) return;
   const read = readClipboard(text);
   if ('problems' in read) {
+    const { importPasted, isTemplate } = await import('../import/open-template.js');
+    if (isTemplate(text)) {
+      await importPasted(text);
+      return;
+    }
     const [problem] = read.problems;
     if (problem !== undefined) toast(problemTexts[problem.code].message, { facts: problem.facts, tone: 'danger' });
     return;

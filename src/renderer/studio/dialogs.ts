@@ -29,6 +29,7 @@ export type Dialog =
   /** At a page, else at the first. */
   | { readonly kind: 'help'; readonly page: string | undefined }
   | { readonly kind: 'templates' }
+  | { readonly kind: 'import' }
   | { readonly kind: 'export' }
   | { readonly kind: 'picture' }
   | { readonly kind: 'document' }
@@ -60,7 +61,7 @@ export type Dialog =
     }
   | {
       readonly kind: 'choose';
-      readonly purpose: 'open' | 'save' | 'folder';
+      readonly purpose: 'open' | 'save' | 'folder' | 'import';
       readonly suggestedName: string;
       readonly answer: (choice: FolderChoice | undefined) => void;
     };

@@ -12,6 +12,7 @@ import { nameOf, untitledName } from './file-names.js';
 import { discardJournal } from './journal-entries.js';
 import { hasPositions, withPositions } from './positions.js';
 import { newDesignOf } from './preferences.js';
+import { report } from './report.js';
 import { save } from './saving.js';
 import { documentName, isUnsaved, studio, toast, type DocumentState } from './studio.js';
 import { catalogFor } from './whole-catalog.js';
@@ -27,13 +28,9 @@ const notReadable = {
   ja: '「{name}」を開けませんでした: {detail}',
 };
 const notFound = { en: '"{name}" is not there any more.', ja: '「{name}」が見つかりません。' };
-const foldersNotOpened = {
-  en: 'Folders cannot be opened. Drop design files instead.',
-  ja: 'フォルダは開けません。設計ファイルをドロップしてください。',
-};
-
 /** What an attempt to open something came to. */
-type Opening = { readonly opened: DocumentState } | { readonly unreadable: Unreadable };
+type Opening =
+  { readonly opened: DocumentState } | { readonly unreadable: Unreadable } | { readonly imported: Promise<void> };
 
 /** The empty design on screen that nobody has touched: what is opened takes its place. */
 function untouched(): string | undefined {
@@ -48,6 +45,7 @@ function untouched(): string | undefined {
   return isOne ? file.document : undefined;
 }
 
+/** Opens a design in a tab of its own, or in place of an empty one. */
 function show(design: Design, file: Parameters<typeof openDocument>[1]): DocumentState {
   const before = untouched();
   const document = openDocument(design, file);
@@ -94,7 +92,7 @@ async function opening(
   // A picture stays one: what is changed is saved as a design of its own.
   if (drawn !== undefined) return opening(drawn, name.replace(/\.(?:drawio|svg|html?)$/i, ''));
   const { design, problems } = parseDesign(text, { file: name });
-  if (design === undefined) return { unreadable: { name, problems } };
+  if (design === undefined) return (await importing(text, name, file.handle)) ?? { unreadable: { name, problems } };
   await catalogFor(design);
   const positioned = hasPositions(design) ? design : await withPositions(design);
   return { opened: show(positioned, { ...file, name: nameOf(name), savedText: text, problems }) };
@@ -109,8 +107,22 @@ export async function openText(
   return finish(await opening(text, name, file));
 }
 
+/** What is no design may be a template: it is imported instead. Undefined: it is none. */
+async function importing(text: string, name: string, handle?: FileHandle): Promise<Opening | undefined> {
+  const { importText } = await import('../import/open-template.js');
+  const imported = importText(text, name, handle);
+  return imported === undefined ? undefined : { imported };
+}
+
+/** Lets the person choose a template or a folder of them, to make a design of. */
+export async function startImport(): Promise<void> {
+  (await import('../import/run-import.js')).chooseImport();
+}
+
 function finish(result: Opening): DocumentState | undefined {
+  if ('imported' in result) report(result.imported);
   if ('opened' in result) return result.opened;
+  if (!('unreadable' in result)) return undefined;
   studio.setState({ dialog: { kind: 'unreadable', files: [result.unreadable] } });
   return undefined;
 }
@@ -171,30 +183,47 @@ export async function openFile(): Promise<void> {
 }
 
 /**
- * Opens files that were dropped on the window, each in its tab; what cannot be read is listed once. Saving one asks for
- * a place, since a browser does not tell where it lies.
+ * Opens designs that were dropped on the window, each in its tab; what cannot be read is listed once. Saving one asks for
+ * a place, since a browser does not tell where it lies. Folders and templates are imported, all of them as one system.
  */
-export async function openDropped(files: readonly File[], hasFolder: boolean): Promise<void> {
-  if (hasFolder) toast(foldersNotOpened);
+export async function openDropped(files: readonly File[], entries: readonly FileSystemEntry[]): Promise<void> {
   const unreadable: Unreadable[] = [];
+  const templates: File[] = [];
   for (const file of files) {
-    const result = await openingOf(file);
-    if ('unreadable' in result) unreadable.push(result.unreadable);
+    const result = await openingOf(file, templates);
+    if (result !== undefined && 'unreadable' in result) unreadable.push(result.unreadable);
   }
-  if (unreadable.length > 0) studio.setState({ dialog: { kind: 'unreadable', files: unreadable } });
+  if (entries.length + templates.length > 0)
+    await (await import('../import/open-template.js')).importDropped(entries, templates);
+  else if (unreadable.length > 0) studio.setState({ dialog: { kind: 'unreadable', files: unreadable } });
 }
 
-async function openingOf(file: File): Promise<Opening> {
+/** Undefined: it is a template, and gathered with the others. */
+async function openingOf(file: File, templates: File[]): Promise<Opening | undefined> {
   if (file.size > maxFileBytes) return { unreadable: { name: file.name, problems: [tooLarge(file.size)] } };
-  return opening(await file.text(), file.name);
+  const text = await file.text();
+  if (!(await import('../import/open-template.js')).isTemplate(text)) return opening(text, file.name);
+  templates.push(file);
+  return undefined;
 }
 
 const pasted = { en: 'Pasted design', ja: '貼り付けた設計' };
 
-/** Opens a text that was pasted where nothing is open. It is in no file: closing it without saving would lose it. */
+/** Opens a text that was pasted where nothing is open. */
 export async function openPasted(text: string): Promise<void> {
   const opened = await openText(text, translate(pasted, studio.getState().language));
-  if (opened !== undefined) updateFile(opened.file.document, (file) => ({ ...file, savedDesign: emptyDesign('') }));
+  if (opened !== undefined) markUnsaved(opened);
+}
+
+/** It is in no file: closing it without saving would lose it. */
+const markUnsaved = ({ file: { document } }: DocumentState): void => {
+  updateFile(document, (file) => ({ ...file, savedDesign: emptyDesign('') }));
+};
+
+/** Opens a design that was made of something else, and is in no file yet. */
+export async function openMade(design: Design): Promise<void> {
+  await catalogFor(design);
+  markUnsaved(show(design, { name: '', problems: [] }));
 }
 
 /** Asks what is to become of unsaved changes; false: the person wants to keep the design open. */

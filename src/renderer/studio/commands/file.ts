@@ -1,6 +1,6 @@
 import { isUnsaved, studio, type StudioState } from '../studio.js';
 import { openDocuments, stepDocument } from '../documents.js';
-import { closeDesign, newDesign, openFile, report, save, saveAll, saveAs } from '../files.js';
+import { closeDesign, newDesign, openFile, report, save, saveAll, saveAs, startImport } from '../files.js';
 import { always, inEditor, type StudioCommand } from './define.js';
 
 const isAnyUnsaved = (state: StudioState): boolean => openDocuments(state).some(isUnsaved);
@@ -35,6 +35,16 @@ export const fileCommands = {
     enabled: always,
     run: () => {
       studio.setState({ dialog: { kind: 'templates' } });
+    },
+  },
+  import: {
+    id: 'import',
+    section: 'file',
+    label: { en: 'Import…', ja: 'インポート…' },
+    keys: ['Mod+I'],
+    enabled: always,
+    run: () => {
+      report(startImport());
     },
   },
   save: {
