@@ -120,6 +120,6 @@ const larger = `
   appsync-api Graph -> lambda-function Read(work: transport, mapping: picks) -uses(actions: ["getItem"])-> dynamodb-table Orders
   iot-rule Readings -> lambda-function Values(work: transport, mapping: none) -> kinesis-stream Stream
   log-group Logs -> lambda-function Copy(work: transport, mapping: none) -> kinesis-stream Stream
-  [Shop] event-bus Events -> state-machine Quick -> dynamodb-table Orders
+  [Shop] iot-rule Readings -> state-machine Quick -> dynamodb-table Orders
   [Shop] websocket-api Chat -websocket-route(routeKey: say)-> lambda-function Say(work: transport, mapping: picks) -> dynamodb-table Orders
 `;

@@ -55,6 +55,7 @@ const reportSchema = z.strictObject({
       rule: z.string(),
       family: z.string(),
       severity: z.enum(['error', 'warning', 'suggestion']),
+      line: z.number(),
       function: z.string().optional(),
       nodes: z.array(z.string()),
       verdict: z.enum(['replace', 'partly', 'keep', 'question']),

@@ -1,12 +1,16 @@
 import { families, type Confidence, type Finding, type Verdict } from '../advisor/define.js';
 import { translate, type Language, type Localized } from '../model/localized.js';
-import { placesIn, type Places } from '../model/places.js';
+import type { DesignNode } from '../model/design.js';
+import { createPlacer } from './advice/place.js';
+import { sarif } from './advice/sarif.js';
 
 /** A finding with the file it is about. */
 export interface FoundIn {
   readonly file: string;
   /** Of the file: finds the line of a node. */
   readonly text: string;
+  /** Of the design: a node that a template brought in says where it stands there. */
+  readonly nodes: Readonly<Record<string, DesignNode>>;
   readonly finding: Finding;
 }
 
@@ -54,15 +58,19 @@ const countLine = (found: readonly FoundIn[], language: Language): string =>
 const jsonVersion = 1;
 
 const json: Report = (inputs, found, language) => {
-  const findings = found.map(({ file, finding }) => {
+  const placeOf = createPlacer();
+  const findings = found.map((one) => {
+    const { finding } = one;
     const { title, why } = wordsOf(finding, language);
+    const { line, ...place } = placeOf(one);
     return {
       id: finding.id,
       fingerprint: finding.fingerprint,
-      file,
+      file: place.file,
       rule: finding.rule.id,
       family: finding.rule.family,
       severity: finding.severity,
+      line,
       ...(finding.function === undefined ? {} : { function: finding.function }),
       nodes: finding.nodes,
       verdict: finding.verdict,
@@ -81,12 +89,10 @@ const json: Report = (inputs, found, language) => {
 
 const text: Report = (_inputs, found, language) => {
   const say = (label: Localized): string => translate(label, language);
-  const places = new Map<string, Places>();
-  const lines = found.flatMap(({ file, text: source, finding }) => {
-    const known = places.get(file) ?? placesIn(source, file);
-    places.set(file, known);
-    const node = finding.function ?? finding.nodes[0];
-    const { line, column } = known.of(node === undefined ? [] : ['nodes', node]);
+  const placeOf = createPlacer();
+  const lines = found.flatMap((one) => {
+    const { finding } = one;
+    const { file, line, column } = placeOf(one);
     const words = wordsOf(finding, language);
     return [
       `${file}:${String(line)}:${String(column)}: ${finding.severity}: ${words.title} [${finding.rule.id}]`,
@@ -131,4 +137,9 @@ const markdown: Report = (_inputs, found, language) => {
 };
 
 /** What `advise --format` takes. */
-export const reports = { text, json, markdown } as const satisfies Readonly<Record<string, Report>>;
+export const reports = {
+  text,
+  json,
+  markdown,
+  sarif: (_inputs, found, language) => sarif(found, language),
+} as const satisfies Readonly<Record<string, Report>>;

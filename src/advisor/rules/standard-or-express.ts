@@ -9,14 +9,7 @@ import { statesOf, treeOfMachine } from '../machines.js';
 const types = 'https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html';
 
 /** Callers that start an execution for each message or event. */
-const frequent = [
-  'rule',
-  'pipe-target',
-  'event-source-mapping',
-  'iot-action',
-  'websocket-integration',
-  'bus-subscriber',
-];
+const frequent = ['pipe-target', 'iot-action', 'websocket-integration', 'bus-subscriber'];
 const expressSeconds = 300;
 
 export const standardOrExpress = defineRule({
@@ -102,13 +95,14 @@ export const standardOrExpress = defineRule({
     return updateNode(system.design, id, (node) => ({ ...node, props: { ...node.props, type: 'EXPRESS' } }));
   },
   examples: {
-    hits: ['event-bus Events -> state-machine Flow -> dynamodb-table Orders'],
+    hits: ['iot-rule Readings -> state-machine Flow -> dynamodb-table Orders'],
     misses: [
-      'event-bus Events -> state-machine Flow(type: EXPRESS) -> dynamodb-table Orders',
+      'iot-rule Readings -> state-machine Flow(type: EXPRESS) -> dynamodb-table Orders',
       'state-machine Flow -> dynamodb-table Orders',
+      'event-bus Events -> state-machine Flow -> dynamodb-table Orders',
       'schedule Nightly -> state-machine Flow -> dynamodb-table Orders',
-      'event-bus Events -> state-machine Flow(definition: {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 3600, "End": true}}})',
-      'event-bus Events -> state-machine Flow(definition: {"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "End": true}}})',
+      'iot-rule Readings -> state-machine Flow(definition: {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 3600, "End": true}}})',
+      'iot-rule Readings -> state-machine Flow(definition: {"StartAt": "T", "States": {"T": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "End": true}}})',
     ],
   },
 });

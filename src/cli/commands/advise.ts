@@ -1,16 +1,19 @@
 import { advise as findAdvice } from '../../advisor/engine.js';
 import type { FindingSeverity } from '../../advisor/define.js';
 import { isError } from '../../model/problems.js';
-import type { Command } from '../command.js';
-import { loadDesign, problemLine } from '../design-files.js';
+import { readBaseline, writeBaseline } from '../advice/baseline.js';
+import { readConfig } from '../advice/config.js';
+import { readInputs } from '../advice/inputs.js';
+import { WrongUse, type Command } from '../command.js';
+import { problemLine } from '../design-files.js';
 import { reports, type FoundIn } from '../reports.js';
 
 const severities = ['error', 'warning', 'suggestion'] as const satisfies readonly FindingSeverity[];
 
-/** Prints what the advisor finds. Dismissed findings are neither shown nor counted. */
+/** Prints what the advisor finds. Dismissed findings and those of the baseline are neither shown nor counted. */
 export const advise: Command = {
   name: 'advise',
-  operands: 'FILE…',
+  operands: 'FILE|DIR…',
   count: [1, Infinity],
   summary: { en: 'findings of the advisor', ja: 'アドバイザーの検出結果を表示' },
   options: {
@@ -19,27 +22,41 @@ export const advise: Command = {
       choices: [...severities, 'never'],
       help: { en: 'least severity that gives exit code 1 (error)', ja: '終了コード 1 とする最低の重大度 (error)' },
     },
+    baseline: {
+      value: 'FILE',
+      help: { en: 'known findings, which are left out', ja: '既知の検出結果のファイル (出力から除外)' },
+    },
+    'write-baseline': {
+      flag: true,
+      help: { en: 'write all findings into the baseline', ja: 'すべての検出結果をベースラインに書き込み' },
+    },
   },
   async run(args, io) {
-    const found: FoundIn[] = [];
+    const baseline = args.option('baseline');
+    const writes = args.flag('write-baseline');
+    if (writes && baseline === undefined)
+      throw new WrongUse({
+        en: '--write-baseline needs --baseline FILE.',
+        ja: '--write-baseline には --baseline FILE の指定が必要です。',
+      });
     const failOn = args.option('fail-on') ?? 'error';
-    let hasProblem = false;
-    for (const file of args.files) {
-      const { loaded, problems, text } = await loadDesign(file, io);
-      // What is wrong with a design can hide what there is to find; lesser problems are the matter of `validate`.
-      const told = loaded === undefined ? problems : problems.filter(isError);
-      for (const problem of told) io.err(`${problemLine(problem, file, args.language)}\n`);
-      hasProblem ||= told.some(isError) && (loaded === undefined || failOn !== 'never');
-      if (loaded !== undefined)
-        for (const finding of findAdvice(loaded.system))
-          if (finding.dismissed === undefined) found.push({ file, text, finding });
-    }
-    const report = reports[isReport(args.option('format')) ?? 'text'];
-    io.out(report(args.files, found, args.language));
+    const options = await readConfig(io);
+    const isKnown = baseline === undefined || writes ? () => false : await readBaseline(baseline, io);
+    const { advised, problems, hasUnread } = await readInputs(args.files, io);
+    for (const { file, problem } of problems) io.err(`${problemLine(problem, file, args.language)}\n`);
+    const found = advised.flatMap(({ system, ...input }): FoundIn[] =>
+      findAdvice(system, { options })
+        .filter(({ dismissed }) => dismissed === undefined)
+        .map((finding) => ({ ...input, finding })),
+    );
+    if (writes && baseline !== undefined) await writeBaseline(baseline, found, io);
+    const shown = writes ? [] : found.filter((one) => !isKnown(one));
+    io.out(reports[isReport(args.option('format')) ?? 'text'](args.files, shown, args.language));
     const failing = severities.slice(0, severities.findIndex((one) => one === failOn) + 1);
-    return hasProblem || found.some(({ finding }) => failing.includes(finding.severity)) ? 1 : 0;
+    const hasProblem = hasUnread || (failOn !== 'never' && problems.some(({ problem }) => isError(problem)));
+    return hasProblem || shown.some(({ finding }) => failing.includes(finding.severity)) ? 1 : 0;
   },
 };
 
 const isReport = (name: string | undefined): keyof typeof reports | undefined =>
-  name === 'text' || name === 'json' || name === 'markdown' ? name : undefined;
+  name === 'text' || name === 'json' || name === 'markdown' || name === 'sarif' ? name : undefined;
