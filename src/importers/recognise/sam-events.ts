@@ -54,7 +54,7 @@ export const evidenceAt = (
   path: readonly (string | number)[],
   confidence: Confidence = 'certain',
 ): Evidence => ({
-  place: reading.place(resource, ...path),
+  place: reading.place(resource, 'Properties', ...path),
   from: path
     .reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${String(key)}]` : `${text}.${key}`), '')
     .slice(1),

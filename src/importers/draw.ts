@@ -1,0 +1,184 @@
+import type { DesignNode, Json } from '../model/design.js';
+import { idFromLabel } from '../model/names.js';
+import { fieldsOf, kindFor } from './kinds.js';
+import { draftId, draftNode, Ids, nodeOf } from './nodes.js';
+import { isHiddenUnlessConnected, serviceOfResource, servedBy, standsForOwner } from './node-types.js';
+import type { ConnectionDraft, Evidence, NodeDraft, Reading } from './recognise/define.js';
+import { isResource, type DraftEnd } from './recognise/ends.js';
+import type { SourceResource } from './source.js';
+
+/** A node of the design with where it came from. */
+export interface DrawnNode {
+  readonly id: string;
+  readonly node: DesignNode;
+  readonly resource?: SourceResource;
+  readonly draft?: NodeDraft;
+}
+
+/** A connection of the design with where it came from. */
+export interface DrawnConnection {
+  readonly id: string;
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+  readonly props: Readonly<Record<string, Json>>;
+  readonly resource: string | undefined;
+  readonly evidence: Evidence;
+  readonly folds: readonly SourceResource[];
+  readonly inside: readonly NonNullable<ConnectionDraft['inside']>[];
+}
+
+export interface Drawing {
+  readonly nodes: ReadonlyMap<string, DrawnNode>;
+  readonly connections: readonly DrawnConnection[];
+  /** Node ids by resource, also of resources that another one stands for. */
+  readonly idOf: ReadonlyMap<SourceResource, string>;
+}
+
+/** Aliases of aliases end here. */
+const longestChain = 6;
+
+/** The drawn resource that a resource stands for: itself, or the function of an alias. */
+export function anchorOf(reading: Reading, resource: SourceResource): SourceResource | undefined {
+  let found = resource;
+  for (let step = 0; step < longestChain; step++) {
+    if (serviceOfResource(found) !== undefined) return found;
+    if (!standsForOwner(found)) return undefined;
+    const next = servedBy(found)
+      .map((value) => reading.target(reading.templateOf(found), value))
+      .find((target) => target.kind === 'resource');
+    if (next?.kind !== 'resource' || next.resource === found) return undefined;
+    found = next.resource;
+  }
+  return undefined;
+}
+
+/** Nodes and connections of what recognisers found. */
+export function draw(reading: Reading, drafts: readonly ConnectionDraft[]): Drawing {
+  const anchored = drafts.flatMap((draft) => {
+    const from = anchoredEnd(reading, draft.from);
+    const to = anchoredEnd(reading, draft.to);
+    return from === undefined || to === undefined || from === to ? [] : [{ ...draft, from, to }];
+  });
+  const ends = new Set<DraftEnd>(anchored.flatMap(({ from, to }) => [from, to]));
+
+  const ids = new Ids();
+  const idOf = new Map<SourceResource, string>();
+  const all = reading.system.templates.flatMap(({ resources }) => [...resources.values()]);
+  const shown = all.filter(
+    (resource) =>
+      serviceOfResource(resource) !== undefined && (!isHiddenUnlessConnected(resource) || ends.has(resource)),
+  );
+  for (const resource of shown) idOf.set(resource, ids.take(resource.logicalId, reading.templateOf(resource)));
+  for (const resource of all)
+    if (!idOf.has(resource)) {
+      const anchor = anchorOf(reading, resource);
+      const id = anchor === undefined ? undefined : idOf.get(anchor);
+      if (id !== undefined) idOf.set(resource, id);
+    }
+
+  const nodes = new Map<string, DrawnNode>();
+  for (const resource of shown) {
+    const id = idOf.get(resource);
+    if (id !== undefined) nodes.set(id, { id, node: nodeOf(reading, resource, idOf), resource });
+  }
+  const draftIds = new Map<string, string>();
+  for (const end of ends) {
+    if (isResource(end) || draftIds.has(end.key)) continue;
+    const id = ids.take(draftId(end), end.template);
+    draftIds.set(end.key, id);
+    nodes.set(id, { id, node: draftNode(end), draft: end });
+  }
+
+  const idOfEnd = (end: DraftEnd): string | undefined => (isResource(end) ? idOf.get(end) : draftIds.get(end.key));
+  return { nodes, connections: connect(anchored, nodes, idOfEnd, idOf), idOf };
+}
+
+const anchoredEnd = (reading: Reading, end: DraftEnd): DraftEnd | undefined =>
+  isResource(end) ? anchorOf(reading, end) : end;
+
+const surest = ['certain', 'likely', 'possible'];
+
+/** Connections from drafts: kinds that fit, each once, with what all of its drafts found. */
+function connect(
+  drafts: readonly ConnectionDraft[],
+  nodes: ReadonlyMap<string, DrawnNode>,
+  idOfEnd: (end: DraftEnd) => string | undefined,
+  idOf: ReadonlyMap<SourceResource, string>,
+): readonly DrawnConnection[] {
+  const found = new Map<string, DrawnConnection>();
+  const taken = new Set<string>();
+  const used = new Set<string>();
+  for (const draft of drafts) {
+    const from = nodes.get(idOfEnd(draft.from) ?? '');
+    const to = nodes.get(idOfEnd(draft.to) ?? '');
+    if (from === undefined || to === undefined) continue;
+    const kind = kindFor([draft.kind, ...(draft.instead ?? [])], from, to);
+    const props = propsFor(kind, draft, idOf);
+    const key = JSON.stringify([kind, from.id, to.id, kind === 'uses' ? null : props]);
+    const before = found.get(key);
+    if (before !== undefined) {
+      found.set(key, merged(before, draft, props));
+      continue;
+    }
+    const id = idFromPair(from.id, to.id, taken);
+    taken.add(id);
+    used.add(kind);
+    found.set(key, {
+      id,
+      kind,
+      from: from.id,
+      to: to.id,
+      props,
+      resource: draft.resource,
+      evidence: draft.evidence,
+      folds: draft.folds,
+      inside: draft.inside === undefined ? [] : [draft.inside],
+    });
+  }
+  return [...found.values()];
+}
+
+/** Longer ids help nobody. */
+const longestEnd = 40;
+
+function idFromPair(from: string, to: string, taken: ReadonlySet<string>): string {
+  const short = (id: string): string => id.slice(0, longestEnd).replace(/-+$/, '');
+  const base = `${short(from)}-to-${short(to)}`;
+  if (!taken.has(base)) return base;
+  for (let number = 2; ; number++) if (!taken.has(`${base}-${String(number)}`)) return `${base}-${String(number)}`;
+}
+
+function propsFor(
+  kind: string,
+  { props, references }: ConnectionDraft,
+  idOf: ReadonlyMap<SourceResource, string>,
+): Readonly<Record<string, Json>> {
+  const fields = fieldsOf(kind);
+  const named = Object.entries(references ?? {}).flatMap(([field, resource]): readonly (readonly [string, Json])[] => {
+    const id = idOf.get(resource);
+    return id === undefined ? [] : [[field, id]];
+  });
+  return Object.fromEntries([...Object.entries(props), ...named].filter(([name]) => fields.has(name)));
+}
+
+function merged(
+  before: DrawnConnection,
+  draft: ConnectionDraft,
+  props: Readonly<Record<string, Json>>,
+): DrawnConnection {
+  const actions = [before.props, props].flatMap(({ actions: list }) => (Array.isArray(list) ? (list as Json[]) : []));
+  const isSurer = surest.indexOf(draft.evidence.confidence) < surest.indexOf(before.evidence.confidence);
+  return {
+    ...before,
+    props:
+      before.kind === 'uses' && actions.length > 0 ? { ...before.props, actions: [...new Set(actions)] } : before.props,
+    evidence: isSurer ? draft.evidence : before.evidence,
+    folds: [...new Set([...before.folds, ...draft.folds])],
+    inside: draft.inside === undefined ? before.inside : [...before.inside, draft.inside],
+  };
+}
+
+/** A base of ids from words. */
+export const idOfWords = (label: string, taken: ReadonlySet<string>, fallback: string): string =>
+  idFromLabel(label, (id) => taken.has(id), fallback);

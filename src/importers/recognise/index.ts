@@ -1,0 +1,15 @@
+import type { Recogniser } from './define.js';
+import { eventSourceMapping } from './event-source-mapping.js';
+import { rule } from './rule.js';
+import { s3Notification } from './s3-notification.js';
+import { scheduleTarget } from './schedule-target.js';
+import { subscription } from './subscription.js';
+
+/** All recognisers; what stands first names a connection that two of them find. */
+export const recognisers: readonly Recogniser[] = [
+  eventSourceMapping,
+  subscription,
+  s3Notification,
+  rule,
+  scheduleTarget,
+];
