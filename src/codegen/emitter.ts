@@ -9,7 +9,8 @@ import type { System, SystemNode } from '../system/system.js';
 import { lit, member, ref, type Expr, type Statement } from '../ts-ast/ast.js';
 import { rewrite } from '../ts-ast/walk.js';
 import { commonStatements, commonWords } from './common.js';
-import { existingStatements } from './existing.js';
+import type { Adoption } from './adopt/adoption.js';
+import { adoptedValue, existingStatements } from './existing.js';
 import { isSameList, type MadeStack, type MadeUnit, type Memory } from './memory.js';
 import { StackState } from './stack-state.js';
 import type { Stacks } from './stacks.js';
@@ -58,6 +59,7 @@ export class Emission {
     readonly stacks: Stacks,
     readonly language: Language,
     private readonly memory: Memory,
+    private readonly adoption?: Adoption,
   ) {
     const ids = [...system.nodes.keys()];
     this.nodeVariables = memory.made('node-variables', ids, () => new Set(ids.map(nodeVariable)));
@@ -237,6 +239,18 @@ export class Emission {
     const found = this.system.node(id);
     invariant(found !== undefined, `a definition refers to the node ${id}, which the system does not have`);
     return found;
+  }
+
+  /** A name that no other variable of the stack has. */
+  variableIn(stack: string, words: readonly string[]): string {
+    return this.variable(stack, words);
+  }
+
+  /** Whether the construct of a node that is drawn, and not imported, has this id. */
+  isDrawnConstruct(constructId: string): boolean {
+    for (const id of this.system.nodes.keys())
+      if (this.adoption?.resources.has(id) !== true && constructIdOf(id) === constructId) return true;
+    return false;
   }
 
   private constructId(stack: string, words: readonly string[]): string {
@@ -431,6 +445,11 @@ export class Emission {
     if (there !== undefined) return there;
     const variable = nodeVariable(node.id);
     const unit = this.open({ key, stack, rank: ranks.node, variable, subjects: [node.id] });
+    const adopted = this.adoption?.resources.get(node.id);
+    if (adopted !== undefined) {
+      this.adoptedLookup(node, unit, adopted);
+      return unit;
+    }
     const statements = existingStatements(node, variable);
     if (statements === undefined) {
       const code = node.service.fromExisting === undefined ? 'existing-not-possible' : 'existing-reference-missing';
@@ -440,6 +459,30 @@ export class Emission {
       unit.statements = statements;
     }
     return unit;
+  }
+
+  /** An imported resource as what is drawn refers to it: by the resource in its stack. */
+  private adoptedLookup(
+    node: SystemNode,
+    unit: Unit,
+    adopted: { readonly stack: string; readonly type: string },
+  ): void {
+    const key = nodeKey(node.id);
+    const resource = this.units.get(key)?.variable ?? '';
+    const isOwn = adopted.stack === unit.stack;
+    if (isOwn) unit.needs.add(key);
+    else unit.references.add(node.id);
+    const value = adoptedValue(
+      node,
+      adopted.type,
+      this.constructId(unit.stack, [node.id, 'reference']),
+      isOwn ? ref(resource) : member(ref('props'), resource),
+    );
+    if (value !== undefined) unit.statements = [{ type: 'const', name: nodeVariable(node.id), value }];
+    else {
+      const facts = { label: node.label, service: node.service.label };
+      this.stateOf(unit.stack).problems.push(problem('adopted-not-reachable', facts, { node: node.id }));
+    }
   }
 }
 

@@ -1,7 +1,13 @@
 import type { ServiceDefinition } from '../catalog/define.js';
+import { lookUpBy } from './adopt/references.js';
 import { constructIdOf } from '../model/names.js';
 import type { SystemNode } from '../system/system.js';
 import { callStatic, lit, ref, type Expr, type Statement } from '../ts-ast/ast.js';
+
+/** An imported resource as the CDK finds it; undefined: its service cannot be looked up. */
+export function adoptedValue(node: SystemNode, type: string, constructId: string, resource: Expr): Expr | undefined {
+  return node.service.fromExisting?.({ constructId, ...lookUpBy(type, resource) });
+}
 
 const existingOf = new WeakMap<SystemNode, readonly Statement[]>();
 

@@ -51,10 +51,14 @@ function finishStack(
   const { id, name, className, description } = emission.stacks.names(part.stack);
   const members = part.nodes
     .filter((node) => referenced.has(node))
-    .map((node) => ({ name: nodeVariable(node), class: classOf(emission, node) }))
+    .map((node) => ({ name: variableOf(emission, node), class: classOf(emission, node) }))
     .sort((a, b) => byCodeUnit(a.name, b.name));
   const references: StackReference[] = part.references
-    .map((node) => ({ name: nodeVariable(node), class: classOf(emission, node), stack: emission.stacks.of(node) }))
+    .map((node) => ({
+      name: variableOf(emission, node),
+      class: classOf(emission, node),
+      stack: emission.stacks.of(node),
+    }))
     .sort((a, b) => byCodeUnit(a.name, b.name));
   const inputs = [
     ...[part, emission.language, id, name, className, description],
@@ -108,8 +112,12 @@ function withoutEmptyProps(expr: Expr, change: (expr: Expr) => Expr | undefined)
   return { ...expr, args: [scope, rewrite(id, change)] };
 }
 
+/** The member that other stacks refer to; that of an imported resource is named after it. */
+const variableOf = (emission: Emission, node: NodeId): string =>
+  emission.units.get(nodeKey(node))?.variable ?? nodeVariable(node);
+
 function classOf(emission: Emission, node: NodeId): CdkName {
-  const variable = nodeVariable(node);
+  const variable = variableOf(emission, node);
   const made = emission.units
     .get(nodeKey(node))
     ?.statements.find((statement) => statement.type === 'const' && statement.name === variable);

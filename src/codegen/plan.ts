@@ -14,6 +14,8 @@ import { byCodeUnit, constructIdOf } from '../model/names.js';
 import { isError, problem, type Problem } from '../model/problems.js';
 import type { System, SystemConnection, SystemNode } from '../system/system.js';
 import { as, call, cdk, json, lit, member, ref, type Expr, type Statement } from '../ts-ast/ast.js';
+import type { Adoption } from './adopt/adoption.js';
+import { emitAdopted } from './adopt/emit.js';
 import { alarmOn } from './alarms.js';
 import { Emission, nodeVariable, OutdatedUnit } from './emitter.js';
 import type { Plan } from './index.js';
@@ -39,7 +41,9 @@ export interface Planned {
  * Typed stage without text: which constructs, in which stacks, in which order. The system must be free of errors. What
  * `memory` holds of the last generation is taken over where it is the same.
  */
-export function planProject(system: System, language: Language, memory = new Memory()): Planned {
+export function planProject(system: System, language: Language, memory = new Memory(), adoption?: Adoption): Planned {
+  // What was imported is put together as a whole.
+  if (adoption !== undefined) return planOnce(system, language, new Memory(), adoption);
   for (let again = 0; ; again++) {
     memory.begin();
     try {
@@ -55,9 +59,10 @@ export function planProject(system: System, language: Language, memory = new Mem
 
 const maxRestarts = 3;
 
-function planOnce(system: System, language: Language, memory: Memory): Planned {
-  const stacks = assignStacks(system, language);
-  const emission = new Emission(system, stacks, language, memory);
+function planOnce(system: System, language: Language, memory: Memory, adoption?: Adoption): Planned {
+  const stacks = assignStacks(system, language, adoption);
+  const emission = new Emission(system, stacks, language, memory, adoption);
+  if (adoption !== undefined) emitAdopted(emission, adoption);
   for (const [stack, work] of workOf(system, stacks)) emitStack(emission, stack, work);
   emitPermissions(emission);
 

@@ -1,3 +1,5 @@
+import type { Adoption } from './adopt/adoption.js';
+import { descriptionOf } from './adopt/emit.js';
 import type { NodeId } from '../model/design.js';
 import { sharedStack } from '../model/graph.js';
 import { translate, type Language } from '../model/localized.js';
@@ -30,12 +32,13 @@ export interface Stacks {
 // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-description-structure.html (1,024 bytes)
 const maxDescriptionLength = 250;
 
-export function assignStacks(system: System, language: Language): Stacks {
+export function assignStacks(system: System, language: Language, adoption?: Adoption): Stacks {
   const { design } = system;
   const designId = idFromLabel(design.settings.name, () => false, 'app');
   let main = designId;
   while (Object.hasOwn(design.contexts, main) || main === sharedStack) main = `${main}-main`;
-  const drawnIn = (node: SystemNode): string => node.context ?? main;
+  const templates = new Map((adoption?.templates ?? []).map((template) => [template.stack, template]));
+  const drawnIn = (node: SystemNode): string => adoption?.stackOfContext(node.context) ?? node.context ?? main;
   const problems: Problem[] = [];
   const labelOf = (id: string): string =>
     lookup<{ readonly label: string }>(design.contexts, id)?.label ??
@@ -47,6 +50,8 @@ export function assignStacks(system: System, language: Language): Stacks {
   }
 
   function stackOf(node: SystemNode): string {
+    const imported = adoption?.resources.get(node.id)?.stack;
+    if (imported !== undefined) return imported;
     const own = drawnIn(node);
     const kept = node.node.stack;
     if (kept !== undefined && node.service.stateful && (kept === sharedStack || Object.hasOwn(design.contexts, kept))) {
@@ -76,6 +81,15 @@ export function assignStacks(system: System, language: Language): Stacks {
     },
     same: (a, b) => isExisting(a) || isExisting(b) || of(a) === of(b),
     names(id) {
+      const template = templates.get(id);
+      if (template !== undefined)
+        return {
+          id,
+          name: pascalCase(id).replaceAll('_', '-'),
+          className: stackClassOf(id),
+          label: template.origin.name,
+          description: descriptionOf(template),
+        };
       const isMain = id === main;
       const label = labelOf(id);
       return {

@@ -26,7 +26,19 @@ export interface Unit {
 }
 
 /** What holds data comes before what acts on it, so that permissions and connections can follow the actor at once. */
-export const ranks = { common: -1, role: 0, permissions: 1, connection: 2, node: 3, actor: 4 } as const;
+export const ranks = {
+  /** What a template says before its resources: parameters, mappings, conditions. */
+  adopted: -3,
+  adoptedResource: -2,
+  common: -1,
+  role: 0,
+  permissions: 1,
+  connection: 2,
+  node: 3,
+  actor: 4,
+  /** Outputs of a template. */
+  adoptedLast: 5,
+} as const;
 
 export const nodeKey = (id: string): string => `node:${id}`;
 export const roleKey = (id: string): string => `role:${id}`;

@@ -33,6 +33,8 @@ export interface ImportedState {
   readonly nodes: Readonly<Record<string, Omit<DesignNode, 'adopted'>>>;
   readonly connections: Readonly<Record<string, Omit<Connection, 'adopted'>>>;
   readonly contexts: readonly string[];
+  /** Logical ids of its resources: what is missing later was deleted. */
+  readonly resources: readonly string[];
 }
 
 const isMap = (value: unknown): value is JsonMap =>
@@ -105,9 +107,13 @@ function importedState(value: JsonMap | undefined): ImportedState | undefined {
   return {
     nodes: isMap(nodes) ? ownRecords<ImportedState['nodes'][string]>(nodes, isImportedNode) : {},
     connections: isMap(connections) ? ownRecords<ImportedState['connections'][string]>(connections, isConnected) : {},
-    contexts: Array.isArray(contexts) ? contexts.filter((id): id is string => typeof id === 'string') : [],
+    contexts: texts(contexts),
+    resources: texts(lookup(value, 'resources')),
   };
 }
+
+const texts = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
 const isText = (map: JsonMap, key: string): boolean => typeof lookup(map, key) === 'string';
 

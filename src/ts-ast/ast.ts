@@ -37,7 +37,7 @@ export type Expr =
   | { readonly type: 'support'; readonly name: SupportName; readonly args: readonly Expr[]; readonly means: Expr };
 
 /** Functions of `lib/support` that stacks call. */
-export type SupportName = 'alarmOn';
+export type SupportName = 'addSection' | 'alarmOn';
 
 export type Statement =
   | { readonly type: 'const'; readonly name: string; readonly value: Expr; readonly comment?: string }

@@ -8,6 +8,7 @@ import type { System } from '../../system/system.js';
 import type { Statement } from '../../ts-ast/ast.js';
 import { walkStatements } from '../../ts-ast/walk.js';
 import type { ExportOptions, GenerateProject, Plan, PlannedStack, Project } from '../index.js';
+import { adoptionOf } from '../adopt/adoption.js';
 import { Memory } from '../memory.js';
 import { policyStatements, type PolicyStatement } from '../permissions.js';
 import { planProject, type Planned } from '../plan.js';
@@ -21,6 +22,7 @@ import { workflowFile } from './cdk/workflow-file.js';
 import { appFile, findingsFile, findingsFileName, hasFindings, stackFile, stackFileName } from './cdk/stack-file.js';
 import {
   acceptFindingsFile,
+  addSectionFile,
   alarmOnFile,
   loadTemplateFile,
   openFindingsFile,
@@ -67,11 +69,13 @@ export function createGenerator(): GenerateProject {
   };
 }
 
-function generateWith(memory: Memory, system: System, { language }: ExportOptions): Project {
+function generateWith(memory: Memory, whole: System, { language }: ExportOptions): Project {
+  const adoption = adoptionOf(whole);
+  const system = adoption?.system ?? whole;
   const nothing = { files: new Map<string, string>(), writtenOnce: new Set<string>(), filesOf: new Map() };
-  const own = problemsOf(system);
+  const own = adoption?.problems ?? problemsOf(system);
   if (own.some(isError)) return { ...nothing, problems: own };
-  const { plan, problems: found, subjects } = planProject(system, language, memory);
+  const { plan, problems: found, subjects } = planProject(system, language, memory, adoption);
   const problems = [...own, ...found];
   if (plan === undefined) return { ...nothing, problems };
 
@@ -173,6 +177,7 @@ function generateWith(memory: Memory, system: System, { language }: ExportOption
 const noStatements: readonly PolicyStatement[] = [];
 
 const supportFiles: Readonly<Record<string, readonly [path: string, text: string]>> = {
+  addSection: ['lib/support/add-section.ts', addSectionFile],
   alarmOn: ['lib/support/alarm-on.ts', alarmOnFile],
   loadTemplate: ['lib/support/load-template.ts', loadTemplateFile],
 };

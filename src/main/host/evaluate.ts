@@ -115,8 +115,18 @@ function evaluate(
       return environment.read(expr.path).replace(/\$\{(\w+)\}/g, (whole, name: string) => values.get(name) ?? whole);
     }
     case 'support':
-      return value(expr.means);
+      if (expr.name !== 'addSection') return value(expr.means);
+      addSection(expr.args.map(value), environment);
+      return undefined;
   }
+}
+
+/** As lib/support/add-section.ts of the exported project does. */
+function addSection([stack, section, content]: readonly unknown[], environment: Environment): void {
+  const { value: base } = named({ module: '', name: 'CfnElement' }, environment);
+  if (typeof base !== 'function') throw new EvaluationError('CfnElement is no class');
+  const element: unknown = Reflect.construct(base, [stack, `${String(section)}Section`]);
+  if (isObject(element)) Reflect.set(element, '_toCloudFormation', () => ({ [String(section)]: content }));
 }
 
 function named({ module, name }: CdkName, environment: Environment): { owner: unknown; value: unknown } {

@@ -82,7 +82,7 @@ export function makeApp(request: SynthesisRequest, folder: string): SynthesisApp
       const props: Record<string, unknown> = {};
       for (const { name, stack: source } of stack.references) props[name] = members.get(source)?.get(name);
       const made = new library.Stack(app, stack.name, {
-        description: stack.description,
+        ...(stack.description === '' ? {} : { description: stack.description }),
         ...(request.region === undefined ? {} : { env: { region: request.region } }),
         ...(Object.keys(request.tags).length === 0 ? {} : { tags: request.tags }),
       });

@@ -47,11 +47,14 @@ export function stackFile(stack: PlannedStack, header: string): string {
   const members = stack.members.map(({ name, class: type }): Doc => `readonly ${name}: ${imports.cdk(type, true)};`);
   const parameters = stack.references.length === 0 ? `props?: ${stackProps}` : `props: ${propsName}`;
   const description = `description: ${stringLiteral(stack.description)}`;
-  const superCall: Doc = [
-    'super(scope, id, ',
-    group(['{', indent([line, description, ',', line, '...props']), trailingComma, line, '}']),
-    ');',
-  ];
+  const superCall: Doc =
+    stack.description === ''
+      ? 'super(scope, id, props);'
+      : [
+          'super(scope, id, ',
+          group(['{', indent([line, description, ',', line, '...props']), trailingComma, line, '}']),
+          ');',
+        ];
   if (hasFindings(stack)) {
     imports.add('./support/accept-findings', 'acceptFindings');
     imports.add(`./${findingsFileName(stack)}`, 'findings');

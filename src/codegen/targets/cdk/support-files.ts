@@ -160,3 +160,17 @@ export function allowedActions(template: Template): Set<string> {
   return new Set(statements.flatMap(({ Effect, Action }) => (Effect === 'Allow' ? Action : [])));
 }
 `;
+
+/** `lib/support/add-section.ts` */
+export const addSectionFile = `import { CfnElement, type Stack } from 'aws-cdk-lib';
+
+/** A section of a template that the AWS CDK has no class for, such as \`Globals\` of AWS SAM. */
+export function addSection(stack: Stack, section: string, content: unknown): void {
+  class Section extends CfnElement {
+    _toCloudFormation(): object {
+      return { [section]: content };
+    }
+  }
+  new Section(stack, \`\${section}Section\`);
+}
+`;

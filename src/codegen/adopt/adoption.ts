@@ -1,0 +1,120 @@
+import {
+  entries,
+  lookup,
+  nodeId,
+  type ContextId,
+  type Design,
+  type DesignNode,
+  type NodeId,
+} from '../../model/design.js';
+import { sharedStack } from '../../model/graph.js';
+import { byCodeUnit, idFromLabel } from '../../model/names.js';
+import { isError, type Problem } from '../../model/problems.js';
+import { problemsOf } from '../../system/problems.js';
+import { resolveSystem } from '../../system/resolve.js';
+import type { System } from '../../system/system.js';
+import { assembleTemplates, type AssembledTemplate } from './assemble.js';
+import { primaryOf } from './primary.js';
+
+/** What was imported, for an export of what was drawn beside it. */
+export interface Adoption {
+  /**
+   * The design as the planner sees it: what was imported exists, and is looked up by the resource that the stack has of
+   * it; imported connections are in their templates already.
+   */
+  readonly system: System;
+  readonly templates: readonly (AssembledTemplate & { readonly stack: string })[];
+  /** The stack of an imported node, with its resource there. */
+  readonly resources: ReadonlyMap<
+    NodeId,
+    { readonly stack: string; readonly logicalId: string; readonly type: string }
+  >;
+  /** The stack of what is drawn into a context, or into none. */
+  stackOfContext(context: ContextId | undefined): string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+const adoptions = new WeakMap<System, Adoption | undefined>();
+
+/** Undefined: nothing in the system was imported. */
+export function adoptionOf(system: System): Adoption | undefined {
+  if (adoptions.has(system)) return adoptions.get(system);
+  const adoption = makeAdoption(system.design);
+  adoptions.set(system, adoption);
+  return adoption;
+}
+
+function makeAdoption(design: Design): Adoption | undefined {
+  const assembly = assembleTemplates(design);
+  if (assembly.templates.length === 0) return undefined;
+  const stacks = stackIds(design, assembly.templates);
+  const templates = assembly.templates.map((template) => ({ ...template, stack: stacks.get(template.key) ?? '' }));
+  const resources = new Map<NodeId, { stack: string; logicalId: string; type: string }>();
+  const byContext = new Map<string, Map<string, number>>();
+  for (const [id, node] of entries(design.nodes)) {
+    const stack = stacks.get(node.adopted?.template ?? '');
+    const logicalId = primaryOf(id, node);
+    const type = logicalId === undefined ? undefined : lookup(node.adopted?.resources ?? {}, logicalId)?.type;
+    if (stack === undefined || logicalId === undefined || type === undefined) continue;
+    resources.set(id, { stack, logicalId, type });
+    const counts = byContext.get(node.context ?? '') ?? new Map<string, number>();
+    byContext.set(node.context ?? '', counts);
+    counts.set(stack, (counts.get(stack) ?? 0) + 1);
+  }
+  const system = resolveSystem(drawnOnly(design, resources));
+  const [first] = templates;
+  return {
+    system,
+    templates,
+    resources,
+    stackOfContext(context) {
+      const [most] = [...(byContext.get(context ?? '') ?? [])].sort(
+        ([a, many], [b, more]) => more - many || byCodeUnit(a, b),
+      );
+      return most?.[0] ?? (context === undefined ? first?.stack : undefined);
+    },
+    problems: [
+      // What is wrong with what was imported is in its template, which works as it is.
+      ...problemsOf(system).filter(
+        (found) => !isError(found) || found.node === undefined || !resources.has(found.node),
+      ),
+      ...assembly.problems,
+    ],
+  };
+}
+
+function drawnOnly(design: Design, adopted: ReadonlyMap<NodeId, unknown>): Design {
+  const nodes = entries(design.nodes).map(([id, node]): [string, DesignNode] => [
+    id,
+    adopted.has(id) ? existing(node) : node,
+  ]);
+  const connections = entries(design.connections).filter(([, { adopted: from }]) => from === undefined);
+  return { ...design, nodes: Object.fromEntries(nodes), connections: Object.fromEntries(connections) };
+}
+
+/** Its place is filled by the resource itself. */
+function existing(node: DesignNode): DesignNode {
+  const { adopted: _adopted, overrides: _overrides, stack: _stack, ...rest } = node;
+  return { ...rest, origin: 'existing', existing: { by: 'arn', value: 'arn' } };
+}
+
+/** A name for each template's stack that no context and no other template has. */
+function stackIds(design: Design, templates: readonly AssembledTemplate[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>([
+    sharedStack,
+    ...Object.keys(design.contexts),
+    idFromLabel(design.settings.name, () => false, 'app'),
+  ]);
+  return new Map(
+    templates.map(({ key, origin }) => {
+      const label = origin.name === '' ? (key.split('/').at(-1) ?? key).replace(/\.\w+$/, '') : origin.name;
+      const id = idFromLabel(label, (word) => taken.has(word), 'stack');
+      taken.add(id);
+      return [key, id];
+    }),
+  );
+}
+
+/** The node that was imported, for units. */
+export const isAdopted = (adoption: Adoption | undefined, id: string): boolean =>
+  adoption?.resources.has(nodeId(id)) === true;
