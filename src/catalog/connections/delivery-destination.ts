@@ -149,32 +149,24 @@ export const deliveryDestination = defineConnection({
     ].map((permission) => ({ grantee: from.id, ...permission })),
   emit: (connections, emitter) =>
     connections.flatMap(({ id, from, to }): readonly Statement[] =>
-      to.role.by === 'iceberg'
-        ? // The table is named as text, which CloudFormation does not see.
-          [
+      // A collection knows its readers and writers by its own policy, beside IAM.
+      to.role.by === 'opensearch-serverless'
+        ? [
             {
               type: 'do',
-              expression: call(member(emitter.construct(from.id), 'node'), 'addDependency', emitter.construct(to.id)),
+              expression: create(
+                cdk('aws-opensearchserverless', 'CfnAccessPolicy'),
+                ref('this'),
+                lit(emitter.constructId(id, 'access')),
+                object({
+                  name: lowerCaseName(from.id, maxPolicyName),
+                  type: lit('data'),
+                  policy: accessPolicy(emitter.attribute(to.id, 'name'), member(emitter.role(from.id), 'roleArn')),
+                }),
+              ),
             },
           ]
-        : // A collection knows its readers and writers by its own policy, beside IAM.
-          to.role.by === 'opensearch-serverless'
-          ? [
-              {
-                type: 'do',
-                expression: create(
-                  cdk('aws-opensearchserverless', 'CfnAccessPolicy'),
-                  ref('this'),
-                  lit(emitter.constructId(id, 'access')),
-                  object({
-                    name: lowerCaseName(from.id, maxPolicyName),
-                    type: lit('data'),
-                    policy: accessPolicy(emitter.attribute(to.id, 'name'), member(emitter.role(from.id), 'roleArn')),
-                  }),
-                ),
-              },
-            ]
-          : [],
+        : [],
     ),
 });
 

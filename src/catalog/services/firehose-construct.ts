@@ -154,6 +154,12 @@ export function resourceOf(
       ),
     },
   );
+  // The table is named as text, which CloudFormation does not see.
+  if (other !== undefined && otherRole?.by === 'iceberg')
+    emitter.before({
+      type: 'do',
+      expression: call(member(ref(name), 'node'), 'addDependency', emitter.construct(other.other.id)),
+    });
   return callStatic(
     'aws-kinesisfirehose',
     'DeliveryStream.fromDeliveryStreamName',
