@@ -42,16 +42,27 @@ export function viewFunction(system: System, node: SystemNode): FunctionView {
 
 /** Two actions, two targets or anything else that leaves the function make it more than one call. */
 function singleCallOf(system: System, node: SystemNode): SingleCall | undefined {
-  const [connection, ...others] = system.outgoing(node.id).filter(({ origin }) => origin !== 'reference');
-  if (connection === undefined || others.length > 0 || connection.kind !== 'uses') return undefined;
-  const target = system.node(connection.to);
-  const role = target?.service.roles.sdkTarget;
-  if (target === undefined || role === undefined) return undefined;
-  const listed = connection.props['actions'];
-  const used = usedActions(role, isTexts(listed) ? listed : []).map((name) => actionKey(role, name));
-  // An action that nothing is known of is one more call.
-  const [action, ...more] = new Set(used);
-  return action === undefined || more.length > 0 ? undefined : { connection, target, role, action };
+  const calls = callsOf(system, node);
+  return calls?.length === 1 ? calls[0] : undefined;
+}
+
+/** What a function calls, each action once; undefined: something else leaves it, or an action is not known. */
+export function callsOf(system: System, node: SystemNode): readonly SingleCall[] | undefined {
+  const calls: SingleCall[] = [];
+  for (const connection of system.outgoing(node.id)) {
+    if (connection.origin === 'reference') continue;
+    const target = system.node(connection.to);
+    const role = target?.service.roles.sdkTarget;
+    if (connection.kind !== 'uses' || target === undefined || role === undefined) return undefined;
+    const listed = connection.props['actions'];
+    const used = new Set(usedActions(role, isTexts(listed) ? listed : []).map((name) => actionKey(role, name)));
+    for (const action of used) {
+      // An action that nothing is known of is a call that nothing can be said of.
+      if (action === undefined) return undefined;
+      calls.push({ connection, target, role, action });
+    }
+  }
+  return calls;
 }
 
 const isTexts = (value: unknown): value is readonly string[] =>

@@ -33,3 +33,13 @@ export function sourcesOf(system: System, node: SystemNode): ReadonlySet<string>
   const names = [node.id, node.label, ...(context === undefined ? [] : [context[0], context[1].label])];
   return new Set(names.map((name) => name.toLowerCase().replace(/[\s_]+/g, '-')));
 }
+
+/** Items by what they have in common, in the order of the first of each. */
+export function groupedBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): readonly (readonly [string, readonly Item[]])[] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return [...groups];
+}

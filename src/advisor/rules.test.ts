@@ -119,6 +119,10 @@ const larger = `
   [Shop] s3-bucket Files -s3-notification(prefix: in/)-> lambda-function Load(work: transport, mapping: picks) -> sqs-queue Jobs
   appsync-api Graph -> lambda-function Read(work: transport, mapping: picks) -uses(actions: ["getItem"])-> dynamodb-table Orders
   iot-rule Readings -> lambda-function Values(work: transport, mapping: none) -> kinesis-stream Stream
+  [Shop] rest-api Api -> lambda-function Both(work: transport, mapping: picks) -> dynamodb-table Orders
+  lambda-function Both -> event-bus Events
+  lambda-function Alone(work: transport, mapping: picks) -> dynamodb-table Orders
+  [Shop] sns-topic News -> lambda-function Score(work: transform) -> sqs-queue Jobs
   log-group Logs -> lambda-function Copy(work: transport, mapping: none) -> kinesis-stream Stream
   [Shop] iot-rule Readings -> state-machine Quick -> dynamodb-table Orders
   [Shop] websocket-api Chat -websocket-route(routeKey: say)-> lambda-function Say(work: transport, mapping: picks) -> dynamodb-table Orders
