@@ -8,12 +8,23 @@ import { validateAsl } from './commands/asl-validate.js';
 import { diff } from './commands/diff.js';
 import { document } from './commands/document.js';
 import { exportDesign } from './commands/export.js';
+import { importSources } from './commands/import.js';
 import { serve } from './commands/serve.js';
 import { validate } from './commands/validate.js';
 import type { ExitCode, Io } from './io.js';
 import { commandUsage, usage } from './usage.js';
 
-const commands: readonly Command[] = [validate, advise, exportDesign, document, diff, validateAsl, formatAsl, serve];
+const commands: readonly Command[] = [
+  validate,
+  advise,
+  importSources,
+  exportDesign,
+  document,
+  diff,
+  validateAsl,
+  formatAsl,
+  serve,
+];
 
 const unknownCommand: Localized = { en: 'Unknown command: {name}', ja: '不明なコマンド: {name}' };
 
