@@ -1,0 +1,47 @@
+/** The files that a handler may name; nothing else can be read. */
+export interface HandlerFiles {
+  /** Undefined: no such file, or one that is no text. */
+  text(path: string): string | undefined;
+}
+
+/** A path without `.` and `..`; undefined where it leaves the folder. */
+export function normalised(path: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
+
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+const endings = ['.ts', '.js', '.mjs', '.cjs', '.mts', '.cts', '.tsx', '.jsx', '/index.ts', '/index.js', '/index.mjs'];
+
+/** The file that a relative import of JavaScript means. */
+export function resolveJavaScript(files: HandlerFiles, from: string, name: string): string | undefined {
+  if (!name.startsWith('.') && !name.startsWith('/')) return undefined;
+  const path = normalised(`${folderOf(from)}/${name}`);
+  if (path === undefined) return undefined;
+  const plain = path.replace(/\.[cm]?js$/, '');
+  const candidates = [
+    ...(/\.[cm]?[jt]sx?$/.test(path) ? [path] : []),
+    ...endings.flatMap((ending) => [path + ending, ...(plain === path ? [] : [plain + ending])]),
+  ];
+  return candidates.find((one) => files.text(one) !== undefined);
+}
+
+/** The file that an import of Python means: beside the importing file, or from the folder of the handler. */
+export function resolvePython(files: HandlerFiles, root: string, from: string, name: string): string | undefined {
+  const dots = /^\.*/.exec(name)?.[0].length ?? 0;
+  const rest = name.slice(dots).replace(/\./g, '/');
+  const bases = dots > 0 ? [`${folderOf(from)}${'/..'.repeat(dots - 1)}`] : [folderOf(from), root, folderOf(root)];
+  for (const base of new Set(bases)) {
+    const path = normalised(`${base}/${rest}`);
+    if (path === undefined) continue;
+    const found = [`${path}.py`, `${path}/__init__.py`].find((one) => one !== from && files.text(one) !== undefined);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

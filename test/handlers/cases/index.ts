@@ -1,0 +1,3 @@
+import type { Scored } from '../score.js';
+
+export const handlerCases = (): readonly Scored[] => [];
