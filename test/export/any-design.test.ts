@@ -66,7 +66,10 @@ function withSortedStatements(value: unknown): unknown {
     Object.entries(value).map(([key, one]: [string, unknown]) => [
       key,
       key === 'Statement' && Array.isArray(one)
-        ? one.map((statement) => JSON.stringify(statement)).sort()
+        ? (one as readonly unknown[])
+            .map((statement) => [JSON.stringify(statement), statement] as const)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([, statement]) => statement)
         : withSortedStatements(one),
     ]),
   );

@@ -86,33 +86,44 @@ export const labelOf = (random: Random): string => pick(random, labels) ?? '';
 
 const errorCount = (system: System): number => problemsOf(system).filter(isError).length;
 
-/** What a case of the matrix shows that a random design may not meet by chance: an option of a field, or a kind. */
-const oddsOf = ({ kind, asks }: Case): string | undefined => {
-  if ('ends' in asks) return kind;
-  const field = lookup(serviceOf(asks.owner)?.fields ?? connectionOf(asks.owner)?.fields ?? {}, asks.field);
-  return field?.kind === 'choice' || field?.kind === 'boolean'
-    ? `${asks.owner}.${asks.field}: ${JSON.stringify(asks.value)}`
-    : undefined;
-};
+/** What a case of the matrix shows that a random design may not meet by chance: kinds, and options of fields. */
+function* oddsOf({ kind, design }: Case): Generator<string> {
+  if (kind !== undefined) yield kind;
+  const of = function* (owner: string, fields: Fields, props: Readonly<Record<string, Json>>): Generator<string> {
+    for (const [name, value] of Object.entries(props)) {
+      const field = lookup(fields, name)?.kind;
+      if (field === 'choice' || field === 'boolean') yield `${owner}.${name}: ${JSON.stringify(value)}`;
+    }
+  };
+  for (const { service, props } of Object.values(design.nodes))
+    yield* of(service, serviceOf(service)?.fields ?? {}, props);
+  for (const one of Object.values(design.connections))
+    yield* of(one.kind, connectionOf(one.kind)?.fields ?? {}, one.props);
+}
 
 let knownBeginnings: readonly Design[] | undefined;
 
-/** One small design for each kind and for each option of each field. */
+/** Small designs that have each kind and each option of each field. */
 function beginnings(): readonly Design[] {
-  const found = new Map<string, Design>();
-  if (knownBeginnings === undefined)
-    for (const one of matrix()) {
-      const odds = oddsOf(one);
-      if (odds !== undefined && !found.has(odds)) found.set(odds, one.design);
-    }
-  return (knownBeginnings ??= [...found.values()]);
+  if (knownBeginnings !== undefined) return knownBeginnings;
+  const found = new Set<string>();
+  const designs: Design[] = [];
+  for (const one of matrix()) {
+    const odds = [...oddsOf(one)].filter((name) => !found.has(name));
+    if (odds.length === 0) continue;
+    for (const name of odds) found.add(name);
+    designs.push(one.design);
+  }
+  return (knownBeginnings = designs);
 }
 
-/** Neighbours are of one service: a step that has no divisor in common with most counts mixes them. */
-const beginningOf = (seed: number): Design | undefined => {
+/** How a design begins. Neighbours are of one service: a step that has no divisor in common with most counts mixes them. */
+function beginningOf(seed: number): Design | undefined {
   const all = beginnings();
-  return seed > all.length ? undefined : all[(seed * 7919) % all.length];
-};
+  // Those that the seeds of single nodes have left out come last.
+  const turn = seed <= all.length ? seed : (seed - all.length) * 60;
+  return turn > all.length ? undefined : all[(turn * 7919) % all.length];
+}
 
 /** Pairs of services with the kinds that connect them, whatever their props: the other designs begin with one. */
 const legalPairs: readonly (readonly [string, string])[] = services.flatMap(({ type: from, roles: sending }) =>
