@@ -32,6 +32,7 @@ const words = {
   unresolved: { en: 'References without a target', ja: '参照先が見つからない項目' },
   withoutContext: { en: 'Outside of contexts', ja: 'コンテキストの外' },
   members: { en: { one: '{count} node', other: '{count} nodes' }, ja: 'ノード {count} 個' },
+  partOf: { en: 'part of {name}', ja: '{name} の一部' },
   kept: { en: 'Kept with its template', ja: 'テンプレートとともに保持' },
   existing: { en: 'existing', ja: '既存' },
 } as const satisfies Record<string, Localized>;
@@ -109,7 +110,7 @@ const builders: Readonly<Record<FoundList, (found: Found, t: Words) => readonly 
         chip: { words: t(changes[change].words), tone: changes[change].tone },
       }),
     ),
-  nodes: ({ design }, t) =>
+  nodes: ({ design, places }, t) =>
     bySize(
       grouped(
         entries(design.nodes),
@@ -123,7 +124,7 @@ const builders: Readonly<Record<FoundList, (found: Found, t: Words) => readonly 
           title: node.label,
           detail: node.service === 'generic' ? typeOf(node, id) : id === node.label ? '' : id,
           ...(node.origin === 'existing' ? { chip: { words: t(words.existing), tone: 'plain' } } : {}),
-          ...placeOf(node.adopted?.evidence),
+          ...placed(places.get(id)),
         }),
       ),
     ),
@@ -143,7 +144,7 @@ const builders: Readonly<Record<FoundList, (found: Found, t: Words) => readonly 
             confidence === undefined
               ? { words: t(fromDefinition), tone: 'ok' }
               : { words: t(confidenceWords[confidence]), tone: tones[confidence] },
-          ...(place === undefined ? {} : { place }),
+          ...placed(place),
         }),
       ),
     ),
@@ -161,7 +162,7 @@ const builders: Readonly<Record<FoundList, (found: Found, t: Words) => readonly 
       ? []
       : [{ key: 'contexts', heading: '', items: outside === 0 ? items : [...items, rest] }];
   },
-  folded: ({ folded }, t) =>
+  folded: ({ design, folded }, t) =>
     bySize(
       grouped(
         folded,
@@ -170,7 +171,7 @@ const builders: Readonly<Record<FoundList, (found: Found, t: Words) => readonly 
         ({ file, logicalId, into }) => ({
           key: `${file} ${logicalId}`,
           title: logicalId,
-          detail: into === undefined ? t(words.kept) : `→ ${into}`,
+          detail: into === undefined ? t(words.kept) : t(words.partOf, { name: nameOf(design, into) }),
         }),
       ),
     ),
@@ -186,7 +187,7 @@ const builders: Readonly<Record<FoundList, (found: Found, t: Words) => readonly 
           title: text === undefined ? said : t(text.message, problem?.facts),
           detail: place === undefined ? file : '',
           ...(problem === undefined ? {} : { chip: severityChip(isError(problem), t) }),
-          ...(place === undefined ? {} : { place }),
+          ...placed(place),
         };
       },
     ),
@@ -202,12 +203,16 @@ const typeOf = ({ props }: DesignNode, id: string): string =>
 
 const labelOf = (design: Design, id: string): string => lookup(design.nodes, id)?.label ?? id;
 
-const placeOf = (
-  evidence: { readonly file?: string; readonly line?: number } | undefined,
-): { readonly place?: FoundPlace } =>
-  evidence?.file === undefined || evidence.line === undefined
-    ? {}
-    : { place: { file: evidence.file, line: evidence.line } };
+const placed = (place: FoundPlace | undefined): { readonly place?: FoundPlace } =>
+  place === undefined ? {} : { place };
+
+/** A node by its label, a connection by its ends. */
+function nameOf(design: Design, id: string): string {
+  const connection = lookup(design.connections, id);
+  return connection === undefined
+    ? labelOf(design, id)
+    : `${labelOf(design, connection.from)} → ${labelOf(design, connection.to)}`;
+}
 
 function grouped<Thing, Key extends string>(
   things: readonly Thing[],

@@ -6,6 +6,7 @@ import { designName } from './design-name.js';
 import type {
   Found,
   FoundConnection,
+  FoundPlace,
   FoundResource,
   FoundTrouble,
   FoundUpdate,
@@ -20,7 +21,7 @@ export interface Engine<System> {
   read(files: OpenedFiles, sources: SourceFiles): System;
   understand(system: System, name: string): Understood;
   /** Against a design that was imported before from the same templates. */
-  update(open: Design, imported: Design): FoundUpdate;
+  update?(open: Design, imported: Design): FoundUpdate;
   /** Positions and areas, and the connections that only the resolved system shows. */
   arrange(design: Design): Promise<Arranged>;
 }
@@ -28,6 +29,8 @@ export interface Engine<System> {
 export interface Understood {
   readonly design: Design;
   readonly templates: number;
+  /** Where the resource of a node is written. */
+  readonly places: ReadonlyMap<string, FoundPlace>;
   readonly folded: readonly FoundResource[];
   readonly troubles: readonly FoundTrouble[];
 }
@@ -53,12 +56,13 @@ export async function importFound<System>(
   tell('understanding');
   const understood = engine.understand(system, designName(sources));
   const isUpdate = open !== undefined && isSameSystem(open, understood.design);
-  const update = isUpdate ? engine.update(open, understood.design) : undefined;
+  const update = isUpdate ? engine.update?.(open, understood.design) : undefined;
   tell('arranging');
   const { design, derived } = await engine.arrange(understood.design);
   return {
     design,
     templates: understood.templates,
+    places: understood.places,
     connections: [...drawnConnections(design), ...derived.map(derivedConnection)],
     folded: understood.folded,
     troubles: [...unreadFiles(sources), ...understood.troubles],

@@ -51,6 +51,8 @@ export interface Found {
   /** Laid out, and named after what was opened. */
   readonly design: Design;
   readonly templates: number;
+  /** Node -> where its resource is written. */
+  readonly places: ReadonlyMap<string, FoundPlace>;
   readonly connections: readonly FoundConnection[];
   readonly folded: readonly FoundResource[];
   readonly troubles: readonly FoundTrouble[];

@@ -16,6 +16,7 @@ import { SourceLink } from '../ui/source-link.js';
 import { FieldsForm } from './fields/form.js';
 import { fittingFields } from './fitting-fields.js';
 import { InspectorHeader } from './header.js';
+import { ImportedFrom } from './imported-from.js';
 import { connectionKind } from './node-connections.js';
 import { ConnectionPermissions } from './permissions.js';
 
@@ -41,6 +42,7 @@ export function ConnectionInspector({ id }: { readonly id: ConnectionId }) {
   const t = useTranslate();
   const connection = useStudio((state) => state.system.connections.get(id));
   const given = useStudio((state) => lookup(state.design.connections, id)?.props);
+  const adopted = useStudio((state) => lookup(state.design.connections, id)?.adopted);
   const system = useStudio((state) => state.system);
   const fields = useMemo(
     () => (connection === undefined ? {} : fittingFields(system, connection)),
@@ -82,6 +84,7 @@ export function ConnectionInspector({ id }: { readonly id: ConnectionId }) {
             <p className="hint">{t(definition.tradeOff)}</p>
           </>
         )}
+        <ImportedFrom adopted={adopted} />
         <ConnectionPermissions connection={connection} />
         <ResetRoute id={id} />
         {definition === undefined ? null : (

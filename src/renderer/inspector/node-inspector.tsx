@@ -12,6 +12,7 @@ import { Existing } from './existing.js';
 import { FieldsForm, Fold } from './fields/form.js';
 import { FindingBoxes } from './finding-boxes.js';
 import { InspectorHeader } from './header.js';
+import { ImportedFrom } from './imported-from.js';
 import { NodeCode } from './node-code.js';
 import { NodeConnections } from './node-connections.js';
 import { Permissions } from './permissions.js';
@@ -110,6 +111,10 @@ const Settings = memo(function Settings({ node }: { readonly node: SystemNode })
         resolved={node.props}
         owner={owner}
         onChange={change}
+      />
+      <ImportedFrom
+        adopted={node.node.adopted}
+        {...(node.node.code === undefined ? {} : { code: node.node.code })}
       />
       <Permissions node={node.id} />
       {node.service.fromExisting === undefined ? null : (

@@ -1,4 +1,4 @@
-import { FolderOpen, LayoutTemplate, PencilRuler } from 'lucide-react';
+import { FileInput, FolderOpen, LayoutTemplate, PencilRuler } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { appCommands } from '../studio/commands/index.js';
 import { isTyping } from '../studio/keyboard.js';
@@ -76,6 +76,16 @@ export function StartScreen() {
                   onClick={goToTemplates}
                 />
               )}
+              <Way
+                icon={<FileInput size={20} />}
+                title={t({ en: 'Import a stack', ja: 'スタックをインポート' })}
+                text={t({
+                  en: 'SAM, CloudFormation, cdk.out or a folder of templates becomes a drawing.',
+                  ja: 'SAM、CloudFormation、cdk.out、テンプレートのフォルダを図にします。',
+                })}
+                keys={appCommands.import.keys}
+                onClick={appCommands.import.run}
+              />
               <Way
                 icon={<FolderOpen size={20} />}
                 title={t({ en: 'Open a file', ja: 'ファイルを開く' })}
