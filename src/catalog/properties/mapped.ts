@@ -1,5 +1,5 @@
 import type { Json } from '../../model/design.js';
-import type { JsonMap } from './define.js';
+import { defineServiceProperties, type JsonMap, type ServiceProperties } from './define.js';
 
 /** One field and the place of the property that it stands for. */
 export interface Mapping {
@@ -8,8 +8,8 @@ export interface Mapping {
   readonly path: readonly string[];
   /** The field's value of a literal property; undefined: the field cannot say it. Without it both are the same. */
   readonly from?: (value: Json) => Json | undefined;
-  /** The property of a field's value; undefined: no property. */
-  readonly to?: (value: Json) => Json | undefined;
+  /** The property of a field's value, given what it was; undefined: no property. */
+  readonly to?: (value: Json, before: Json | undefined) => Json | undefined;
   /** What AWS does where the property is not there, as the field's value. */
   readonly absent?: Json;
 }
@@ -33,7 +33,7 @@ const at = (properties: JsonMap, path: readonly string[]): Json | undefined =>
   );
 
 /** Properties with one of them changed; what is empty without it goes with it. */
-export function withProperty(properties: JsonMap, [key, ...rest]: readonly string[], value: Json | undefined): JsonMap {
+function withProperty(properties: JsonMap, [key, ...rest]: readonly string[], value: Json | undefined): JsonMap {
   if (key === undefined) return properties;
   const there = Object.hasOwn(properties, key) ? properties[key] : undefined;
   const inner =
@@ -53,11 +53,7 @@ export function withProperty(properties: JsonMap, [key, ...rest]: readonly strin
 }
 
 /** The fields that mappings find in properties. */
-export function decodeMapped(
-  mappings: readonly Mapping[],
-  properties: JsonMap,
-  evaluate: (value: Json) => Json,
-): JsonMap {
+function decodeMapped(mappings: readonly Mapping[], properties: JsonMap, evaluate: (value: Json) => Json): JsonMap {
   const fields = new Map<string, Json>();
   for (const { field, path, from, absent } of mappings) {
     const given = at(properties, path);
@@ -70,7 +66,7 @@ export function decodeMapped(
 }
 
 /** Properties with the changed fields written into them. */
-export function encodeMapped(
+function encodeMapped(
   mappings: readonly Mapping[],
   properties: JsonMap,
   changed: Readonly<Record<string, Json | undefined>>,
@@ -81,10 +77,25 @@ export function encodeMapped(
     if (!Object.hasOwn(changed, field) || done.has(field)) continue;
     done.add(field);
     const value = changed[field];
-    result = withProperty(result, path, value === undefined ? undefined : to === undefined ? value : to(value));
+    result = withProperty(
+      result,
+      path,
+      value === undefined ? undefined : to === undefined ? value : to(value, at(properties, path)),
+    );
   }
   return result;
 }
+
+/** The properties of a service from the mappings of each of its types. */
+export const mapped = (service: string, types: Readonly<Record<string, readonly Mapping[]>>): ServiceProperties =>
+  defineServiceProperties({
+    service,
+    cfnTypes: Object.keys(types),
+    decode: (type, properties, evaluate) =>
+      decodeMapped(Object.hasOwn(types, type) ? (types[type] ?? []) : [], properties, evaluate),
+    encode: (type, properties, changed) =>
+      encodeMapped(Object.hasOwn(types, type) ? (types[type] ?? []) : [], properties, changed),
+  });
 
 /** Values that one side calls otherwise: `{ ENABLED: true }` by property, and back. */
 export function named(names: Readonly<Record<string, Json>>): Pick<Mapping, 'from' | 'to'> {
