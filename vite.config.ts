@@ -23,11 +23,21 @@ const compressedCopies = (): Plugin => ({
   },
 });
 
+/** In the page, the package `yaml` comes after the first picture; the workers have it from the first. */
+const yamlLater = (): Plugin => ({
+  name: 'yaml-later',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === 'yaml' && importer?.endsWith('/yaml/whole-yaml.ts') !== true
+      ? here('src/renderer/yaml/yaml.ts')
+      : undefined,
+});
+
 /** The renderer: one build for Electron (app://) and for the loopback server. */
 export default defineConfig({
   root: here('src/renderer'),
   base: './',
-  plugins: [react(), serviceIcons(here('src/catalog/services')), compressedCopies()],
+  plugins: [yamlLater(), react(), serviceIcons(here('src/catalog/services')), compressedCopies()],
   worker: { format: 'es', plugins: () => [serviceIcons(here('src/catalog/services'))] },
   // Starter designs live outside the root.
   server: { fs: { allow: [here('.')] } },
@@ -38,5 +48,7 @@ export default defineConfig({
     // The content security policy allows files of our own only; nothing is turned into a data: URL.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    // What a file imports the browser finds by itself; naming all of it beforehand is a list that the first load pays for.
+    modulePreload: { resolveDependencies: (_name, files, { hostType }) => (hostType === 'html' ? files : []) },
   },
 });

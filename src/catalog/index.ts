@@ -39,15 +39,28 @@ const connectionsByKind = new Map(connections.map((connection) => [connection.ki
 export const serviceOf = (type: string): ServiceDefinition | undefined => servicesByType.get(type);
 export const connectionOf = (kind: string): ConnectionDefinition | undefined => connectionsByKind.get(kind);
 
-/** Takes further services and kinds into the catalog; those that are there already stay as they are. */
+/**
+ * Takes further services and kinds into the catalog, in their order and before the last of each list, wherever some of them
+ * were before; those that are there already stay as they are.
+ */
 export function addToCatalog(
   furtherServices: readonly ServiceDefinition[],
   furtherConnections: readonly ConnectionDefinition[],
 ): void {
-  const newServices = furtherServices.filter(({ type }) => !servicesByType.has(type));
-  const newConnections = furtherConnections.filter(({ kind }) => !connectionsByKind.has(kind));
-  allServices.splice(-1, 0, ...newServices);
-  allConnections.splice(-1, 0, ...newConnections);
-  for (const service of newServices) servicesByType.set(service.type, service);
-  for (const connection of newConnections) connectionsByKind.set(connection.kind, connection);
+  place(allServices, servicesByType, furtherServices, ({ type }) => type);
+  place(allConnections, connectionsByKind, furtherConnections, ({ kind }) => kind);
+}
+
+function place<Definition>(
+  all: Definition[],
+  known: Map<string, Definition>,
+  further: readonly Definition[],
+  nameOf: (definition: Definition) => string,
+): void {
+  for (const definition of further) if (!known.has(nameOf(definition))) known.set(nameOf(definition), definition);
+  const last = all.at(-1);
+  const placed = new Set(further.map((definition) => known.get(nameOf(definition)) ?? definition));
+  const before = all.filter((definition) => definition !== last && !placed.has(definition));
+  all.splice(0, all.length, ...before, ...[...placed].filter((definition) => definition !== last));
+  if (last !== undefined) all.push(last);
 }

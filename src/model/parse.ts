@@ -114,7 +114,7 @@ function parse(text: string, file: string | undefined, { limit, header, refusal,
   if (!checked.success)
     return { problems: checked.error.issues.slice(0, 100).map((issue) => issueProblem(issue, document, placed)) };
 
-  const comments = text.includes('#') ? (places ??= placesIn(text, file)).comments : [];
+  const comments = /(?:^|\s)#/.test(text) ? (places ??= placesIn(text, file)).comments : [];
   const design = withComments(designOf(checked.data), comments);
   const problems = [
     ...unknownKeys(checked.data, placed),

@@ -19,6 +19,7 @@ import { startShortcuts } from './studio/shortcuts.js';
 import { isUnsaved, studio } from './studio/studio.js';
 import { wholeCatalog } from './studio/whole-catalog.js';
 import { firstPicture, loadRest } from './ui/load-later.js';
+import { loadYaml } from './yaml/yaml.js';
 
 async function start(): Promise<void> {
   startAppearance();
@@ -27,7 +28,7 @@ async function start(): Promise<void> {
   studio.setState({ host, hostInfo });
   const { startFile } = hostInfo;
   // While settings and design are read, the screen that will show them is loaded.
-  if (startFile === undefined) void import('./start/start-screen.js');
+  if (startFile === undefined) void Promise.all([import('./start/start-screen.js'), loadYaml()]);
   else void import('./shell/editor-screen.js');
   await startSettings();
   // Read before anything is drawn, so that no other screen flashes by; what fails says so on the start screen.
@@ -36,6 +37,8 @@ async function start(): Promise<void> {
     report(opening);
     await opening.catch(() => undefined);
   }
+  // Templates have comments.
+  if (studio.getState().screen === 'start') await loadYaml();
   const root = document.querySelector('#root');
   invariant(root !== null, 'the page has its root');
   createRoot(root).render(<App />);
@@ -56,7 +59,7 @@ async function start(): Promise<void> {
     if (openDocuments(studio.getState()).some(isUnsaved)) event.preventDefault();
   });
   await firstPicture;
-  await wholeCatalog();
+  await Promise.all([wholeCatalog(), loadYaml()]);
   startAnalysis();
   await offerRecovery();
   await loadRest();

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const limit = 350 * 1024;
 /** Icons of the services that a design shows, each a file of its own. */
-const icons = 10 * 1024;
+const icons = 8 * 1024;
 
 interface LoadedFile {
   readonly name: string;

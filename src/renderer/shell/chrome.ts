@@ -1,4 +1,5 @@
 import '../../catalog/further.js';
+import '../yaml/whole-yaml.js';
 
 /** Everything around the drawing that is on screen from the first, as one file: it is loaded right after the picture. */
 export { Overlays } from '../canvas/overlays.js';

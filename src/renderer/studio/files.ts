@@ -1,7 +1,7 @@
 import type { FileHandle, OpenedFile } from '../../host/host.js';
 import { emptyDesign, type Design } from '../../model/design.js';
 import { translate } from '../../model/localized.js';
-import { maxFileBytes, parseDesign } from '../../model/parse.js';
+import { maxFileBytes } from '../../model/parse.js';
 import type { Problem } from '../../model/problems.js';
 import { designTextIn } from '../../pictures/embedded.js';
 import { ask } from './ask.js';
@@ -15,6 +15,7 @@ import { newDesignOf } from './preferences.js';
 import { report } from './report.js';
 import { save } from './saving.js';
 import { documentName, isUnsaved, studio, toast, type DocumentState } from './studio.js';
+import { readDesign } from './read-design.js';
 import { catalogFor } from './whole-catalog.js';
 
 export { report } from './report.js';
@@ -91,7 +92,7 @@ async function opening(
   const drawn = designTextIn(text);
   // A picture stays one: what is changed is saved as a design of its own.
   if (drawn !== undefined) return opening(drawn, name.replace(/\.(?:drawio|svg|html?)$/i, ''));
-  const { design, problems } = parseDesign(text, { file: name });
+  const { design, problems } = await readDesign(text, name);
   if (design === undefined) return (await importing(text, name, file.handle)) ?? { unreadable: { name, problems } };
   await catalogFor(design);
   const positioned = hasPositions(design) ? design : await withPositions(design);
