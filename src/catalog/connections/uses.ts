@@ -8,9 +8,11 @@ import { attributesOf } from '../attributes.js';
 import { defineConnection, type RoleOf, type SdkAction } from '../define.js';
 import { permissionsForActions } from '../permissions.js';
 
-/** Actions that code can call: some are an integration of Step Functions alone. */
+/** Actions that code can call: what is an integration of Step Functions and asks IAM for nothing is none of them. */
 const ofCode = ({ actions }: RoleOf<'sdkTarget'>): readonly string[] =>
-  Object.entries(actions).flatMap(([name, { integrationOnly }]) => (integrationOnly === true ? [] : [name]));
+  Object.entries(actions).flatMap(([name, { iam, integrationOnly }]) =>
+    integrationOnly === true && iam.length === 0 ? [] : [name],
+  );
 
 function firstOf(role: RoleOf<'sdkTarget'>): string | undefined {
   const names = ofCode(role);
