@@ -112,10 +112,7 @@ const Settings = memo(function Settings({ node }: { readonly node: SystemNode })
         owner={owner}
         onChange={change}
       />
-      <ImportedFrom
-        adopted={node.node.adopted}
-        {...(node.node.code === undefined ? {} : { code: node.node.code })}
-      />
+      <ImportedFrom adopted={node.node.adopted} {...(node.node.code === undefined ? {} : { code: node.node.code })} />
       <Permissions node={node.id} />
       {node.service.fromExisting === undefined ? null : (
         <Fold title={t({ en: 'Existing resource', ja: '既存のリソース' })} hint={existingHint(node, t)}>
