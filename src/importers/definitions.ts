@@ -1,4 +1,4 @@
-import { substitutionsIn } from '../asl/definition.js';
+import { emptyDefinition } from '../catalog/services/state-machine.js';
 import type { Json } from '../model/design.js';
 import { nodeAttributeOf } from './attributes.js';
 import { serviceOfResource } from './node-types.js';
@@ -36,10 +36,9 @@ function readDefinition(reading: Reading, machine: SourceResource): MachineDefin
   for (const [name, value] of Object.entries(mapOf(at(effective, 'DefinitionSubstitutions'))))
     substitutions.set(name, substitutionOf(reading, template, value));
   const written = textIn(reading, machine, template, substitutions);
-  if (written === undefined) return undefined;
-  // A name that nothing is said of stays a name.
-  const used = new Set(substitutionsIn(written.text));
-  return { ...written, substitutions: new Map([...substitutions].filter(([name]) => used.has(name))) };
+  // The file is not among those that were opened: what it is about is known all the same.
+  if (written === undefined) return substitutions.size === 0 ? undefined : { ...emptyDefinition, substitutions };
+  return { ...written, substitutions };
 }
 
 function substitutionOf(reading: Reading, template: SourceTemplate, value: Json): SourceSubstitution {

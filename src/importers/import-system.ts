@@ -14,6 +14,7 @@ import {
 import { takeParts, type PartPath } from '../model/parts.js';
 import { draw, type DrawnConnection, type DrawnNode, type Drawing } from './draw.js';
 import { originsOf } from './import-origins.js';
+import { withImportedState } from './imported-state.js';
 import { placesOf, type Place } from './ownership.js';
 import { placeContexts } from './place-contexts.js';
 import type { ConnectionDraft, Reading } from './recognise/define.js';
@@ -60,7 +61,7 @@ export function importSystem(system: SourceSystem, options: ImportOptions = {}):
           },
         ];
       }),
-    ) as Record<NodeId, DesignNode>,
+    ),
     connections: Object.fromEntries(
       drawing.connections.map((drawn): [ConnectionId, Connection] => [
         connectionId(drawn.id),
@@ -73,12 +74,12 @@ export function importSystem(system: SourceSystem, options: ImportOptions = {}):
           adopted: adoption.ofConnection(drawn),
         },
       ]),
-    ) as Record<ConnectionId, Connection>,
+    ),
     origins,
     parameters,
     conditions,
   };
-  return { design, report: reportOf(reading, drawing, places, design) };
+  return { design: withImportedState(design), report: reportOf(reading, drawing, places, design) };
 }
 
 /** The resources and parts of them that nodes and connections keep. */
@@ -114,7 +115,9 @@ class Adoption {
     const first = resource === undefined || resource.implicit === true ? [] : [resource];
     const template = resource?.template ?? draft?.template.file;
     const all = [...first, ...owned];
-    if (template === undefined || all.length === 0) return undefined;
+    if (template === undefined) return undefined;
+    // Made by SAM: the template has it, without a resource that says so.
+    if (all.length === 0) return resource === undefined ? undefined : { template };
     return { template, resources: this.#records(all) };
   }
 

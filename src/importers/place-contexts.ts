@@ -24,7 +24,7 @@ export function placeContexts(templates: readonly SourceTemplate[], nodes: Itera
     contexts.set(id, { label });
     of.set(template.file, id);
   }
-  return { contexts: Object.fromEntries(contexts) as Record<ContextId, Context>, of };
+  return { contexts: Object.fromEntries(contexts), of };
 }
 
 /** The name of a template; with its folder where another one has it too. */

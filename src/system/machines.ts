@@ -2,8 +2,9 @@ import { parseDefinition, type ParsedDefinition } from '../asl/definition.js';
 import { tasksOf, type Task } from '../asl/tasks.js';
 import { emptyDefinition } from '../catalog/services/state-machine.js';
 import { lookup, type Definition, type NodeId } from '../model/design.js';
-import type { Localized } from '../model/localized.js';
+import { sameInEveryLanguage, type Localized } from '../model/localized.js';
 import { mapCalls } from './map-calls.js';
+import { referenceKind } from './references.js';
 import { callsNodes, namedTargetOf, unnamedTargetOf, type TaskTarget } from './task-targets.js';
 import type { SystemConnection, SystemNode } from './system.js';
 
@@ -49,12 +50,45 @@ export function resolveMachine(machine: SystemNode, nodes: ReadonlyMap<NodeId, S
     machine,
     definition,
     tasks,
-    connections: [...byTarget].map(([target, calls]) => connectionOf(machine.id, target, calls)),
+    connections: [
+      ...[...byTarget].map(([target, calls]) => connectionOf(machine.id, target, calls)),
+      ...namedOnly(machine, definition, nodes, byTarget),
+    ],
     reads: new Set(
       Object.values(definition.substitutions).flatMap((stands) => ('node' in stands ? [stands.node] : [])),
     ),
     readsAll,
   };
+}
+
+/**
+ * What the substitutions of an imported machine name and no Task is seen to call: a cluster beside its task, or anything
+ * where the file of the definition was not among those that were opened.
+ */
+function namedOnly(
+  machine: SystemNode,
+  { substitutions }: Definition,
+  nodes: ReadonlyMap<NodeId, SystemNode>,
+  called: ReadonlyMap<NodeId, unknown>,
+): readonly SystemConnection[] {
+  if (machine.node.adopted === undefined) return [];
+  const found = new Map<NodeId, SystemConnection>();
+  for (const [name, stands] of Object.entries(substitutions)) {
+    if (!('node' in stands) || stands.node === machine.id) continue;
+    if (called.has(stands.node) || found.has(stands.node) || !nodes.has(stands.node)) continue;
+    found.set(stands.node, {
+      id: `reference:${machine.id}:${stands.node}`,
+      kind: referenceKind,
+      from: machine.id,
+      to: stands.node,
+      props: {},
+      definition: undefined,
+      origin: 'reference',
+      label: sameInEveryLanguage(name),
+      delivery: 'async',
+    });
+  }
+  return [...found.values()];
 }
 
 interface Reading extends ParsedDefinition {

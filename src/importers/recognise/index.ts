@@ -1,5 +1,7 @@
+import { apis } from './apis.js';
 import type { Recogniser } from './define.js';
 import { eventSourceMapping } from './event-source-mapping.js';
+import { pipes } from './pipes.js';
 import { rule } from './rule.js';
 import { s3Notification } from './s3-notification.js';
 import { scheduleTarget } from './schedule-target.js';
@@ -7,9 +9,11 @@ import { subscription } from './subscription.js';
 
 /** All recognisers; what stands first names a connection that two of them find. */
 export const recognisers: readonly Recogniser[] = [
+  apis,
   eventSourceMapping,
   subscription,
   s3Notification,
   rule,
   scheduleTarget,
+  pipes,
 ];
