@@ -465,19 +465,23 @@ export class Emission {
   private adoptedLookup(
     node: SystemNode,
     unit: Unit,
-    adopted: { readonly stack: string; readonly type: string },
+    adopted: { readonly stack: string; readonly logicalId: string; readonly type: string },
   ): void {
     const key = nodeKey(node.id);
-    const resource = this.units.get(key)?.variable ?? '';
+    const resource = this.units.get(key)?.variable;
     const isOwn = adopted.stack === unit.stack;
-    if (isOwn) unit.needs.add(key);
-    else unit.references.add(node.id);
-    const value = adoptedValue(
-      node,
-      adopted.type,
-      this.constructId(unit.stack, [node.id, 'reference']),
-      isOwn ? ref(resource) : member(ref('props'), resource),
-    );
+    if (!isOwn) unit.references.add(node.id);
+    else if (resource !== undefined) unit.needs.add(key);
+    const constructId = this.constructId(unit.stack, [node.id, 'reference']);
+    const value =
+      resource === undefined && !isOwn
+        ? undefined
+        : adoptedValue(
+            node,
+            adopted,
+            constructId,
+            resource === undefined ? undefined : isOwn ? ref(resource) : member(ref('props'), resource),
+          );
     if (value !== undefined) unit.statements = [{ type: 'const', name: nodeVariable(node.id), value }];
     else {
       const facts = { label: node.label, service: node.service.label };

@@ -5,8 +5,14 @@ import type { SystemNode } from '../system/system.js';
 import { callStatic, lit, ref, type Expr, type Statement } from '../ts-ast/ast.js';
 
 /** An imported resource as the CDK finds it; undefined: its service cannot be looked up. */
-export function adoptedValue(node: SystemNode, type: string, constructId: string, resource: Expr): Expr | undefined {
-  return node.service.fromExisting?.({ constructId, ...lookUpBy(type, resource) });
+export function adoptedValue(
+  { service }: SystemNode,
+  adopted: { readonly logicalId: string; readonly type: string },
+  constructId: string,
+  /** Undefined: SAM makes it, so that only its name is known. */
+  resource: Expr | undefined,
+): Expr | undefined {
+  return service.fromExisting?.({ constructId, ...lookUpBy(adopted, resource) });
 }
 
 const existingOf = new WeakMap<SystemNode, readonly Statement[]>();

@@ -21,6 +21,7 @@ import type { ConnectionDraft, Reading } from './recognise/define.js';
 import { recognisers } from './recognise/index.js';
 import { createReading } from './reading.js';
 import type { ImportReport, InputReport, ResourceRow } from './report.js';
+import { sharedNodes } from './shared-nodes.js';
 import type { SourceResource, SourceSystem } from './source.js';
 
 export interface ImportOptions {
@@ -40,6 +41,7 @@ export function importSystem(system: SourceSystem, options: ImportOptions = {}):
   const drawing = draw(reading, drafts);
   const places = placesOf(reading, drawing);
   const { contexts, of } = placeContexts(system.templates, drawing.nodes.values());
+  const shared = sharedNodes(drawing, of);
   const adoption = new Adoption(drawing, places);
   const { origins, parameters, conditions } = originsOf(system.templates, places, (resource) =>
     adoption.rest(resource),
@@ -50,7 +52,8 @@ export function importSystem(system: SourceSystem, options: ImportOptions = {}):
     contexts,
     nodes: Object.fromEntries(
       [...drawing.nodes.values()].map((drawn): [NodeId, DesignNode] => {
-        const context = of.get(drawn.resource?.template ?? drawn.draft?.template.file ?? '');
+        const template = drawn.resource?.template ?? drawn.draft?.template.file ?? '';
+        const context = shared.has(drawn.id) ? undefined : of.get(template);
         const adopted = adoption.ofNode(drawn);
         return [
           nodeId(drawn.id),

@@ -17,8 +17,6 @@ function valueOf(field: Field): fc.Arbitrary<Json> | undefined {
     case 'boolean':
       return fc.boolean();
     case 'number':
-    case 'seconds':
-    case 'megabytes':
       return fc.integer({ min: 1, max: 20 }).map((value) => value * 60);
     case 'text':
     case 'code':

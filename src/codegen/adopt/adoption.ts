@@ -53,9 +53,10 @@ function makeAdoption(design: Design): Adoption | undefined {
   const byContext = new Map<string, Map<string, number>>();
   for (const [id, node] of entries(design.nodes)) {
     const stack = stacks.get(node.adopted?.template ?? '');
-    const logicalId = primaryOf(id, node);
-    const type = logicalId === undefined ? undefined : lookup(node.adopted?.resources ?? {}, logicalId)?.type;
-    if (stack === undefined || logicalId === undefined || type === undefined) continue;
+    // What SAM makes unasked has no resource of its own: `ServerlessRestApi`.
+    const logicalId = primaryOf(id, node) ?? (node.adopted === undefined ? undefined : id);
+    const type = lookup(node.adopted?.resources ?? {}, logicalId ?? '')?.type ?? 'AWS::Serverless::Api';
+    if (stack === undefined || logicalId === undefined) continue;
     resources.set(id, { stack, logicalId, type });
     const counts = byContext.get(node.context ?? '') ?? new Map<string, number>();
     byContext.set(node.context ?? '', counts);
@@ -63,6 +64,10 @@ function makeAdoption(design: Design): Adoption | undefined {
   }
   const system = resolveSystem(drawnOnly(design, resources));
   const [first] = templates;
+  const known = new Set(templates.flatMap(({ origin }) => Object.keys(origin.imported?.nodes ?? {})));
+  /** Whether the export makes or looks up a node beside what the templates say. */
+  const isDrawn = (drawn: System, id: NodeId): boolean =>
+    !resources.has(id) && (!known.has(id) || drawn.incoming(id).length + drawn.outgoing(id).length > 0);
   return {
     system,
     templates,
@@ -76,7 +81,7 @@ function makeAdoption(design: Design): Adoption | undefined {
     problems: [
       // What is wrong with what was imported is in its template, which works as it is.
       ...problemsOf(system).filter(
-        (found) => !isError(found) || found.node === undefined || !resources.has(found.node),
+        (found) => !isError(found) || found.node === undefined || isDrawn(system, found.node),
       ),
       ...assembly.problems,
     ],

@@ -1,5 +1,5 @@
 import { nodeId, type Json } from '../../model/design.js';
-import { camelCase, idFromLabel, pascalCase } from '../../model/names.js';
+import { idFromLabel, pascalCase } from '../../model/names.js';
 import {
   array,
   call,
@@ -103,7 +103,10 @@ class TemplateEmission {
 
   /** Sections that the CDK has no class for. */
   private sections({ origin, conditions, parameters }: AssembledTemplate): void {
-    const others = Object.entries(origin.rest ?? {}).filter(([name]) => !knownSections.has(name));
+    const others = Object.entries(origin.rest ?? {}).filter(
+      ([name, value]) =>
+        !knownSections.has(name) || (name === 'Description' && !fitsStack(typeof value === 'string' ? value : '')),
+    );
     const unnamed = (all: JsonMap): JsonMap =>
       Object.fromEntries(Object.entries(all).filter(([name]) => !isPlainName(name)));
     const all: [string, Json][] = [
@@ -259,15 +262,12 @@ const overridden = (variable: string, id: string, logicalId: string): Statement[
   id === logicalId ? [] : [{ type: 'do', expression: call(ref(variable), 'overrideLogicalId', lit(logicalId)) }];
 
 const deletionPolicies: ReadonlyMap<string, Expr> = new Map(
-  ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'].map((policy) => [
-    policy,
-    sym(
-      '',
-      `CfnDeletionPolicy.${camelCase(policy)
-        .replace(/[A-Z]/g, (letter) => `_${letter}`)
-        .toUpperCase()}`,
-    ),
-  ]),
+  [
+    ['Delete', 'DELETE'],
+    ['Retain', 'RETAIN'],
+    ['RetainExceptOnCreate', 'RETAIN_EXCEPT_ON_CREATE'],
+    ['Snapshot', 'SNAPSHOT'],
+  ].map(([policy = '', name = '']) => [policy, sym('', `CfnDeletionPolicy.${name}`)]),
 );
 
 const knownSections: ReadonlySet<string> = new Set([
@@ -280,8 +280,11 @@ const knownSections: ReadonlySet<string> = new Set([
 /** Logical ids are letters and digits: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html */
 const isPlainName = (name: string): boolean => /^[A-Za-z0-9]{1,255}$/.test(name);
 
+/** The CDK takes no longer one, which CloudFormation refuses as well; it stays as it was. */
+const fitsStack = (description: string): boolean => description.length <= 1024;
+
 /** The description of its stack. */
 export const descriptionOf = ({ origin }: AssembledTemplate): string => {
   const description = origin.rest?.['Description'];
-  return typeof description === 'string' ? description : '';
+  return typeof description === 'string' && fitsStack(description) ? description : '';
 };

@@ -1,4 +1,4 @@
-import { call, lit, member, type Expr } from '../../ts-ast/ast.js';
+import { call, callStatic, lit, member, type Expr } from '../../ts-ast/ast.js';
 
 /**
  * Types whose `Ref` is the ARN. https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
@@ -25,8 +25,16 @@ const refIsName: ReadonlySet<string> = new Set([
 ]);
 
 /** How an imported resource is found by what is drawn. */
-export function lookUpBy(type: string, resource: Expr): { readonly by: 'name' | 'arn'; readonly value: Expr } {
-  if (refIsName.has(type)) return { by: 'name', value: member(resource, 'ref') };
-  if (refIsArn.has(type)) return { by: 'arn', value: member(resource, 'ref') };
-  return { by: 'arn', value: call(call(resource, 'getAtt', lit('Arn')), 'toString') };
+export function lookUpBy(
+  { logicalId, type }: { readonly logicalId: string; readonly type: string },
+  resource: Expr | undefined,
+): { readonly by: 'name' | 'arn'; readonly value: Expr } {
+  const itself = resource === undefined ? callStatic('', 'Fn.ref', lit(logicalId)) : member(resource, 'ref');
+  if (refIsName.has(type)) return { by: 'name', value: itself };
+  if (refIsArn.has(type)) return { by: 'arn', value: itself };
+  const arn =
+    resource === undefined
+      ? callStatic('', 'Fn.getAtt', lit(logicalId), lit('Arn'))
+      : call(resource, 'getAtt', lit('Arn'));
+  return { by: 'arn', value: call(arn, 'toString') };
 }
