@@ -27,6 +27,8 @@ export interface Limit {
 export interface Evidence {
   readonly text: Localized;
   readonly node?: NodeId;
+  /** The line of code that says so. */
+  readonly code?: { readonly file: string; readonly line: number; readonly text: string };
 }
 
 /** What a rule finds: the nodes in its order, the facts for its texts, and the verdict. */

@@ -3,9 +3,11 @@ import type { RoleOf } from '../catalog/define.js';
 import { lookup, type Json, type NodeId } from '../model/design.js';
 import type { Localized } from '../model/localized.js';
 import type { System, SystemConnection, SystemNode } from '../system/system.js';
+import { handlerOf } from './handler-facts.js';
 import type { Confidence, Evidence, Match, RuleTexts, Verdict } from './define.js';
 
-export type Work = 'unknown' | 'transport' | 'transform' | 'mixed';
+/** `none`: the code was read and is a stub, of which nothing is said. */
+export type Work = 'unknown' | 'transport' | 'transform' | 'mixed' | 'none';
 export type Mapping = 'unknown' | 'none' | 'picks' | 'computes';
 
 /** A function as the rules see it. */
@@ -27,7 +29,7 @@ export interface SingleCall {
   readonly action: string;
 }
 
-const works: readonly Work[] = ['unknown', 'transport', 'transform', 'mixed'];
+const works: readonly Work[] = ['unknown', 'transport', 'transform', 'mixed', 'none'];
 const mappings: readonly Mapping[] = ['unknown', 'none', 'picks', 'computes'];
 
 export function viewFunction(system: System, node: SystemNode): FunctionView {
@@ -55,7 +57,8 @@ export function callsOf(system: System, node: SystemNode): readonly SingleCall[]
     const role = target?.service.roles.sdkTarget;
     if (connection.kind !== 'uses' || target === undefined || role === undefined) return undefined;
     const listed = connection.props['actions'];
-    const used = new Set(usedActions(role, isTexts(listed) ? listed : []).map((name) => actionKey(role, name)));
+    const names = readCalls(system, node, role) ?? usedActions(role, isTexts(listed) ? listed : []);
+    const used = new Set(names.map((name) => actionKey(role, name)));
     for (const action of used) {
       // An action that nothing is known of is a call that nothing can be said of.
       if (action === undefined) return undefined;
@@ -63,6 +66,23 @@ export function callsOf(system: System, node: SystemNode): readonly SingleCall[]
     }
   }
   return calls;
+}
+
+/** What the code calls of a service, where it was read and the drawing has one node of that service. */
+function readCalls(
+  system: System,
+  node: SystemNode,
+  { service, actions }: RoleOf<'sdkTarget'>,
+): readonly string[] | undefined {
+  const called = handlerOf(node)?.calls?.filter((name) => name.startsWith(`${service}:`)) ?? [];
+  const names = called.map((name) => name.slice(service.length + 1));
+  if (service === '' || names.length === 0 || names.some((name) => lookup(actions, name) === undefined))
+    return undefined;
+  const alike = system.outgoing(node.id).filter(({ kind, to }) => {
+    const other = system.node(to)?.service.roles.sdkTarget;
+    return kind === 'uses' && other?.service === service;
+  });
+  return alike.length === 1 ? names : undefined;
 }
 
 const isTexts = (value: unknown): value is readonly string[] =>
@@ -111,7 +131,7 @@ export function judge(
   language: Language,
   passThrough: boolean,
 ): Judgement | undefined {
-  if (work === 'transform') return undefined;
+  if (work === 'transform' || work === 'none') return undefined;
   if (work !== 'transport') return { verdict: 'question', confidence: 'low', applicable: false, gap: false };
   switch (mapping) {
     case 'none':
@@ -202,6 +222,8 @@ export function evidenceOf({ node, work, mapping }: FunctionView, call: SingleCa
       text: { en: 'Work: transport only.', ja: '処理の内容: 転送のみ。' },
       node: node.id,
     });
+  const handler = handlerOf(node);
+  if (handler !== undefined) return [...shown.slice(0, 1), ...handler.evidence];
   const words = mappingWords[mapping];
   if (work === 'transport' && words !== undefined) shown.push({ text: words, node: node.id });
   return shown;

@@ -138,7 +138,7 @@ const mostCalls = 6;
 
 function plansFor(system: System, node: SystemNode): readonly Plan[] {
   const view = viewFunction(system, node);
-  if (node.node.origin === 'existing' || view.work === 'transform' || view.work === 'mixed') return [];
+  if (node.node.origin === 'existing' || !['transport', 'unknown'].includes(view.work)) return [];
   const calls = callsOf(system, node);
   if (calls === undefined || calls.length < 2 || calls.length > mostCalls) return [];
   const fits = (call: SingleCall): boolean =>

@@ -32,7 +32,12 @@ export const filesFromDistribution = defineObservation({
   *find(system, node) {
     const view = viewFunction(system, node);
     const { call } = view;
-    if (call?.target.service.type !== 's3-bucket' || call.action !== 'getObject' || view.work === 'transform') return;
+    if (
+      call?.target.service.type !== 's3-bucket' ||
+      call.action !== 'getObject' ||
+      !['transport', 'unknown'].includes(view.work)
+    )
+      return;
     const route = view.callers.find(({ kind }) => kind === 'api-proxy');
     const api = route && system.node(route.from);
     // A REST API can hand out objects itself, which is another finding.

@@ -1,4 +1,5 @@
 import { defineObservation } from '../observe.js';
+import { handlerOf } from '../handler-facts.js';
 import { marked, nameOf, viewFunction } from '../functions.js';
 
 /** A function that computes: code is the right place for it. */
@@ -36,7 +37,9 @@ export const keepFunction = defineObservation({
       confidence: 'high',
       function: node.id,
       mechanism: 'none',
-      evidence: [{ text: { en: 'Work: transform.', ja: '処理の内容: 変換。' }, node: node.id }],
+      evidence: handlerOf(node)?.evidence ?? [
+        { text: { en: 'Work: transform.', ja: '処理の内容: 変換。' }, node: node.id },
+      ],
       limits: [],
       applicable: false,
     };
