@@ -1,8 +1,10 @@
 import { importSystem } from '../../importers/import-system.js';
+import { reimport } from '../../importers/re-import.js';
 import { readSystem } from '../../importers/read-system.js';
 import type { ImportReport } from '../../importers/report.js';
 import type { SourceSystem } from '../../importers/source.js';
 import { layoutDesign } from '../../layout/layout.js';
+import { nodeFields } from '../../system/node-fields.js';
 import { resolveSystem } from '../../system/resolve.js';
 import type { Engine } from './import-job.js';
 import type { FoundPlace, FoundTrouble } from './import-protocol.js';
@@ -24,6 +26,10 @@ export const engine: Engine<SourceSystem> = {
       ),
       troubles: [...problemsOf(system), ...unresolvedOf(report)],
     };
+  },
+  update: (open, imported) => {
+    const { design, changes } = reimport(open, imported, nodeFields);
+    return { design, changes: changes.map(({ what, ...change }) => ({ ...change, change: what })) };
   },
   arrange: async (design) => {
     const { connections } = resolveSystem(design);

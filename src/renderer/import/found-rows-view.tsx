@@ -85,7 +85,7 @@ function Row({ item, selected, onPlace }: RowProps) {
       </span>
       {where === '' ? null : (
         <code className="hint import-place" title={where}>
-          {where}
+          {shortened(where)}
         </code>
       )}
       {chip === undefined ? null : (
@@ -110,3 +110,9 @@ function Row({ item, selected, onPlace }: RowProps) {
     </button>
   );
 }
+
+/** The end of a path says most: the file, its folder and the line. */
+const shortened = (where: string): string => {
+  const steps = where.split('/');
+  return steps.length > 2 ? `…/${steps.slice(-2).join('/')}` : where;
+};

@@ -44,7 +44,7 @@ const derivedWords = {
 } as const satisfies Record<string, Localized>;
 
 const changes = {
-  added: { words: { en: 'New', ja: '新規' }, tone: 'ok' },
+  new: { words: { en: 'New', ja: '新規' }, tone: 'ok' },
   changed: { words: { en: 'Changed', ja: '変更' }, tone: 'accent' },
   removed: { words: { en: 'Removed', ja: '削除' }, tone: 'danger' },
 } as const satisfies Record<
@@ -55,8 +55,6 @@ const changes = {
 const changed = {
   node: { en: 'Nodes', ja: 'ノード' },
   connection: { en: 'Connections', ja: '接続' },
-  context: { en: 'Contexts', ja: 'コンテキスト' },
-  other: { en: 'Other', ja: 'その他' },
 } as const satisfies Record<FoundChange['kind'], Localized>;
 
 const tones = { certain: 'ok', likely: 'accent', possible: 'warn' } as const satisfies Record<

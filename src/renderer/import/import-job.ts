@@ -21,7 +21,7 @@ export interface Engine<System> {
   read(files: OpenedFiles, sources: SourceFiles): System;
   understand(system: System, name: string): Understood;
   /** Against a design that was imported before from the same templates. */
-  update?(open: Design, imported: Design): FoundUpdate;
+  update(open: Design, imported: Design): FoundUpdate;
   /** Positions and areas, and the connections that only the resolved system shows. */
   arrange(design: Design): Promise<Arranged>;
 }
@@ -55,10 +55,9 @@ export async function importFound<System>(
   const system = engine.read(openedFiles(sources.files), sources);
   tell('understanding');
   const understood = engine.understand(system, designName(sources));
-  const isUpdate = open !== undefined && isSameSystem(open, understood.design);
-  const update = isUpdate ? engine.update?.(open, understood.design) : undefined;
   tell('arranging');
   const { design, derived } = await engine.arrange(understood.design);
+  const isUpdate = open !== undefined && isSameSystem(open, design);
   return {
     design,
     templates: understood.templates,
@@ -66,7 +65,8 @@ export async function importFound<System>(
     connections: [...drawnConnections(design), ...derived.map(derivedConnection)],
     folded: understood.folded,
     troubles: [...unreadFiles(sources), ...understood.troubles],
-    update: update === undefined ? undefined : { ...update, design: (await engine.arrange(update.design)).design },
+    // What is new stands where the import has it; everything else stays where it is.
+    update: isUpdate ? engine.update(open, design) : undefined,
   };
 }
 

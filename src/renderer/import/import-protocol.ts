@@ -61,8 +61,8 @@ export interface Found {
 }
 
 export interface FoundChange {
-  readonly change: 'added' | 'changed' | 'removed';
-  readonly kind: 'node' | 'connection' | 'context' | 'other';
+  readonly change: 'new' | 'changed' | 'removed';
+  readonly kind: 'node' | 'connection';
   readonly id: string;
   readonly label: string;
 }
