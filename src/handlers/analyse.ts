@@ -88,7 +88,9 @@ export function analyseHandler(input: HandlerInput): HandlerAnalysis {
       machine.phase = 'handle';
       machine.at = { file: path, line: 1 };
       steps = machine.collect(() => {
-        returns = machine.call(handler, [{ k: 'event' }, { k: 'context' }, { k: 'library', path: 'global#callback' }]);
+        returns = machine.answered(
+          machine.call(handler, [{ k: 'event' }, { k: 'context' }, { k: 'library', path: 'global#callback' }]),
+        );
       });
     }
   } catch (error) {

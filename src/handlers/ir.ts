@@ -47,7 +47,8 @@ export type Code =
   | { readonly k: 'instance'; readonly id: number }
   | { readonly k: 'method'; readonly of: Value; readonly name: string }
   | { readonly k: 'router'; readonly id: number }
-  | { readonly k: 'module'; readonly path: string };
+  | { readonly k: 'module'; readonly path: string }
+  | { readonly k: 'either'; readonly test: Expr; readonly then: Value; readonly else: Value };
 
 export type Value = Expr | Code;
 
@@ -104,6 +105,7 @@ const kinds: ReadonlySet<string> = new Set([
   'method',
   'router',
   'module',
+  'either',
 ]);
 
 /** Whether a value is data rather than code. */

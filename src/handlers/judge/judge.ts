@@ -1,8 +1,8 @@
-import { isExpr, type Obstacle, type Step, type Value } from '../ir.js';
+import { isExpr, type Expr, type Obstacle, type Step, type Value } from '../ir.js';
 import { withoutWorkflow } from '../vocabulary/services.js';
 import { memberOf } from '../run/access.js';
 import { collect, type Collected, type Effect } from './collect.js';
-import { measurer } from './measure.js';
+import { measurer, type Measure } from './measure.js';
 import { mechanismsFor, needsFunction, waitsForAnswer, type Mechanism, type Trigger } from './mechanisms.js';
 import type { Reason } from './reasons.js';
 
@@ -29,13 +29,56 @@ export interface Judged {
   readonly streams: boolean;
 }
 
+/** Whether an answer is asked for as bytes. */
+function asksForBytes(request: Value): boolean {
+  if (request.k === 'array') return request.items.some((item) => asksForBytes(item.value));
+  if (request.k !== 'object') return false;
+  return request.fields.some((field) =>
+    field.key === undefined
+      ? asksForBytes(field.value)
+      : field.key.k === 'const' &&
+        /^(responseType|stream|preload_content)$/.test(String(field.key.value)) &&
+        field.value.k === 'const' &&
+        /^(arraybuffer|stream|blob|true)$/.test(String(field.value.value)),
+  );
+}
+
+/** The input without what the service fills in itself, and marshalled where its shape is not known. */
+function payload(step: Extract<Effect, { t: 'call' }>): Expr {
+  if (step.service === 'eventbridge' && step.operation === 'PutEvents') return withoutTime(step.input, 0);
+  if (!step.document || step.operation !== 'PutItem' || step.input.k !== 'object') return step.input;
+  const item = memberOf(step.input, 'Item');
+  return isExpr(item) && item.k !== 'object'
+    ? { k: 'pure', fn: 'marshall', grade: 'mapping', args: [step.input] }
+    : step.input;
+}
+
+/** Entries without their time, which is that of the call unless it is said. */
+function withoutTime(value: Expr, depth: number): Expr {
+  if (depth > 6) return value;
+  const inner = (one: Value): Value => (isExpr(one) ? withoutTime(one, depth + 1) : one);
+  if (value.k === 'object')
+    return {
+      ...value,
+      fields: value.fields
+        .filter((field) => field.key?.k !== 'const' || field.key.value !== 'Time')
+        .map((field) => ({ ...field, value: inner(field.value) })),
+    };
+  if (value.k === 'array')
+    return { ...value, items: value.items.map((item) => ({ ...item, value: inner(item.value) })) };
+  return value.k === 'each' ? { ...value, body: withoutTime(value.body, depth + 1) } : value;
+}
+
 export const callName = (step: Effect): string =>
   step.t === 'http' ? `http:${step.method}` : `${step.service}:${step.operation}`;
 
 /** What a handler's steps say: the function transports, transforms, does both, or shows nothing. */
 export function judge({ steps, returns, trigger, streams }: Judged): Judgement {
   const found = collect(steps);
-  const measure = measurer();
+  const effects = collect(steps).effects;
+  const { measure, distinct } = measurer(
+    new Set(effects.flatMap(({ step }) => (step.t === 'http' && asksForBytes(step.request) ? [step.id] : []))),
+  );
   const returned = measure(returns);
   const calls = [...new Set(found.effects.map(({ step }) => callName(step)))];
   const lower = calls.map((one) => one.toLowerCase());
@@ -55,7 +98,7 @@ export function judge({ steps, returns, trigger, streams }: Judged): Judgement {
   if (needsFunction.has(trigger)) return keep('mixed', 0.95, 'triggerNeedsFunction');
 
   const inputs = found.effects.map(({ step }) =>
-    measure(step.t === 'http' ? { k: 'array', items: [{ value: step.url }, { value: step.request }] } : step.input),
+    measure(step.t === 'http' ? { k: 'array', items: [{ value: step.url }, { value: step.request }] } : payload(step)),
   );
   if (found.effects.some(({ step }) => step.t === 'call' && borrowed(step, measure)))
     return keep('mixed', 0.9, 'credentials');
@@ -66,7 +109,7 @@ export function judge({ steps, returns, trigger, streams }: Judged): Judgement {
     ({ step }) => step.t !== 'call' || withoutWorkflow(step.service, step.operation) === undefined,
   );
   if (unsupported.length > 0) {
-    if (others.length > 1)
+    if (others.length > 1 && !lower.includes('sfn:getactivitytask'))
       return {
         verdict: 'mixed',
         claim: 'partly',
@@ -84,8 +127,8 @@ export function judge({ steps, returns, trigger, streams }: Judged): Judgement {
   const programs = inputs.filter((input) => input.grade === 'program');
   if (programs.length > 0) return keep('mixed', 0.7, 'program');
   if (returnsMatter && returned.grade === 'program') return keep('mixed', 0.65, 'program');
-  const weight = inputs.reduce((sum, input) => sum + input.weight, 0) + (returnsMatter ? returned.weight : 0);
-  if (weight > 60) return keep('transforms', 0.6, 'muchMapping');
+  const weight = distinct();
+  if (weight > 90) return keep('transforms', 0.6, 'muchMapping');
 
   const acts = found.effects.filter((one) => !one.where.catches);
   const [only] = found.effects;
@@ -152,7 +195,7 @@ const obstaclesOf = (found: Collected): readonly Reason[] => [
 ];
 
 /** Whether the caller's rights, rather than the function's, are used. */
-function borrowed(step: Extract<Effect, { t: 'call' }>, measure: ReturnType<typeof measurer>): boolean {
+function borrowed(step: Extract<Effect, { t: 'call' }>, measure: (value: Value) => Measure): boolean {
   if (step.options.k !== 'object') return false;
   return ['credentials', 'aws_access_key_id', 'accessKeyId', 'aws_session_token'].some((name) => {
     const value = memberOf(step.options, name);
@@ -191,7 +234,7 @@ function withoutCalls(
   found: Collected,
   returns: Value,
   trigger: Trigger,
-  measure: ReturnType<typeof measurer>,
+  measure: (value: Value) => Measure,
 ): Judgement {
   const returned = measure(returns);
   const maps = waitsForAnswer.has(trigger) && !/^(apigw|function-url|alb|vpc-lattice|authorizer)/.test(trigger);

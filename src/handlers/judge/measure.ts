@@ -14,6 +14,22 @@ export interface Measure {
   readonly opaque: boolean;
 }
 
+/** Part of an answer as it came. */
+function isRaw(expr: Expr): boolean {
+  if (expr.k === 'get' || expr.k === 'index') return isRaw(expr.of);
+  return (
+    expr.k === 'result' || expr.k === 'item' || (expr.k === 'pure' && expr.fn === 'bytes' && expr.args.some(isRaw))
+  );
+}
+
+/** What a path falls back to where it leads nowhere. */
+const isEmpty = (expr: Expr): boolean =>
+  (expr.k === 'object' && expr.fields.length === 0) || (expr.k === 'array' && expr.items.length === 0);
+
+/** The list that an event source hands over. */
+const isBatch = (expr: Expr): boolean =>
+  expr.k === 'get' && expr.of.k === 'event' && (expr.key === 'Records' || expr.key === 'records');
+
 const none: Measure = {
   grade: 'path',
   weight: 0,
@@ -46,7 +62,11 @@ const free =
   /(^|\.)(promise|then|text|toString|String|str|json|transformToString|read|decode|encode|bytes|request|response|error|lowerCase|int|Number|next|iter|structuredClone|regex|bool|Boolean)$/;
 
 /** Measures with a memo, since the same value stands in many places; deep ones count as a program. */
-export function measurer(): (value: Value) => Measure {
+export function measurer(bytes: ReadonlySet<number> = new Set()): {
+  readonly measure: (value: Value) => Measure;
+  readonly distinct: () => number;
+} {
+  let operations = 0;
   const memo = new WeakMap<Expr, Measure>();
   let budget = 40_000;
   const all = (values: readonly Value[], depth: number): Measure =>
@@ -60,11 +80,14 @@ export function measurer(): (value: Value) => Measure {
     memo.set(value, found);
     return found;
   };
-  const atLeast = (grade: Grade, weight: number, inner: Measure): Measure => ({
-    ...inner,
-    grade: worse(grade, inner.grade),
-    weight: inner.weight + weight,
-  });
+  const atLeast = (grade: Grade, weight: number, inner: Measure): Measure => {
+    operations += weight;
+    return {
+      ...inner,
+      grade: worse(grade, inner.grade),
+      weight: Math.min(1_000, inner.weight + weight),
+    };
+  };
   const fresh = (expr: Expr, depth: number): Measure => {
     switch (expr.k) {
       case 'const':
@@ -76,7 +99,7 @@ export function measurer(): (value: Value) => Measure {
       case 'event':
         return { ...none, usesEvent: true };
       case 'result':
-        return { ...none, usesResult: true };
+        return { ...none, usesResult: true, holdsBytes: bytes.has(expr.call) };
       case 'get': {
         const inner = of(expr.of, depth);
         return expr.key === 'length' || expr.key === 'size'
@@ -107,13 +130,17 @@ export function measurer(): (value: Value) => Measure {
         return all(expr.parts, depth);
       case 'op':
         // A default for what is known at deployment is known too.
-        return (expr.op === '??' || expr.op === '||') && expr.args.every((one) => one.k === 'env' || one.k === 'const')
+        return (expr.op === '??' || expr.op === '||') &&
+          (expr.args.every((one) => one.k === 'env' || one.k === 'const') ||
+            (expr.args[1] !== undefined && isEmpty(expr.args[1])))
           ? all(expr.args, depth)
           : atLeast('mapping', 1, all(expr.args, depth));
       case 'choose':
         return atLeast('mapping', 1, all([expr.test, expr.then, expr.else], depth));
       case 'each':
-        return join(atLeast('mapping', 1, of(expr.over, depth)), of(expr.body, depth));
+        return expr.how === 'map' && isBatch(expr.over)
+          ? all([expr.over, expr.body], depth)
+          : join(atLeast('mapping', 1, of(expr.over, depth)), of(expr.body, depth));
       case 'item':
         return of(expr.over, depth);
       case 'changing':
@@ -127,10 +154,10 @@ export function measurer(): (value: Value) => Measure {
           ...atLeast(expr.grade, free.test(expr.fn) ? 0 : 1, text),
           usesRandom: text.usesRandom || random.test(expr.fn),
           usesTime: text.usesTime || time.test(expr.fn),
-          holdsBytes: text.holdsBytes || (expr.fn === 'bytes' && inner.usesResult),
+          holdsBytes: text.holdsBytes || (expr.fn === 'bytes' && expr.args.some(isRaw)),
         };
       }
     }
   };
-  return (value) => of(value, 0);
+  return { measure: (value) => of(value, 0), distinct: () => operations };
 }

@@ -65,6 +65,9 @@ export function choose(test: Expr, then: Value | undefined, other: Value | undef
     if (then.k === 'const' && other.k === 'const' && then.value === other.value) return then;
     return { k: 'choose', test, then, else: other };
   }
+  const kinds = new Set([then.k, other.k]);
+  if ((kinds.size === 1 && (kinds.has('command') || kinds.has('closure'))) || kinds.has('either'))
+    return { k: 'either', test, then, else: other };
   // Of code the first that is any: a client made anew or kept is the same client.
   return isExpr(then) ? other : then;
 }

@@ -332,6 +332,9 @@ function callGlobal(machine: Machine, name: string, args: readonly Value[], name
     case 'super':
       return { k: 'object', fields: [] };
     case 'callback':
+      if (second !== undefined) machine.answer(second);
+      return nothing;
+    case 'resolve':
       return first ?? nothing;
     default:
       break;
@@ -371,7 +374,7 @@ function callGlobal(machine: Machine, name: string, args: readonly Value[], name
 function promise(machine: Machine, executor: Value | undefined): Value {
   if (executor?.k !== 'closure') return nothing;
   let resolved: Value | undefined;
-  const resolve: Value = { k: 'library', path: 'global#callback' };
+  const resolve: Value = { k: 'library', path: 'global#resolve' };
   machine.call(executor, [resolve, resolve]);
   resolved = { k: 'pure', fn: 'promise', grade: 'path', args: [] };
   return resolved;

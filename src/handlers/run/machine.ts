@@ -32,6 +32,8 @@ export class Interpreter implements Machine {
   at: At = { file: '', line: 1 };
   phase: 'load' | 'handle' = 'load';
   readonly notes: { readonly kind: string; readonly text: string; readonly at: At }[] = [];
+  /** What callbacks were given. */
+  readonly answers: Value[] = [];
   private out: Step[] = [];
   private count = 0;
   private ids = 0;
@@ -55,6 +57,20 @@ export class Interpreter implements Machine {
 
   note(kind: string, text: string): void {
     if (this.notes.length < 500) this.notes.push({ kind, text, at: this.at });
+  }
+
+  answer(value: Value): void {
+    if (this.phase === 'handle' && this.answers.length < 50) this.answers.push(value);
+  }
+
+  either(test: Expr, then: Value, other: Value, act: (value: Value) => Value): Value {
+    const at = this.at;
+    let a: Value = nothing;
+    let b: Value = nothing;
+    const first = this.collect(() => (a = act(then)));
+    const second = this.collect(() => (b = act(other)));
+    if (first.length + second.length > 0) this.out.push({ ...at, t: 'if', test, then: first, else: second });
+    return choose(test, a, b);
   }
 
   private tick(): void {
@@ -457,6 +473,21 @@ export class Interpreter implements Machine {
     return instance === undefined ? undefined : (instance.fields.get(name) ?? this.method(instance.of, value, name));
   }
 
+  /** The value that answers the caller: what is returned, or what callbacks are given. */
+  answered(returned: Value): Value {
+    const [first, ...rest] = this.answers;
+    if (
+      first === undefined ||
+      returned.k === 'closure' ||
+      (isExpr(returned) &&
+        !(returned.k === 'const' && returned.value === null) &&
+        returned.k !== 'result' &&
+        returned.k !== 'pure')
+    )
+      return returned;
+    return rest.reduce<Value>((sum, one) => choose({ k: 'opaque', why: 'answer' }, sum, one), first);
+  }
+
   private bind(pattern: Pattern, value: Value, scope: Scope, declares: boolean): void {
     this.tick();
     switch (pattern.p) {
@@ -627,7 +658,7 @@ export class Interpreter implements Machine {
           args: [constant(tree.source.slice(0, 200))],
         };
       case 'bytes':
-        return { k: 'pure', fn: 'bytes', grade: 'mapping', args: [] };
+        return constant('');
       case 'sequence':
         return tree.items.reduce<Value>((_, item) => this.expression(item, scope), nothing);
       case 'assign': {
@@ -790,6 +821,8 @@ export class Interpreter implements Machine {
   call(callee: Value, args: readonly Value[], named: Named = new Map()): Value {
     this.tick();
     if (callee.k === 'closure') return this.enter(callee.id, args, named);
+    if (callee.k === 'either')
+      return this.either(callee.test, callee.then, callee.else, (one) => this.call(one, args, named));
     if (callee.k === 'library') return callLibrary(this, callee, args, named, false);
     if (callee.k === 'class') return this.newInstanceOf(callee, args, named);
     if (callee.k === 'method') return callLibrary(this, callee, args, named, false);

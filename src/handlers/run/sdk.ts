@@ -156,6 +156,8 @@ export function callClient(
 
 /** `client.send(command)`. */
 export function sendCommand(machine: Machine, client: Client, command: Value): Value {
+  if (command.k === 'either')
+    return machine.either(command.test, command.then, command.else, (one) => sendCommand(machine, client, one));
   if (command.k === 'command')
     return emitCall(machine, command.service, command.operation, command.input, client.options, command.document);
   return emitCall(machine, client.service, 'Unknown', asExpr(command), client.options, false);

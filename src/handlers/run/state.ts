@@ -77,6 +77,10 @@ export interface Machine {
   load(path: string): Module | undefined;
   collect(run: () => void): readonly Step[];
   under(build: (body: Step[]) => Expr | undefined): Expr | undefined;
+  /** What a callback of the runtime is given. */
+  answer(value: Value): void;
+  /** Does the same with both values of a choice. */
+  either(test: Expr, then: Value, other: Value, act: (value: Value) => Value): Value;
   nextId(): number;
   note(kind: string, text: string): void;
 }

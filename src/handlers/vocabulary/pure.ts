@@ -3,7 +3,7 @@ import type { Grade } from '../ir.js';
 const rows: readonly (readonly [Grade, string])[] = [
   [
     'path',
-    'JSON.parse JSON.stringify json.loads json.dumps String str promise text json toString decode encode from global.str transformToString uuid.v4 randomUUID uuid.uuid4 uuid4 v4 structuredClone deepcopy copy asdict orjson.loads simplejson.loads safe_load list dict tuple Promise.all freeze as_dict default then read raw_decode next iter Boolean bool',
+    'json.load Decimal JSON.parse JSON.stringify json.loads json.dumps String str promise text json toString decode encode from global.str transformToString uuid.v4 randomUUID uuid.uuid4 uuid4 v4 structuredClone deepcopy copy asdict orjson.loads simplejson.loads safe_load list dict tuple Promise.all freeze as_dict default then read raw_decode next iter Boolean bool',
   ],
   [
     'mapping',
@@ -11,7 +11,7 @@ const rows: readonly (readonly [Grade, string])[] = [
   ],
   [
     'mapping',
-    'parseInt parseFloat Number int float round abs min max sum len range enumerate zip sorted reversed any all isinstance isNaN isArray floor ceil random pow trunc sqrt sign randint choice uniform randrange Decimal toFixed toPrecision type hasattr getattr isFinite isInteger set Set Map divmod callable id',
+    'parseInt parseFloat Number int float round abs min max sum len range enumerate zip sorted reversed any all isinstance isNaN isArray floor ceil random pow trunc sqrt sign randint choice uniform randrange toFixed toPrecision type hasattr getattr isFinite isInteger set Set Map divmod callable id',
   ],
   [
     'mapping',

@@ -60,6 +60,7 @@ export function documentOperation(name: string): string {
 /** APIs that Step Functions does not call: neither optimized nor among the SDK integrations. */
 const withoutIntegration: ReadonlySet<string> = new Set([
   'iotdataplane',
+  'sfn:GetActivityTask',
   'transcribestreaming',
   'qldbsession',
   'lexruntimev2:StartConversation',
@@ -71,4 +72,8 @@ const streams =
 
 /** Why a state machine cannot make the call; undefined: it can. */
 export const withoutWorkflow = (service: string, operation: string): 'no-integration' | 'streaming' | undefined =>
-  withoutIntegration.has(service) ? 'no-integration' : streams.test(operation) ? 'streaming' : undefined;
+  withoutIntegration.has(service) || withoutIntegration.has(`${service}:${operation}`)
+    ? 'no-integration'
+    : streams.test(operation)
+      ? 'streaming'
+      : undefined;
