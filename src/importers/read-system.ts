@@ -18,6 +18,8 @@ type Kind = 'template' | 'open-api' | 'definition' | undefined;
 
 /** How deep templates bring in others. */
 const maxNesting = 10;
+/** Each that brings in two others many times over is many templates soon. */
+const maxTemplates = 1_000;
 
 /**
  * Reads what was opened as one system. `inputs` are paths of files or folders among it; an empty one is all of it. Never
@@ -116,8 +118,14 @@ class SystemReader {
     }
     // One file in two places is two templates.
     const key = this.#templates.has(file) && parent !== undefined ? `${parent.template}/${parent.logicalId}` : file;
-    if (this.#templates.has(key)) return;
-    const result = templateOf(read, { file: key, name, ...(parent === undefined ? {} : { parent }) });
+    if (this.#templates.has(key) || this.#templates.size >= maxTemplates) return;
+    const included = (location: string): Json | undefined => {
+      const path = pathFrom(file, location);
+      if (path === undefined || path === file) return undefined;
+      this.#named.add(path);
+      return this.#value(path);
+    };
+    const result = templateOf(read, { file: key, name, included, ...(parent === undefined ? {} : { parent }) });
     if (key === file) this.#report(file, result.problems);
     const template = withSam(result.template);
     this.#templates.set(key, template);
@@ -138,7 +146,7 @@ class SystemReader {
             { place: read.place(['Resources', resource.logicalId]) },
           ),
         ]);
-      else if (!above.includes(path) && above.length < maxNesting)
+      else if (path !== file && !above.includes(path) && above.length < maxNesting)
         this.#add(
           path,
           resource.logicalId,

@@ -1,5 +1,7 @@
 import { lookup, type Json } from '../model/design.js';
 import { problem, type Problem } from '../model/problems.js';
+import { withIncludedSections, withIncludes, type ReadIncluded } from './includes.js';
+import { hasLoops, writtenOut } from './loops.js';
 import type { JsonMap, Place, SourceResource, SourceTemplate } from './source.js';
 import { readTemplateText, type ReadText } from './template-text.js';
 import { isMap, mapOf, textOf } from './values.js';
@@ -9,6 +11,8 @@ export type TemplateResult =
   { readonly template: SourceTemplate; readonly problems: readonly Problem[] } | { readonly problem: Problem };
 
 export interface TemplateNaming {
+  /** Files that it includes; without it they stay outside. */
+  readonly included?: ReadIncluded;
   /** Path of the file, or `outer.yaml/Logical`. */
   readonly file: string;
   readonly name: string;
@@ -17,6 +21,7 @@ export interface TemplateNaming {
 
 const transform = 'AWS::Serverless-2016-10-31';
 /** Sections that the template has fields for. */
+const sectionsWithLoops = ['Resources', 'Outputs', 'Conditions'] as const;
 const sections = ['Parameters', 'Conditions', 'Mappings', 'Outputs', 'Globals'] as const;
 
 /** Whether a value is a template, however wrong its resources are. */
@@ -36,10 +41,13 @@ export function readTemplate(text: string, naming: TemplateNaming): TemplateResu
 /** The template that a text is, once it is known to be one. */
 export function templateOf(
   read: ReadText,
-  { file, name, parent }: TemplateNaming,
+  { file, name, parent, included = () => undefined }: TemplateNaming,
 ): { readonly template: SourceTemplate; readonly problems: readonly Problem[] } {
-  const root = mapOf(read.value);
   const problems: Problem[] = [...read.problems];
+  const made = new Map<string, readonly (string | number)[]>();
+  const root = withoutLoops(withIncludedSections(mapOf(read.value), included), made, (path, detail) => {
+    problems.push(problem('template-loop', { what: String(path.at(-1)), detail }, { place: read.place(path) }));
+  });
   const section = (key: string): JsonMap => {
     const value = lookup(root, key);
     if (value === undefined || value === null || isMap(value)) return mapOf(value);
@@ -49,7 +57,7 @@ export function templateOf(
   const resources = new Map<string, SourceResource>();
   const leftOver: [string, Json][] = [];
   for (const [logicalId, value] of Object.entries(section('Resources'))) {
-    const resource = resourceOf(file, logicalId, value);
+    const resource = resourceOf(file, logicalId, value, included);
     if (resource !== undefined) resources.set(logicalId, resource);
     else if (/^Fn::(?:ForEach::|Transform$)/.test(logicalId)) leftOver.push([logicalId, value]);
     else
@@ -81,12 +89,45 @@ export function templateOf(
     rest,
     ...(parent === undefined ? {} : { parent }),
     constructPaths: constructPathsOf(resources),
-    place: (...path): Place => read.place(path),
+    place: (...path): Place => read.place(placedPath(path, made)),
   };
   return { template, problems };
 }
 
-function resourceOf(template: string, logicalId: string, value: Json): SourceResource | undefined {
+/** Where an entry that a loop made is written. */
+function placedPath(
+  path: readonly (string | number)[],
+  made: ReadonlyMap<string, readonly (string | number)[]>,
+): readonly (string | number)[] {
+  const [section, key, ...rest] = path;
+  const origin = made.get(`${String(section)}\n${String(key)}`);
+  return origin === undefined ? path : [section ?? '', ...origin, ...rest];
+}
+
+/** The template with its loops written out; `made` gets the paths of what they made. */
+function withoutLoops(
+  root: JsonMap,
+  made: Map<string, readonly (string | number)[]>,
+  tell: (path: readonly (string | number)[], reason: string) => void,
+): JsonMap {
+  if (!sectionsWithLoops.some((key) => hasLoops(lookup(root, key)))) return root;
+  const written = sectionsWithLoops.flatMap((key): [string, Json][] => {
+    const section = lookup(root, key);
+    if (!isMap(section)) return [];
+    const { value, from, left } = writtenOut(section, root);
+    for (const [name, path] of from) made.set(`${key}\n${name}`, path);
+    for (const { path, reason } of left) tell([key, ...path], reason);
+    return [[key, value]];
+  });
+  return { ...root, ...Object.fromEntries(written) };
+}
+
+function resourceOf(
+  template: string,
+  logicalId: string,
+  value: Json,
+  included: ReadIncluded,
+): SourceResource | undefined {
   if (!isMap(value)) return undefined;
   const type = textOf(lookup(value, 'Type'));
   if (type === undefined) return undefined;
@@ -94,7 +135,7 @@ function resourceOf(template: string, logicalId: string, value: Json): SourceRes
   const attributes = Object.fromEntries(
     Object.entries(value).filter(([key, one]) => key !== 'Type' && !(key === 'Properties' && isMap(one))),
   );
-  return { template, logicalId, type, properties, effective: properties, attributes };
+  return { template, logicalId, type, properties, effective: mapOf(withIncludes(properties, included)), attributes };
 }
 
 /** Templates that lack the transform are no SAM, unless they are made of nothing else. */
