@@ -37,7 +37,7 @@ function folderWith(files: Readonly<Record<string, string>>): string {
 const transport = serialiseDesign(
   design('rest-api Api -> lambda-function Put(work: transport, mapping: none) -> sqs-queue Orders'),
 );
-const circle = serialiseDesign(design('sqs-queue Jobs -> lambda-function Work(work: transform) -> sqs-queue Jobs'));
+const circle = serialiseDesign(design('sqs-queue Jobs -> lambda-function Work(work: mixed) -> sqs-queue Jobs'));
 
 const json = z.object({
   findings: z.array(z.object({ file: z.string(), line: z.number(), rule: z.string(), severity: z.string() })),
@@ -132,4 +132,51 @@ test('a design sets severity, silence and thresholds for itself', async () => {
   ]);
   expect(await rulesOf(saying({ 'function-fan-out': { off: true } }))).toEqual([]);
   expect(await rulesOf(saying({ 'function-fan-out': { thresholds: { functions: 3 } } }))).toEqual([]);
+});
+
+const template = `AWSTemplateFormatVersion: '2010-09-09'
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Jobs:
+    Type: AWS::SQS::Queue
+  Put:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src/
+      Handler: app.handler
+      Runtime: nodejs22.x
+      Environment:
+        Variables:
+          QUEUE: !Ref Jobs
+      Policies:
+        - SQSSendMessagePolicy:
+            QueueName: !GetAtt Jobs.QueueName
+      Events:
+        Post:
+          Type: Api
+          Properties:
+            Path: /jobs
+            Method: post
+`;
+const handler = `import { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
+const client = new SQSClient({});
+export const handler = async (event) => {
+  await client.send(new SendMessageCommand({ QueueUrl: process.env.QUEUE, MessageBody: event.body }));
+  return { statusCode: 202 };
+};
+`;
+
+test('a template is advised on with its code: the finding names the line of the resource and of the call', async () => {
+  const cwd = folderWith({ 'app/template.yaml': template, 'app/src/app.mjs': handler });
+  const { out } = await run(cwd, 'app', '--format', 'sarif');
+  const log = sarifSchema.parse(JSON.parse(out));
+  const found = log.runs[0]?.results.find(({ ruleId }) => ruleId === 'api-gateway-direct-integration');
+  expect(found?.locations[0]?.physicalLocation).toEqual({
+    artifactLocation: { uri: 'app/template.yaml' },
+    region: { startLine: 6, startColumn: 1 },
+  });
+  expect(found?.relatedLocations?.map(({ physicalLocation }) => physicalLocation)).toContainEqual({
+    artifactLocation: { uri: 'app/src/app.mjs' },
+    region: { startLine: 4, startColumn: 1 },
+  });
 });

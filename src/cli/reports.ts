@@ -11,6 +11,8 @@ export interface FoundIn {
   readonly text: string;
   /** Of the design: a node that a template brought in says where it stands there. */
   readonly nodes: Readonly<Record<string, DesignNode>>;
+  /** Paths of code as the person would write them. */
+  readonly shown?: (path: string) => string;
   readonly finding: Finding;
 }
 
@@ -76,9 +78,10 @@ const json: Report = (inputs, found, language) => {
       verdict: finding.verdict,
       mechanism: finding.mechanism,
       confidence: finding.confidence,
-      evidence: finding.evidence.map(({ text, node }) => ({
+      evidence: finding.evidence.map(({ text, node, code }) => ({
         text: translate(text, language, finding.facts),
         ...(node === undefined ? {} : { node }),
+        ...(code === undefined ? {} : { code: { ...code, file: one.shown?.(code.file) ?? code.file } }),
       })),
       title,
       why,
@@ -101,6 +104,9 @@ const text: Report = (_inputs, found, language) => {
       `  ${say(texts.tradeOff)}: ${words.tradeOff}`,
       `  ${say(texts.verdict)}: ${say(verdicts[finding.verdict])} (${finding.mechanism})`,
       `  ${say(texts.confidence)}: ${say(confidences[finding.confidence])}`,
+      ...finding.evidence.flatMap(({ code }) =>
+        code === undefined ? [] : [`  ${one.shown?.(code.file) ?? code.file}:${String(code.line)}: ${code.text}`],
+      ),
       '',
     ];
   });

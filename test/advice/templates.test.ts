@@ -43,24 +43,38 @@ test('each template gets the advice that it was drawn for', () => {
       "api-gateway-direct-integration replace get-item apigw-rest-aws-integration",
       "api-gateway-direct-integration replace list-items apigw-rest-aws-integration",
       "api-gateway-direct-integration replace request-export apigw-rest-aws-integration",
+      "keep-function keep save-item none",
+      "keep-function keep write-export none",
     ]
   `);
   expect(advice('stream-to-bus.yaml')).toMatchInlineSnapshot(`
     [
+      "keep-function keep place-order none",
       "stream-or-queue-to-pipe replace publish-order pipes",
+      "keep-function keep write-confirmation none",
     ]
   `);
   expect(advice('transcription-and-titles.yaml')).toMatchInlineSnapshot(`
     [
+      "polling-to-callback question - sfn-callback",
       "task-calls-transport-lambda replace propose-titles sfn-optimized",
       "task-calls-transport-lambda replace save-titles sfn-optimized",
       "task-calls-transport-lambda replace start-transcription sfn-sdk",
+      "bucket-notifies-directly replace start-workflow s3-eventbridge",
     ]
   `);
   expect(advice('serverless-video.yaml')).toMatchInlineSnapshot(`
     [
+      "rule-calls-target replace complete-hook sfn-sdk",
+      "keep-function keep convert-short none",
       "api-gateway-direct-integration replace list-live-channels apigw-rest-aws-integration",
+      "keep-function keep list-videos none",
+      "keep-function keep moderate-video none",
+      "keep-function keep persist-video none",
+      "result-to-destination question publish-global lambda-destination",
+      "keep-function keep publish-global none",
       "stream-or-queue-to-pipe replace publish-status pipes",
+      "keep-function keep put-reaction none",
     ]
   `);
 });

@@ -100,9 +100,12 @@ const locationOf = (place: FindingPlace, finding: Finding) => ({
 });
 
 function relatedOf(one: FoundIn, placeOf: ReturnType<typeof createPlacer>, language: Language) {
-  const related = one.finding.evidence.map(({ text, node }, id) => ({
+  const shown = one.shown ?? ((path: string): string => path);
+  const related = one.finding.evidence.map(({ text, node, code }, id) => ({
     id,
-    physicalLocation: physical(placeOf(one, node)),
+    physicalLocation: physical(
+      code === undefined ? placeOf(one, node) : { file: shown(code.file), line: code.line, column: 1 },
+    ),
     message: { text: translate(text, language, one.finding.facts) },
   }));
   return related.length === 0 ? {} : { relatedLocations: related };

@@ -54,7 +54,9 @@ export const advise: Command = {
     io.out(reports[isReport(args.option('format')) ?? 'text'](args.files, shown, args.language));
     const failing = severities.slice(0, severities.findIndex((one) => one === failOn) + 1);
     const hasProblem = hasUnread || (failOn !== 'never' && problems.some(({ problem }) => isError(problem)));
-    return hasProblem || shown.some(({ finding }) => failing.includes(finding.severity)) ? 1 : 0;
+    // What confirms a function asks for no change.
+    const fails = ({ finding }: FoundIn): boolean => finding.verdict !== 'keep' && failing.includes(finding.severity);
+    return hasProblem || shown.some(fails) ? 1 : 0;
   },
 };
 
