@@ -121,7 +121,7 @@ Resources:
     });
     expect([...(system.templates[0]?.resources.keys() ?? [])]).toEqual(['Topica1', 'Topicb']);
     expect(resource(system, 'Topica1')?.properties).toEqual({ TopicName: { 'Fn::Sub': 'a-1-x' }, DisplayName: 'a-1' });
-    expect(system.templates[0]?.place('Resources', 'Topicb', 'Type').line).toBe(9);
+    expect(system.templates[0]?.place('Resources', 'Topicb', 'Type')?.line).toBe(9);
   });
 
   it('of a list that nobody knows are told and left', () => {
@@ -182,4 +182,51 @@ Resources:
     const system = read({ 'a.yaml': nested('b.yaml'), 'b.yaml': nested('a.yaml'), 'c.yaml': nested('c.yaml') });
     expect(system.templates.map(({ file }) => file)).toEqual(['c.yaml', 'a.yaml', 'b.yaml']);
   });
+});
+
+it('what cdk synth wrote is its stacks, named as they are deployed, with nested ones, construct paths and definitions', () => {
+  const stack = (properties: object): object => ({ type: 'aws:cloudformation:stack', properties });
+  const system = read({
+    'cdk.out/manifest.json': JSON.stringify({
+      version: '1',
+      artifacts: {
+        Orders: {
+          ...stack({ templateFile: 'Orders.template.json', stackName: 'orders-prod' }),
+          metadata: { '/Orders/Table/Resource': [{ type: 'aws:cdk:logicalId', data: 'Table1' }] },
+        },
+        'assembly-Test': { type: 'cdk:cloud-assembly', properties: { directoryName: 'assembly-Test' } },
+      },
+    }),
+    'cdk.out/assembly-Test/manifest.json': JSON.stringify({
+      version: '1',
+      artifacts: { Users: stack({ templateFile: 'Users.template.json' }) },
+    }),
+    'cdk.out/assembly-Test/Users.template.json': '{ "Resources": { "A": { "Type": "X" } } }',
+    'cdk.out/Orders.assets.json': '{ "files": { "abc": { "source": { "path": "asset.abc.json" } } } }',
+    'cdk.out/Orders.template.json': JSON.stringify({
+      Resources: {
+        Table1: { Type: 'AWS::DynamoDB::Table' },
+        Flow: { Type: 'AWS::StepFunctions::StateMachine', Properties: { DefinitionS3Location: { Key: 'abc.json' } } },
+        Nested1: {
+          Type: 'AWS::CloudFormation::Stack',
+          Metadata: {
+            'aws:cdk:path': 'Orders/Data.NestedStack/Data.NestedStackResource',
+            'aws:asset:path': 'Nested.nested.template.json',
+            'aws:asset:property': 'TemplateURL',
+          },
+        },
+      },
+    }),
+    'cdk.out/Nested.nested.template.json': '{ "Resources": { "B": { "Type": "X" } } }',
+    'cdk.out/asset.abc.json': '{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }',
+    'cdk.out/asset.def/template.yaml': 'Resources: { Bundled: { Type: X } }',
+  });
+  expect(system.templates.map(({ name, parent }) => [name, parent?.logicalId])).toEqual([
+    ['orders-prod', undefined],
+    ['Data', 'Nested1'],
+    ['Users', undefined],
+  ]);
+  expect(system.templates[0]?.constructPaths.get('Table1')).toBe('Table');
+  expect(resource(system, 'Flow')?.effective['DefinitionUri']).toBe('asset.abc.json');
+  expect(system.definitions).toEqual([]);
 });

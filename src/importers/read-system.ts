@@ -1,5 +1,6 @@
 import { lookup, type Json } from '../model/design.js';
 import { problem, type Problem } from '../model/problems.js';
+import { nestedAsset, nestedStackName, stacksOf, withAssembly, type AssemblyStack } from './cdk-output.js';
 import { folderOf, pathFrom } from './opened-files.js';
 import { isTemplate, templateOf } from './read-template.js';
 import { withSam } from './sam.js';
@@ -48,20 +49,22 @@ function candidatesOf(files: OpenedFiles, inputs: readonly string[]): readonly C
 class SystemReader {
   readonly #texts = new Map<string, ReadText | { readonly problem: Problem } | undefined>();
   readonly #problems: { readonly file: string; readonly problem: Problem }[] = [];
+  readonly #stacks = new Map<string, AssemblyStack>();
   readonly #templates = new Map<string, SourceTemplate>();
   /** Files that a template names: definitions, includes, nested templates. */
   readonly #named = new Set<string>();
 
   constructor(private readonly files: OpenedFiles) {}
 
-  read(candidates: readonly Candidate[]): SourceSystem {
+  read(all: readonly Candidate[]): SourceSystem {
+    const candidates = this.#withoutAssemblies(all);
     const kinds = new Map<string, Kind>();
     for (const candidate of candidates) kinds.set(candidate.file, this.#kindOf(candidate));
     const templates = candidates.filter(({ file }) => kinds.get(file) === 'template').map(({ file }) => file);
     const nested = new Set(templates.flatMap((file) => this.#nestedIn(file)));
-    for (const file of templates) if (!nested.has(file)) this.#add(file, nameOf(file), undefined, []);
+    for (const file of templates) if (!nested.has(file)) this.#add(file, this.#nameOf(file), undefined, []);
     // Those that only name each other have no beginning: the first is as good as any.
-    for (const file of templates) if (!this.#templates.has(file)) this.#add(file, nameOf(file), undefined, []);
+    for (const file of templates) if (!this.#templates.has(file)) this.#add(file, this.#nameOf(file), undefined, []);
 
     const definitions = candidates.flatMap(({ file }): SourceDefinition[] => {
       const text = this.files.text(file);
@@ -69,6 +72,25 @@ class SystemReader {
       return [{ file, format: /\.ya?ml$/i.test(file) || !/^\s*\{/.test(text) ? 'yaml' : 'json', text }];
     });
     return { files: this.files, templates: [...this.#templates.values()], definitions, problems: this.#problems };
+  }
+
+  /** Notes the stacks of what `cdk synth` wrote, and leaves out what else lies beside them. */
+  #withoutAssemblies(candidates: readonly Candidate[]): readonly Candidate[] {
+    const folders: string[] = [];
+    for (const { file } of candidates) {
+      if (!/(?:^|\/)manifest\.json$/.test(file) || folders.some((folder) => file.startsWith(folder))) continue;
+      const stacks = stacksOf(file, (path) => this.#value(path));
+      if (stacks.length === 0) continue;
+      folders.push(folderOf(file));
+      for (const stack of stacks) this.#stacks.set(stack.file, stack);
+    }
+    if (folders.length === 0) return candidates;
+    const others = candidates.filter(({ file }) => !folders.some((folder) => file.startsWith(folder)));
+    return [...others, ...[...this.#stacks.keys()].map((file) => ({ file, isNamed: false }))];
+  }
+
+  #nameOf(file: string): string {
+    return this.#stacks.get(file)?.name ?? nameOf(file);
   }
 
   #report(file: string, problems: readonly Problem[]): void {
@@ -127,14 +149,15 @@ class SystemReader {
     };
     const result = templateOf(read, { file: key, name, included, ...(parent === undefined ? {} : { parent }) });
     if (key === file) this.#report(file, result.problems);
-    const template = withSam(result.template);
+    const stack = this.#stacks.get(file);
+    const template = withSam(stack === undefined ? result.template : withAssembly(result.template, stack));
     this.#templates.set(key, template);
     for (const resource of template.resources.values()) {
       for (const named of namedFiles(resource.effective)) {
         const path = pathFrom(file, named);
         if (path !== undefined) this.#named.add(path);
       }
-      const location = nestedLocation(resource.type, resource.effective);
+      const location = nestedAsset(resource) ?? nestedLocation(resource.type, resource.effective);
       const path = location === undefined ? undefined : pathFrom(file, location);
       if (path === undefined) continue;
       const child = this.#value(path);
@@ -149,7 +172,7 @@ class SystemReader {
       else if (path !== file && !above.includes(path) && above.length < maxNesting)
         this.#add(
           path,
-          resource.logicalId,
+          nestedStackName(template.constructPaths.get(resource.logicalId) ?? resource.logicalId),
           { template: key, logicalId: resource.logicalId, parameters: mapOf(lookup(resource.effective, 'Parameters')) },
           [...above, file],
         );
