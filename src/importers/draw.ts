@@ -1,6 +1,5 @@
 import type { DesignNode, Json } from '../model/design.js';
-import { idFromLabel } from '../model/names.js';
-import { fieldsOf, kindFor } from './kinds.js';
+import { fieldsOf, kindFor, preparedProps } from './kinds.js';
 import { draftId, draftNode, Ids, nodeOf } from './nodes.js';
 import { isHiddenUnlessConnected, serviceOfResource, servedBy, standsForOwner } from './node-types.js';
 import type { ConnectionDraft, Evidence, NodeDraft, Reading } from './recognise/define.js';
@@ -65,9 +64,17 @@ export function draw(reading: Reading, drafts: readonly ConnectionDraft[]): Draw
   const ids = new Ids();
   const idOf = new Map<SourceResource, string>();
   const all = reading.system.templates.flatMap(({ resources }) => [...resources.values()]);
+  // A nested stack that was opened is a context, and its resource only brings it in.
+  const nested = new Set(
+    reading.system.templates.flatMap(({ parent }) =>
+      parent === undefined ? [] : [`${parent.template}\n${parent.logicalId}`],
+    ),
+  );
   const shown = all.filter(
     (resource) =>
-      serviceOfResource(resource) !== undefined && (!isHiddenUnlessConnected(resource) || ends.has(resource)),
+      serviceOfResource(resource) !== undefined &&
+      !nested.has(`${resource.template}\n${resource.logicalId}`) &&
+      (!isHiddenUnlessConnected(resource) || ends.has(resource)),
   );
   for (const resource of shown) idOf.set(resource, ids.take(resource.logicalId, reading.templateOf(resource)));
   for (const resource of all)
@@ -102,18 +109,18 @@ const surest = ['certain', 'likely', 'possible'];
 /** Connections from drafts: kinds that fit, each once, with what all of its drafts found. */
 function connect(
   drafts: readonly ConnectionDraft[],
-  nodes: ReadonlyMap<string, DrawnNode>,
+  nodes: Map<string, DrawnNode>,
   idOfEnd: (end: DraftEnd) => string | undefined,
   idOf: ReadonlyMap<SourceResource, string>,
 ): readonly DrawnConnection[] {
   const found = new Map<string, DrawnConnection>();
   const taken = new Set<string>();
-  const used = new Set<string>();
   for (const draft of drafts) {
     const from = nodes.get(idOfEnd(draft.from) ?? '');
     const to = nodes.get(idOfEnd(draft.to) ?? '');
     if (from === undefined || to === undefined) continue;
     const kind = kindFor([draft.kind, ...(draft.instead ?? [])], from, to);
+    prepare(kind, from, to, nodes);
     const props = propsFor(kind, draft, idOf);
     const key = JSON.stringify([kind, from.id, to.id, kind === 'uses' ? null : props]);
     const before = found.get(key);
@@ -123,7 +130,6 @@ function connect(
     }
     const id = idFromPair(from.id, to.id, taken);
     taken.add(id);
-    used.add(kind);
     found.set(key, {
       id,
       kind,
@@ -137,6 +143,17 @@ function connect(
     });
   }
   return [...found.values()];
+}
+
+/** Sets what an end lacks for a connection that the template states: an API that asks a function who may call. */
+function prepare(kind: string, from: DrawnNode, to: DrawnNode, nodes: Map<string, DrawnNode>): void {
+  const needed = preparedProps(kind, from, to);
+  for (const [end, props] of [
+    [from, needed.from],
+    [to, needed.to],
+  ] as const)
+    if (props !== undefined)
+      nodes.set(end.id, { ...end, node: { ...end.node, props: { ...end.node.props, ...props } } });
 }
 
 /** Longer ids help nobody. */
@@ -178,7 +195,3 @@ function merged(
     inside: draft.inside === undefined ? before.inside : [...before.inside, draft.inside],
   };
 }
-
-/** A base of ids from words. */
-export const idOfWords = (label: string, taken: ReadonlySet<string>, fallback: string): string =>
-  idFromLabel(label, (id) => taken.has(id), fallback);

@@ -1,8 +1,8 @@
 import '../catalog/further.js';
-import { connectionOf, connections, serviceOf } from '../catalog/index.js';
-import type { ConnectionDefinition, End, RoleName } from '../catalog/define.js';
+import { connectionOf, serviceOf } from '../catalog/index.js';
+import type { ConnectionDefinition, End, NodeView, RoleName } from '../catalog/define.js';
 import { defaultPropsOf } from '../catalog/profile.js';
-import { emptyDesign, nodeId, type DesignNode } from '../model/design.js';
+import { emptyDesign, nodeId, type DesignNode, type Json } from '../model/design.js';
 import { resolveProps } from '../model/fields.js';
 
 /** Which kind of connection two nodes can have, as the catalog sees it. */
@@ -42,11 +42,29 @@ export function kindFor(proposed: readonly string[], from: Named, to: Named): st
   return found?.kind ?? proposed[0] ?? '';
 }
 
-/** Whether a kind can connect the services of two nodes at all. */
-export const canConnect = (kind: string, from: DesignNode, to: DesignNode): boolean => {
-  const known = connections.find((one) => one.kind === kind);
-  return known !== undefined && hasRoles(known, from, to);
-};
+/** Props that give the ends of a connection the roles that they lack, where the kind knows some. */
+export function preparedProps(
+  kind: string,
+  from: Named,
+  to: Named,
+): { readonly from?: Readonly<Record<string, Json>>; readonly to?: Readonly<Record<string, Json>> } {
+  const known = connectionOf(kind);
+  if (known?.prepare === undefined || fits(known, from, to) || !hasRoles(known, from.node, to.node)) return {};
+  const prepared = known.prepare(viewOf(from), viewOf(to));
+  return {
+    ...(prepared.from === undefined || from.node.origin === 'existing' ? {} : { from: prepared.from }),
+    ...(prepared.to === undefined || to.node.origin === 'existing' ? {} : { to: prepared.to }),
+  };
+}
+
+function viewOf({ id, node }: Named): NodeView {
+  const service = serviceOf(node.service);
+  const props = resolveProps(service?.fields ?? {}, {
+    ...(service === undefined ? {} : defaultPropsOf(service, settings)),
+    ...node.props,
+  });
+  return { id: nodeId(id), label: node.label, props, node };
+}
 
 /** The fields of a kind that are there: others of a draft mean nothing to it. */
 export const fieldsOf = (kind: string): ReadonlySet<string> => new Set(Object.keys(connectionOf(kind)?.fields ?? {}));

@@ -2,7 +2,7 @@ import type { Json } from '../../model/design.js';
 import type { JsonMap, SourceResource, SourceTemplate } from '../source.js';
 import { at, given, listOf, mapOf, textOf } from '../values.js';
 import type { ConnectionDraft, Evidence, NodeDraft, Reading } from './define.js';
-import { composed, endOf, type DraftEnd } from './ends.js';
+import { arnText, composed, endOf, type DraftEnd } from './ends.js';
 
 /** What an integration of an API says, in whatever format the API is written. */
 export interface Integration {
@@ -139,7 +139,7 @@ export function integrationEnd(
     integration.subtype === undefined ? undefined : textOf(reading.evaluate(template, integration.subtype));
   if (subtype !== undefined) return subtypeEnd(reading, template, integration, subtype);
   if (integration.type === 'MOCK' || integration.uri === undefined) return undefined;
-  const uri = composed(reading, template, integration.uri);
+  const uri = arnText(composed(reading, template, integration.uri));
   const match = serviceUri.exec(uri);
   if (match !== null) {
     const [, name = '', kind = '', rest = ''] = match;

@@ -58,9 +58,12 @@ export function endsOf(
   return [...found];
 }
 
+/** A text without the colons of pseudo parameters, so that the parts of an ARN can be told apart. */
+export const arnText = (text: string): string => text.replace(/\$\{AWS::([A-Za-z]+)\}/g, '{$1}');
+
 /** The service that an ARN is of: `arn:aws:sqs:…` of a queue. */
 export function serviceOfArn(text: string): string | undefined {
-  const match = /^arn:[^:]*:([a-z0-9-]+):[^:]*:[^:]*:([^:/]*)/.exec(text);
+  const match = /^arn:[^:]*:([a-z0-9-]+):[^:]*:[^:]*:([^:/]*)/.exec(arnText(text));
   if (match === null) return undefined;
   const [, namespace = '', first = ''] = match;
   switch (namespace) {

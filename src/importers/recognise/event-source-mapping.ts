@@ -2,7 +2,7 @@ import type { Json } from '../../model/design.js';
 import type { JsonMap, SourceResource, SourceTemplate } from '../source.js';
 import { at, booleanOf, given, listOf, mapOf, numberOf, pretty, textOf } from '../values.js';
 import { defineRecogniser, type ConnectionDraft, type Reading } from './define.js';
-import { composed, endOf, isResource } from './ends.js';
+import { arnText, composed, endOf, isResource } from './ends.js';
 import { evidenceAt, eventEvidence, eventsOf, insideEvent } from './sam-events.js';
 
 /** Events of SAM that become an event source mapping, with the property that names the source. */
@@ -20,7 +20,7 @@ const streams = ['kinesis-stream', 'dynamodb-table'];
 
 /** The service that an event source ARN is of, where the target says nothing. */
 function serviceOf(reading: Reading, template: SourceTemplate, value: Json, properties: JsonMap): string {
-  const text = composed(reading, template, value);
+  const text = arnText(composed(reading, template, value));
   const named = /^arn:[^:]*:(sqs|kinesis|dynamodb|kafka|mq|rds):/.exec(text)?.[1];
   if (named === 'sqs') return 'sqs-queue';
   if (named === 'dynamodb') return 'dynamodb-table';

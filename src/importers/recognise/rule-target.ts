@@ -2,7 +2,7 @@ import type { Json } from '../../model/design.js';
 import type { JsonMap, SourceResource, SourceTemplate } from '../source.js';
 import { at, given, isMap, mapOf, numberOf, pretty, textOf } from '../values.js';
 import type { Reading } from './define.js';
-import { composed, plain } from './ends.js';
+import { arnText, composed, plain } from './ends.js';
 
 /** The input of a target as the field has it: a template with `<$.path>`. */
 export function inputTemplateOf(reading: Reading, template: SourceTemplate, target: JsonMap): string | undefined {
@@ -77,7 +77,7 @@ export function targetPropsOf(reading: Reading, template: SourceTemplate, target
 function routeOf(reading: Reading, template: SourceTemplate, arn: Json | undefined): JsonMap {
   if (arn === undefined) return {};
   const match = /^arn:[^:]*:execute-api:[^:]*:[^:]*:[^/]*\/[^/]*\/([A-Z*]+)\/?(.*)$/.exec(
-    composed(reading, template, arn),
+    arnText(composed(reading, template, arn)),
   );
   if (match === null) return {};
   return given({ method: match[1] === '*' ? 'ANY' : match[1], path: `/${match[2] ?? ''}` });
