@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { pasteText } from './give.js';
 
 /**
  * Every screen of the app, with the way to it. By keyboard, roles and ids, never by words, so that one list serves both
@@ -50,6 +51,36 @@ nodes:
 `,
   unreadable: 'format: servicefull-design\nversion: 1\nsettings: { name: 5 }\nnodes:\n  a: [1, 2]\n',
 };
+
+/** A small stack: what it has is known by name to those who import it. */
+export const stackTemplate = `Transform: AWS::Serverless-2016-10-31
+Resources:
+  OrderQueue:
+    Type: AWS::SQS::Queue
+  OrderTable:
+    Type: AWS::Serverless::SimpleTable
+  OrderWorker:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src/worker
+      Handler: app.handler
+      Runtime: nodejs24.x
+      Policies:
+        - DynamoDBCrudPolicy: { TableName: !Ref OrderTable }
+      Events:
+        Next:
+          Type: SQS
+          Properties: { Queue: !GetAtt OrderQueue.Arn }
+  OrderLogs:
+    Type: AWS::Logs::LogGroup
+    Properties: { LogGroupName: !Sub '/aws/lambda/\${OrderWorker}' }
+`;
+
+/** Imports what is pasted, and waits for what was understood. */
+async function showImport(page: Page): Promise<void> {
+  await pasteText(page, stackTemplate);
+  await page.locator('.import-found').waitFor({ timeout: 30_000 });
+}
 
 export const node = (page: Page, id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
 
@@ -319,6 +350,31 @@ export const screens: readonly Screen[] = [
   { name: 'focus-mode', design: 'lift-and-shift', show: press('f') },
   { name: 'commands', design: 'lift-and-shift', show: press('Control+K') },
   { name: 'shortcuts', design: 'lift-and-shift', show: press('?') },
+  { name: 'import', show: press('Control+I') },
+  {
+    name: 'import-chooser',
+    show: async (page) => {
+      await page.keyboard.press('Control+I');
+      await page.locator('.import-way').first().click();
+    },
+  },
+  { name: 'import-found', design: 'lift-and-shift', show: showImport },
+  {
+    name: 'import-source',
+    design: 'lift-and-shift',
+    show: async (page) => {
+      await showImport(page);
+      await page.locator('#import-tab-connections').click();
+      await page.locator('button.import-row').first().click();
+    },
+  },
+  {
+    name: 'import-nothing',
+    show: async (page) => {
+      await pasteText(page, 'Resources: []');
+      await page.locator('.import-found').waitFor({ timeout: 30_000 });
+    },
+  },
   { name: 'export', design: 'lift-and-shift', show: press('Control+E') },
   {
     name: 'export-document',
