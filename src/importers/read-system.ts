@@ -77,7 +77,8 @@ class SystemReader {
   /** Notes the stacks of what `cdk synth` wrote, and leaves out what else lies beside them. */
   #withoutAssemblies(candidates: readonly Candidate[]): readonly Candidate[] {
     const folders: string[] = [];
-    for (const { file } of candidates) {
+    // The outer one first: it names those inside of it.
+    for (const { file } of candidates.toSorted((a, b) => depthOf(a.file) - depthOf(b.file))) {
       if (!/(?:^|\/)manifest\.json$/.test(file) || folders.some((folder) => file.startsWith(folder))) continue;
       const stacks = stacksOf(file, (path) => this.#value(path));
       if (stacks.length === 0) continue;
@@ -189,6 +190,8 @@ class SystemReader {
     });
   }
 }
+
+const depthOf = (path: string): number => path.split('/').length;
 
 /** The local file of a nested stack or application. */
 function nestedLocation(type: string, properties: Readonly<Record<string, Json>>): string | undefined {
