@@ -47,6 +47,16 @@ function substitutionOf(reading: Reading, template: SourceTemplate, value: Json)
     const service = serviceOfResource(target.resource)?.service;
     return { resource: target.resource, attribute: nodeAttributeOf(service ?? '', target.attribute) };
   }
+  // An address or ARN that is composed around one resource stands for that.
+  const parts = typeof value === 'object' ? reading.text(template, value) : [];
+  const around = new Set(
+    parts.flatMap((part) => (typeof part === 'object' && 'resource' in part ? [part.resource] : [])),
+  );
+  const [only] = around;
+  if (only !== undefined && around.size === 1 && serviceOfResource(only) !== undefined) {
+    const isArn = parts.some((part) => typeof part === 'string' && part.startsWith('arn:'));
+    return { resource: only, attribute: isArn ? 'arn' : 'url' };
+  }
   return {
     literal:
       typeof value === 'number' || typeof value === 'boolean' ? String(value) : composed(reading, template, value),

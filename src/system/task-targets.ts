@@ -74,7 +74,7 @@ export function unnamedTargetOf(
     const resource = action === undefined ? undefined : lookup(end.role.actions, action)?.resource;
     if (action === undefined) return [];
     if (resource === undefined) return lookup(end.role.actions, action) === undefined ? [] : [end];
-    return namesLiterally(task, resource, end) ? [end] : [];
+    return namesLiterally(task, resource, end) || namesExisting(task, resource.parameter, end) ? [end] : [];
   });
   const near = candidates.filter(({ node }) => node.context === machine.context);
   const [target, second] = near.length > 0 ? near : candidates;
@@ -93,6 +93,21 @@ function namesLiterally(
   const attribute = lookup(attributesOf(target.service, target), resource.attribute);
   return typeof value === 'string' && attribute?.type === 'literal' && attribute.value === value;
 }
+
+/** Whether an argument is the name by which a node exists: `EventBusName` of each entry that is put on the default bus. */
+function namesExisting(task: Task, parameter: string, { node }: SdkTarget): boolean {
+  const { existing } = node;
+  if (existing?.by !== 'name') return false;
+  const isThere = (value: Json | undefined, depth: number): boolean => {
+    if (depth > deepestArgument || typeof value !== 'object' || value === null) return false;
+    if (isRecord(value) && lookup(value, parameter) === existing.value) return true;
+    return Object.values(value).some((inner: Json) => isThere(inner, depth + 1));
+  };
+  return isThere(task.arguments, 0);
+}
+
+/** Arguments are lists of entries at most. */
+const deepestArgument = 4;
 
 const isRecord = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -163,7 +163,12 @@ function* usedBy(
       const service = target.service === '' ? serviceOfArn(target.value) : target.service;
       if (service !== undefined && serviceOf(service)?.roles.sdkTarget !== undefined)
         yield* once(reading.existing(template, service, target.by, target.value));
-    } else if (typeof value !== 'string')
+    } else if (typeof value === 'string') {
+      // A policy template that names a resource outside by its name.
+      const service = serviceOfActions(actions);
+      if (service !== undefined && /^[A-Za-z0-9_./-]{1,256}$/.test(value))
+        yield* once(reading.existing(template, service, 'name', value));
+    } else
       for (const part of reading.text(template, value))
         if (typeof part === 'object' && 'resource' in part) yield* once(part.resource);
   }
@@ -172,6 +177,14 @@ function* usedBy(
     const service = Object.hasOwn(bare, prefix) ? bare[prefix] : undefined;
     if (service !== undefined) yield* once(bareNode(template, service));
   }
+}
+
+/** The service that all of some IAM actions are about. */
+function serviceOfActions(actions: readonly string[]): string | undefined {
+  const named = new Set(actions.map((action) => action.split(':')[0]));
+  const [prefix] = named;
+  if (prefix === undefined || named.size !== 1) return undefined;
+  return Object.entries(prefixes).find(([, known]) => known.includes(prefix))?.[0];
 }
 
 /** Whether an ARN names something: without a pattern as its resource. */
