@@ -14,7 +14,10 @@ const common: readonly Mapping[] = [
   {
     field: 'architecture',
     path: ['Architectures'],
-    from: (value) => (Array.isArray(value) && (value[0] === 'arm64' || value[0] === 'x86_64') ? value[0] : undefined),
+    from: (value) => {
+      const first: unknown = Array.isArray(value) ? value[0] : undefined;
+      return first === 'arm64' || first === 'x86_64' ? first : undefined;
+    },
     to: (value) => [value],
     absent: 'x86_64',
   },

@@ -27,13 +27,16 @@ function valueOf(field: Field): fc.Arbitrary<Json> | undefined {
 }
 
 /** The fields of a service that are written in a type, found by trying each. */
-function written({ service, encode, decode }: ServiceProperties, type: string): [string, fc.Arbitrary<Json>][] {
-  return Object.entries(serviceOf(service)?.fields ?? {}).flatMap(([name, field]) => {
+function written(properties: ServiceProperties, type: string): [string, fc.Arbitrary<Json>][] {
+  return Object.entries(serviceOf(properties.service)?.fields ?? {}).flatMap(([name, field]) => {
     const values = valueOf(field);
     if (values === undefined) return [];
     const isWritten = fc
       .sample(values, { numRuns: 5, seed: 1 })
-      .some((value) => lookup(decode(type, encode(type, {}, { [name]: value }), same), name) === value);
+      .some(
+        (value) =>
+          lookup(properties.decode(type, properties.encode(type, {}, { [name]: value }), same), name) === value,
+      );
     return isWritten ? [[name, values] as [string, fc.Arbitrary<Json>]] : [];
   });
 }
@@ -43,23 +46,22 @@ const cases = allProperties.flatMap((properties) =>
 );
 
 describe.each(cases)('%s as %s', (type, _service, properties) => {
-  const { encode, decode } = properties;
   const fields = written(properties, type);
 
   test('nothing changed changes nothing', () => {
     const given = { Tags: [{ Key: 'a', Value: 'b' }] };
-    expect(encode(type, given, {})).toBe(given);
+    expect(properties.encode(type, given, {})).toBe(given);
   });
 
   test.runIf(fields.length > 0)('a changed field is read back, and no other with it', () => {
     fc.assert(
       fc.property(fc.record(Object.fromEntries(fields)), fc.constantFrom(...fields), (before, [name, values]) => {
-        const given = encode(type, { Own: { Ref: 'Else' } }, before);
+        const given = properties.encode(type, { Own: { Ref: 'Else' } }, before);
         fc.assert(
           fc.property(values, (value) => {
-            const now = encode(type, given, { [name]: value });
-            const read = decode(type, given, same);
-            expect(decode(type, now, same)).toEqual({ ...read, [name]: value });
+            const now = properties.encode(type, given, { [name]: value });
+            const read = properties.decode(type, given, same);
+            expect(properties.decode(type, now, same)).toEqual({ ...read, [name]: value });
             expect(now['Own']).toEqual({ Ref: 'Else' });
           }),
           { numRuns: 3 },

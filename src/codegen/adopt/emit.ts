@@ -280,8 +280,8 @@ const knownSections: ReadonlySet<string> = new Set([
 /** Logical ids are letters and digits: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html */
 const isPlainName = (name: string): boolean => /^[A-Za-z0-9]{1,255}$/.test(name);
 
-/** The CDK takes no longer one, which CloudFormation refuses as well; it stays as it was. */
-const fitsStack = (description: string): boolean => description.length <= 1024;
+/** The CDK refuses what is longer, which CloudFormation takes. */
+const fitsStack = (description: string): boolean => description.length <= 512;
 
 /** The description of its stack. */
 export const descriptionOf = ({ origin }: AssembledTemplate): string => {
