@@ -140,7 +140,7 @@ export const problemTexts = define({
       en: 'There is no template, OpenAPI document or state machine definition in it.',
       ja: 'テンプレート、OpenAPI ドキュメント、ステートマシン定義が見つかりません。',
     },
-    action: { en: 'Choose a folder that has one.', ja: 'これらを含むフォルダーを選択してください。' },
+    action: { en: 'Choose a folder that has one.', ja: 'これらを含むフォルダを選択してください。' },
   },
   'template-section': {
     severity: 'error',
@@ -177,7 +177,7 @@ export const problemTexts = define({
     },
     action: {
       en: 'Open the folder that it lies in.',
-      ja: 'そのファイルを含むフォルダーを開いてください。',
+      ja: 'そのファイルを含むフォルダを開いてください。',
     },
   },
   'selection-too-large': {
@@ -822,11 +822,11 @@ export const problemTexts = define({
     severity: 'error',
     message: {
       en: '"{label}" needs new permissions, but its role is not part of the imported template.',
-      ja: '「{label}」に新しい権限が必要ですが、取り込んだテンプレートにロールがありません。',
+      ja: '「{label}」に新しいアクセス許可が必要ですが、取り込んだテンプレートにロールがありません。',
     },
     action: {
       en: 'Delete the new connection, or give the permission where the role is made.',
-      ja: '新しい接続を削除するか、ロールの作成元で権限を付与してください。',
+      ja: '新しい接続を削除するか、ロールの作成元でアクセス許可を付与してください。',
     },
   },
 });

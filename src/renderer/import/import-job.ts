@@ -125,10 +125,10 @@ const unreadFiles = ({ files, isCut }: SourceFiles): readonly FoundTrouble[] => 
 ];
 
 const unreadWords = {
-  'too-large': { en: 'it has more than 20 MB', ja: '20 MB を超えています' },
-  'too-much': { en: 'the folder has more than 100 MB of text', ja: 'フォルダのテキストが 100 MB を超えています' },
-  'not-text': { en: 'it is no text in UTF-8', ja: 'UTF-8 のテキストではありません' },
-  'not-readable': { en: 'the system refuses it', ja: 'アクセスが拒否されました' },
+  'too-large': { en: 'it has more than 20 MB', ja: '20 MB を超過' },
+  'too-much': { en: 'the folder has more than 100 MB of text', ja: 'フォルダ全体で 100 MB を超過' },
+  'not-text': { en: 'it is no text in UTF-8', ja: 'UTF-8 以外のデータ' },
+  'not-readable': { en: 'the system refuses it', ja: 'アクセス拒否' },
 } as const;
 
 /** Whether a design was imported from what is imported now: a template of one path, with a resource of one name in it. */
