@@ -53,6 +53,7 @@ function lineOfError(error: unknown): number {
   return typeof loc === 'number' ? loc : 1;
 }
 
+const isAbsent = (value: unknown): value is null | undefined => value === null || value === undefined;
 const lineOf = (node: t.Node): number => node.loc?.start.line ?? 1;
 const tree = (node: t.Node, kind: TreeKind): Tree => ({ line: lineOf(node), ...kind });
 const unknown = (node: t.Node): Tree => tree(node, { k: 'unknown', what: node.type });
@@ -62,7 +63,7 @@ const named = (node: t.Node, name: string): Tree => tree(node, { k: 'name', name
 const statements = (nodes: readonly t.Statement[]): readonly Statement[] => nodes.flatMap(statement);
 
 const inBlock = (node: t.Statement | null | undefined): readonly Statement[] =>
-  node == null ? [] : node.type === 'BlockStatement' ? statements(node.body) : statement(node);
+  isAbsent(node) ? [] : node.type === 'BlockStatement' ? statements(node.body) : statement(node);
 
 function statement(node: t.Statement): readonly Statement[] {
   const one = (kind: StatementKind): readonly Statement[] => [{ line: lineOf(node), ...kind }];
@@ -118,7 +119,7 @@ function statement(node: t.Statement): readonly Statement[] {
     case 'ForOfStatement':
     case 'ForInStatement': {
       const declared = node.left.type === 'VariableDeclaration' ? node.left.declarations[0]?.id : node.left;
-      const bind: Pattern = declared === undefined ? { p: 'name', name: '_' } : pattern(declared as t.Node);
+      const bind: Pattern = declared === undefined ? { p: 'name', name: '_' } : pattern(declared);
       return one({
         s: 'each',
         bind,
@@ -129,16 +130,16 @@ function statement(node: t.Statement): readonly Statement[] {
     }
     case 'ForStatement':
       return [
-        ...(node.init == null
+        ...(isAbsent(node.init)
           ? []
           : node.init.type === 'VariableDeclaration'
             ? declarations(node.init)
             : one({ s: 'expression', value: expression(node.init) })),
         ...one({
           s: 'while',
-          test: node.test == null ? constant(node, true) : expression(node.test),
+          test: isAbsent(node.test) ? constant(node, true) : expression(node.test),
           body: inBlock(node.body),
-          ...(node.update == null ? {} : { step: expression(node.update) }),
+          ...(isAbsent(node.update) ? {} : { step: expression(node.update) }),
         }),
       ];
     case 'WhileStatement':
@@ -148,22 +149,21 @@ function statement(node: t.Statement): readonly Statement[] {
       return one({
         s: 'try',
         body: inBlock(node.block),
-        catches:
-          node.handler == null
-            ? []
-            : [
-                {
-                  matches: [],
-                  ...(node.handler.param == null ? {} : { name: pattern(node.handler.param) }),
-                  body: inBlock(node.handler.body),
-                },
-              ],
+        catches: isAbsent(node.handler)
+          ? []
+          : [
+              {
+                matches: [],
+                ...(isAbsent(node.handler.param) ? {} : { name: pattern(node.handler.param) }),
+                body: inBlock(node.handler.body),
+              },
+            ],
         last: inBlock(node.finalizer),
       });
     case 'ThrowStatement':
       return one({ s: 'throw', value: expression(node.argument) });
     case 'ReturnStatement':
-      return one({ s: 'return', value: node.argument == null ? undefined : expression(node.argument) });
+      return one({ s: 'return', value: isAbsent(node.argument) ? undefined : expression(node.argument) });
     case 'BreakStatement':
     case 'ContinueStatement':
       return one({ s: 'leave', how: node.type === 'BreakStatement' ? 'break' : 'continue' });
@@ -183,7 +183,7 @@ const declarations = (node: t.VariableDeclaration): readonly Statement[] =>
     line: lineOf(one),
     s: 'declare' as const,
     bind: pattern(one.id),
-    value: one.init == null ? undefined : withName(expression(one.init), one.id),
+    value: isAbsent(one.init) ? undefined : withName(expression(one.init), one.id),
   }));
 
 function withName(value: Tree, id: t.Node): Tree {
@@ -194,7 +194,7 @@ function withName(value: Tree, id: t.Node): Tree {
 
 function exported(node: t.ExportNamedDeclaration): readonly Statement[] {
   const line = lineOf(node);
-  if (node.declaration != null) {
+  if (!isAbsent(node.declaration)) {
     const inner = statement(node.declaration);
     const names = inner.flatMap((one) =>
       one.s === 'declare'
@@ -214,7 +214,7 @@ function exported(node: t.ExportNamedDeclaration): readonly Statement[] {
         ? [{ local: '*', as: one.exported.name }]
         : [],
   );
-  return [{ line, s: 'export', names, ...(node.source == null ? {} : { from: node.source.value }) }];
+  return [{ line, s: 'export', names, ...(isAbsent(node.source) ? {} : { from: node.source.value }) }];
 }
 
 function exportedDefault(node: t.ExportDefaultDeclaration): readonly Statement[] {
@@ -256,7 +256,7 @@ function switched(node: t.SwitchStatement): readonly Statement[] {
   let tests: Tree[] = [];
   let isDefault = false;
   for (const one of node.cases) {
-    if (one.test == null) isDefault = true;
+    if (isAbsent(one.test)) isDefault = true;
     else tests.push(tree(one, { k: 'op', op: '===', args: [on, expression(one.test)] }));
     if (one.consequent.length === 0) continue;
     const body = statements(one.consequent).flatMap((inner) => (inner.s === 'block' ? inner.body : [inner]));
@@ -298,7 +298,7 @@ function pattern(node: t.Node): Pattern {
       const items = rest === undefined ? node.elements : node.elements.slice(0, -1);
       return {
         p: 'array',
-        items: items.map((one) => (one == null ? undefined : defaulted(one))),
+        items: items.map((one) => (isAbsent(one) ? undefined : defaulted(one))),
         ...(rest === undefined ? {} : { rest: pattern(rest.argument) }),
       };
     }
@@ -328,7 +328,23 @@ const keyOf = (node: t.Node, computed: boolean | undefined): Tree =>
       ? constant(node, `#${node.id.name}`)
       : node.type === 'NumericLiteral'
         ? constant(node, node.value)
-        : expression(node as t.Expression);
+        : expression(node);
+
+/** `constructor(private readonly table: string)` sets a field. */
+const ownParams = (nodes: readonly t.Node[]): readonly Statement[] =>
+  nodes.flatMap((one) => {
+    if (one.type !== 'TSParameterProperty') return [];
+    return boundNames(pattern(one)).map((name): Statement => ({
+      line: lineOf(one),
+      s: 'expression',
+      value: tree(one, {
+        k: 'assign',
+        op: '=',
+        to: { p: 'member', target: tree(one, { k: 'member', of: tree(one, { k: 'this' }), key: constant(one, name) }) },
+        value: named(one, name),
+      }),
+    }));
+  });
 
 const params = (nodes: readonly t.Node[]): readonly Param[] =>
   nodes
@@ -345,14 +361,14 @@ function functionTree(
     | t.ClassPrivateMethod,
 ): Tree {
   const { body } = node;
-  const name = 'id' in node && node.id != null && node.id.type === 'Identifier' ? node.id.name : undefined;
+  const name = 'id' in node && !isAbsent(node.id) ? node.id?.name : undefined;
   return tree(node, {
     k: 'function',
     ...(name === undefined ? {} : { name }),
     params: params(node.params),
     body:
       body.type === 'BlockStatement'
-        ? statements(body.body)
+        ? [...ownParams(node.params), ...statements(body.body)]
         : [{ line: lineOf(body), s: 'return', value: expression(body) }],
   });
 }
@@ -361,18 +377,17 @@ function classTree(node: t.ClassDeclaration | t.ClassExpression, name: string): 
   const methods: ClassTree['methods'][number][] = [];
   const fields: ClassTree['fields'][number][] = [];
   for (const one of node.body.body) {
-    const key =
-      'key' in one ? keyOf(one.key as t.Node, 'computed' in one ? (one.computed as boolean) : false) : undefined;
+    const key = 'key' in one ? keyOf(one.key, 'computed' in one ? one.computed : false) : undefined;
     const label = key?.k === 'const' ? String(key.value) : undefined;
     if (label === undefined) continue;
     if (one.type === 'ClassMethod' || one.type === 'ClassPrivateMethod')
       methods.push({ name: label, fn: functionTree(one), decorators: decoratorsOf(one.decorators) });
-    else if ((one.type === 'ClassProperty' || one.type === 'ClassPrivateProperty') && one.value != null)
+    else if ((one.type === 'ClassProperty' || one.type === 'ClassPrivateProperty') && !isAbsent(one.value))
       fields.push({ name: label, value: expression(one.value) });
   }
   return {
     name,
-    ...(node.superClass == null ? {} : { base: expression(node.superClass) }),
+    ...(isAbsent(node.superClass) ? {} : { base: expression(node.superClass) }),
     decorators: decoratorsOf(node.decorators),
     methods,
     fields,
@@ -496,7 +511,7 @@ function expression(node: t.Node): Tree {
     case 'AwaitExpression':
       return expression(node.argument);
     case 'YieldExpression':
-      return node.argument == null ? constant(node, null) : expression(node.argument);
+      return isAbsent(node.argument) ? constant(node, null) : expression(node.argument);
     case 'ParenthesizedExpression':
     case 'TSAsExpression':
     case 'TSSatisfiesExpression':

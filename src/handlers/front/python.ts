@@ -16,6 +16,7 @@ import { childrenOf, partedByCommas, pythonSource, unescaped, type PythonSource 
 
 /** Reads Python. Nothing throws: what is no program is said in `broken`. */
 export function readPython(text: string): Program {
+  if (nesting(text) > 300) return { body: [], broken: [{ line: 1, message: 'NestingError' }] };
   const source = pythonSource(text);
   const top = parser.parse(text);
   const broken: { line: number; message: string }[] = [];
@@ -26,6 +27,17 @@ export function readPython(text: string): Program {
     },
   });
   return { body: new Reader(source).body(childrenOf(top.topNode)), broken };
+}
+
+/** How deep brackets are nested; those in strings count too, since nobody writes as many. */
+function nesting(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const char of text) {
+    if (char === '(' || char === '[' || char === '{') deepest = Math.max(deepest, ++depth);
+    else if (char === ')' || char === ']' || char === '}') depth = Math.max(0, depth - 1);
+  }
+  return deepest;
 }
 
 class Reader {

@@ -30,12 +30,13 @@ export interface Judged {
 }
 
 /** Whether an answer is asked for as bytes. */
-function asksForBytes(request: Value): boolean {
-  if (request.k === 'array') return request.items.some((item) => asksForBytes(item.value));
+function asksForBytes(request: Value, depth = 0): boolean {
+  if (depth > 6) return false;
+  if (request.k === 'array') return request.items.some((item) => asksForBytes(item.value, depth + 1));
   if (request.k !== 'object') return false;
   return request.fields.some((field) =>
     field.key === undefined
-      ? asksForBytes(field.value)
+      ? asksForBytes(field.value, depth + 1)
       : field.key.k === 'const' &&
         /^(responseType|stream|preload_content)$/.test(String(field.key.value)) &&
         field.value.k === 'const' &&
@@ -141,7 +142,7 @@ export function judge({ steps, returns, trigger, streams }: Judged): Judgement {
     only.where.tests.length === 0 &&
     !only.where.loops &&
     only.where.routes.length === 0 &&
-    only.where.lists.every((list) => isRecords(list));
+    only.where.lists.every((list) => isRecords(list) || (trigger === 'pipes' && list.k === 'event'));
   const mechanisms = mechanismsFor({ trigger, calls: lower, byPath: byPath && freely });
   if (
     freely &&
@@ -206,27 +207,49 @@ function borrowed(step: Extract<Effect, { t: 'call' }>, measure: (value: Value) 
 }
 
 /** The list that an event source hands over. */
-function isRecords(list: Value): boolean {
-  if (list.k === 'event') return true;
-  if (list.k === 'get') return isRecords(list.of);
-  if (list.k === 'index') return isRecords(list.of);
-  if (list.k === 'op') return list.args.some(isRecords);
-  if (list.k === 'each' && list.how === 'map') return isRecords(list.over);
-  if (list.k === 'pure' && /values|request|parse|loads/.test(list.fn)) return list.args.some(isRecords);
-  return list.k === 'item' ? isRecords(list.over) : false;
+function isRecords(list: Value, depth = 0): boolean {
+  if (depth > 8) return false;
+  const inner = (one: Value): boolean => isRecords(one, depth + 1);
+  switch (list.k) {
+    case 'event':
+      return false;
+    case 'get':
+      return (list.of.k === 'event' && /^[Rr]ecords$/.test(String(list.key))) || inner(list.of);
+    case 'index':
+      return inner(list.of);
+    case 'op':
+      return list.args.some(inner);
+    case 'each':
+      return list.how === 'map' && inner(list.over);
+    case 'item':
+      return inner(list.over);
+    case 'pure':
+      return /values|request|parse|loads/.test(list.fn) && list.args.some(inner);
+    default:
+      return false;
+  }
 }
 
 /** An answer whose parts are settled in advance, whatever the test. */
-function isStatusOnly(value: Value): boolean {
-  if (value.k === 'choose') return isStatusOnly(value.then) && isStatusOnly(value.else);
-  if (value.k === 'object') return value.fields.every((field) => field.key?.k === 'const' && isStatusOnly(field.value));
-  return (
-    value.k === 'const' ||
-    value.k === 'env' ||
-    value.k === 'result' ||
-    (value.k === 'pure' && /stringify|dumps/.test(value.fn) && value.args.every(isStatusOnly)) ||
-    (value.k === 'text' && value.parts.every(isStatusOnly))
-  );
+function isStatusOnly(value: Value, depth = 0): boolean {
+  if (depth > 8) return false;
+  const inner = (one: Value): boolean => isStatusOnly(one, depth + 1);
+  switch (value.k) {
+    case 'const':
+    case 'env':
+    case 'result':
+      return true;
+    case 'choose':
+      return inner(value.then) && inner(value.else);
+    case 'object':
+      return value.fields.length < 50 && value.fields.every((field) => field.key?.k === 'const' && inner(field.value));
+    case 'pure':
+      return /stringify|dumps/.test(value.fn) && value.args.every(inner);
+    case 'text':
+      return value.parts.every(inner);
+    default:
+      return false;
+  }
 }
 
 /** A function that calls nothing: an expression does its work, or it shows nothing. */

@@ -15,10 +15,13 @@ export interface Measure {
 }
 
 /** Part of an answer as it came. */
-function isRaw(expr: Expr): boolean {
-  if (expr.k === 'get' || expr.k === 'index') return isRaw(expr.of);
+function isRaw(expr: Expr, depth = 0): boolean {
+  if (depth > 12) return false;
+  if (expr.k === 'get' || expr.k === 'index') return isRaw(expr.of, depth + 1);
   return (
-    expr.k === 'result' || expr.k === 'item' || (expr.k === 'pure' && expr.fn === 'bytes' && expr.args.some(isRaw))
+    expr.k === 'result' ||
+    expr.k === 'item' ||
+    (expr.k === 'pure' && expr.fn === 'bytes' && expr.args.some((one) => isRaw(one, depth + 1)))
   );
 }
 
@@ -154,7 +157,7 @@ export function measurer(bytes: ReadonlySet<number> = new Set()): {
           ...atLeast(expr.grade, free.test(expr.fn) ? 0 : 1, text),
           usesRandom: text.usesRandom || random.test(expr.fn),
           usesTime: text.usesTime || time.test(expr.fn),
-          holdsBytes: text.holdsBytes || (expr.fn === 'bytes' && expr.args.some(isRaw)),
+          holdsBytes: text.holdsBytes || (expr.fn === 'bytes' && expr.args.some((one) => isRaw(one))),
         };
       }
     }

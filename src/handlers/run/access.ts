@@ -35,16 +35,20 @@ export function withMember(of: Expr, key: Expr, value: Value): Expr {
 }
 
 /** Whether a test is settled by what is written there. */
-export function truth(test: Expr): boolean | undefined {
+export function truth(test: Expr, depth = 0): boolean | undefined {
+  if (depth > 8) return undefined;
   if (test.k === 'const') return Boolean(test.value);
   if (test.k === 'op') {
     const [left, right] = test.args;
     if (test.op === '!' && left !== undefined) {
-      const inner = truth(left);
+      const inner = truth(left, depth + 1);
       return inner === undefined ? undefined : !inner;
     }
     if (test.op === '&&' || test.op === '||') {
-      const [a, b] = [left === undefined ? undefined : truth(left), right === undefined ? undefined : truth(right)];
+      const [a, b] = [
+        left === undefined ? undefined : truth(left, depth + 1),
+        right === undefined ? undefined : truth(right, depth + 1),
+      ];
       const settles = test.op === '||';
       if (a === settles || b === settles) return settles;
       return a === undefined || b === undefined ? undefined : !settles;
@@ -75,6 +79,7 @@ export function choose(test: Expr, then: Value | undefined, other: Value | undef
 /** Texts put together, parts of parts taken in. */
 export function textOf(parts: readonly Expr[]): Expr {
   const flat = parts.flatMap((part) => (part.k === 'text' ? part.parts : [part]));
+  if (flat.length > 300) return { k: 'opaque', why: 'large' };
   if (flat.every((part) => part.k === 'const'))
     return constant(flat.map((part) => (part.k === 'const' ? String(part.value) : '')).join(''));
   return { k: 'text', parts: flat };

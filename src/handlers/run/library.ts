@@ -33,8 +33,13 @@ export function callLibrary(
     case 'aws':
       return callAws(machine, module, name, args, named, isNew) ?? { k: 'library', path: `${callee.path}()`, args };
     case 'quiet':
+      if (/capture/i.test(name)) {
+        const traced = args.find((one) => one.k === 'client' || one.k === 'closure');
+        if (traced !== undefined) return traced.k === 'closure' ? machine.call(traced, []) : traced;
+      }
       return { k: 'library', path: callee.path, args };
     case 'wrapper': {
+      if (name === 'wraps') return nothing;
       if (/event_handler|Resolver|Router$/.test(callee.path)) return machine.newRouter();
       const client = args.find((one) => one.k === 'client' || one.k === 'library');
       if (/capture|aws/i.test(name) && client !== undefined) return client;
@@ -351,6 +356,8 @@ function callGlobal(machine: Machine, name: string, args: readonly Value[], name
       name,
     )
   ) {
+    if (/^(Buffer\.from|TextEncoder)$/.test(name) && given.length === 1)
+      return { k: 'pure', fn: 'encode', grade: 'path', args: given };
     if (/^(Buffer|bytes|bytearray|Uint8Array|TextEncoder|TextDecoder)/.test(name))
       return { k: 'pure', fn: 'base64', grade: 'mapping', args: given };
     for (const one of args)
@@ -373,9 +380,7 @@ function callGlobal(machine: Machine, name: string, args: readonly Value[], name
 /** `new Promise((resolve) => …)`: what is resolved with; with a timer, a wait. */
 function promise(machine: Machine, executor: Value | undefined): Value {
   if (executor?.k !== 'closure') return nothing;
-  let resolved: Value | undefined;
   const resolve: Value = { k: 'library', path: 'global#resolve' };
   machine.call(executor, [resolve, resolve]);
-  resolved = { k: 'pure', fn: 'promise', grade: 'path', args: [] };
-  return resolved;
+  return { k: 'pure', fn: 'promise', grade: 'path', args: [] };
 }

@@ -79,7 +79,7 @@ export class Interpreter implements Machine {
 
   emit(step: StepOf): number {
     this.tick();
-    this.out.push({ ...step, ...this.at } as Step);
+    this.out.push({ ...step, ...this.at });
     return 'id' in step ? step.id : 0;
   }
 

@@ -26,7 +26,7 @@ const walks: ReadonlySet<string> = new Set([
 /** A method of data: of a text, a list, an object, an answer. */
 export function callMethod(machine: Machine, of: Value, name: string, args: readonly Value[]): Result {
   if (of.k === 'closure') {
-    if (name === 'bind') return { value: of };
+    if (/^(bind|use|before|after|onError|handler)$/.test(name)) return { value: of };
     if (name === 'call') return { value: machine.call(of, args.slice(1)) };
     return { value: machine.call(of, args) };
   }

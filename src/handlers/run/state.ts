@@ -10,11 +10,11 @@ export class Scope {
   ) {}
 
   find(name: string): Scope | undefined {
+    if (this.values.has(name)) return this;
     // A loop rather than recursion: scopes may be nested deeply.
-    for (let scope: Scope | undefined = this.parent, here: Scope = this; ; here = scope, scope = scope.parent) {
-      if (here.values.has(name)) return here;
-      if (scope === undefined) return undefined;
-    }
+    let scope = this.parent;
+    while (scope !== undefined && !scope.values.has(name)) scope = scope.parent;
+    return scope;
   }
 
   get(name: string): Value | undefined {
