@@ -818,15 +818,15 @@ export const problemTexts = define({
       ja: '新しい接続を削除するか、取り込み元のテンプレートで接続してください。',
     },
   },
-  'adopted-role-unknown': {
+  'adopted-acts': {
     severity: 'error',
     message: {
-      en: '"{label}" needs new permissions, but its role is not part of the imported template.',
-      ja: '「{label}」に新しいアクセス許可が必要ですが、取り込んだテンプレートにロールがありません。',
+      en: '"{label}" was imported: the export cannot write the permission and environment that its new connection needs.',
+      ja: '「{label}」は取り込んだリソースです: 新しい接続に必要な権限と環境変数をエクスポートできません。',
     },
     action: {
-      en: 'Delete the new connection, or give the permission where the role is made.',
-      ja: '新しい接続を削除するか、ロールの作成元でアクセス許可を付与してください。',
+      en: 'Add the connection to the template and import it again, or delete it.',
+      ja: 'テンプレートに接続を追加して再度取り込むか、接続を削除してください。',
     },
   },
 });

@@ -1,7 +1,7 @@
 import {
+  connectionId,
   entries,
   lookup,
-  nodeId,
   type ContextId,
   type Design,
   type DesignNode,
@@ -9,7 +9,7 @@ import {
 } from '../../model/design.js';
 import { sharedStack } from '../../model/graph.js';
 import { byCodeUnit, idFromLabel } from '../../model/names.js';
-import { isError, type Problem } from '../../model/problems.js';
+import { isError, problem, type Problem } from '../../model/problems.js';
 import { problemsOf } from '../../system/problems.js';
 import { resolveSystem } from '../../system/resolve.js';
 import type { System } from '../../system/system.js';
@@ -83,9 +83,20 @@ function makeAdoption(design: Design): Adoption | undefined {
       ...problemsOf(system).filter(
         (found) => !isError(found) || found.node === undefined || isDrawn(system, found.node),
       ),
+      ...actingProblems(system, resources),
       ...assembly.problems,
     ],
   };
+}
+
+/** An imported function has its role and environment from its template: a drawn connection cannot add to them. */
+function actingProblems(system: System, adopted: ReadonlyMap<NodeId, unknown>): Problem[] {
+  return [...system.connections.values()].flatMap(({ id, kind, from, origin }) => {
+    const node = system.node(from);
+    return origin === 'drawn' && kind === 'uses' && node !== undefined && adopted.has(from)
+      ? [problem('adopted-acts', { label: node.label }, { connection: connectionId(id) })]
+      : [];
+  });
 }
 
 function drawnOnly(design: Design, adopted: ReadonlyMap<NodeId, unknown>): Design {
@@ -119,7 +130,3 @@ function stackIds(design: Design, templates: readonly AssembledTemplate[]): Read
     }),
   );
 }
-
-/** The node that was imported, for units. */
-export const isAdopted = (adoption: Adoption | undefined, id: string): boolean =>
-  adoption?.resources.has(nodeId(id)) === true;
