@@ -27,10 +27,19 @@ const actions: Readonly<Record<string, string>> = {
   'event-bus': 'putEvents',
   'sqs-queue': 'sendMessage',
   'state-machine': 'startExecution',
+  'sns-topic': 'publish',
+  'kinesis-stream': 'putRecord',
+  'firehose-stream': 'putRecord',
 };
 
-/** PutEvents and SendMessageBatch take 10 entries; a state machine gets its records as one list. */
-const maxBatch: Readonly<Record<string, number>> = { 'event-bus': 10, 'sqs-queue': 10 };
+/** What a pipe hands over at once: 10 entries where the API takes no more; a state machine gets its records as one list. */
+const maxBatch: Readonly<Record<string, number>> = {
+  'event-bus': 10,
+  'sqs-queue': 10,
+  'sns-topic': 10,
+  'kinesis-stream': 500,
+  'firehose-stream': 500,
+};
 
 /** Settings of an event source mapping that a pipe's source has too. */
 const carried = ['batchSize', 'batchingWindow', 'filterPattern', 'startingPosition', 'retryAttempts', 'bisect'];
@@ -69,6 +78,8 @@ export const streamOrQueueToPipe = defineRule({
     if (call === undefined || node.node.origin === 'existing') return;
     if (lookup(actions, call.target.service.type) !== call.action || endOf(call.target, 'pipeTarget') === undefined)
       return;
+    // A pipe publishes to standard topics only.
+    if (call.target.props['topicType'] === 'fifo') return;
     const sources = new Set(view.callers.filter(({ kind }) => kind === 'event-source-mapping').map(({ from }) => from));
     for (const id of sources) {
       const source = system.node(id);
@@ -95,11 +106,15 @@ export const streamOrQueueToPipe = defineRule({
       'sqs-queue Orders -> lambda-function Start(work: transport, mapping: picks) -> state-machine Fulfil',
       'dynamodb-table Orders(stream: NEW_IMAGE) -> lambda-function Price(work: transport, mapping: computes) -> event-bus Events',
       'sqs-queue Orders -> lambda-function Start(work: unknown) -> state-machine Fulfil',
+      'sqs-queue Orders -> lambda-function Tell(work: transport, mapping: none) -> sns-topic News',
+      'kinesis-stream Clicks -> lambda-function Copy(work: transport, mapping: none) -> kinesis-stream Others',
+      'msk-cluster Topics -> lambda-function Copy(work: transport, mapping: picks) -> sqs-queue Jobs',
     ],
     misses: [
       'sqs-queue Orders -> lambda-function Price(work: transform) -> event-bus Events',
       'sqs-queue Orders -> lambda-function Save(work: transport, mapping: none) -> dynamodb-table Orders2',
       'sqs-queue Orders -> lambda-function Price(work: transform)',
+      'sqs-queue Orders -> lambda-function Tell(work: transport, mapping: none) -> sns-topic News(topicType: fifo)',
     ],
   },
 });
