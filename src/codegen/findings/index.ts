@@ -34,6 +34,15 @@ const explanations: Readonly<Record<string, Explain>> = {
   }),
   'http-api': explainHttpApi,
   'lambda-function': explainFunction,
+  'msk-cluster': ({ incoming }) =>
+    incoming.some(({ kind }) => kind === 'iot-action')
+      ? {
+          'AwsSolutions-EC23': {
+            en: 'Only the addresses of the VPC are let in, which cdk-nag cannot read before the stack is deployed.',
+            ja: '許可するのは VPC 内のアドレスだけですが、cdk-nag はデプロイ前にその値を検査できません。',
+          },
+        }
+      : {},
   'rest-api': explainRestApi,
   's3-bucket': explainBucket,
   'sqs-queue': explainQueue,
