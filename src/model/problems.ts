@@ -822,7 +822,7 @@ export const problemTexts = define({
     severity: 'error',
     message: {
       en: '"{label}" was imported: the export cannot write the permission and environment that its new connection needs.',
-      ja: '「{label}」は取り込んだリソースです: 新しい接続に必要な権限と環境変数をエクスポートできません。',
+      ja: '「{label}」は取り込んだリソースです: 新しい接続に必要なアクセス許可と環境変数をエクスポートできません。',
     },
     action: {
       en: 'Add the connection to the template and import it again, or delete it.',
