@@ -478,7 +478,7 @@ class Reader {
         return parts.every((part) => part.k === 'const')
           ? this.tree(node, {
               k: 'const',
-              value: parts.map((part) => (part.k === 'const' ? String(part.value) : '')).join(''),
+              value: parts.map((part) => String(part.value)).join(''),
             })
           : this.tree(node, {
               k: 'template',

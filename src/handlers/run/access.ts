@@ -80,8 +80,7 @@ export function choose(test: Expr, then: Value | undefined, other: Value | undef
 export function textOf(parts: readonly Expr[]): Expr {
   const flat = parts.flatMap((part) => (part.k === 'text' ? part.parts : [part]));
   if (flat.length > 300) return { k: 'opaque', why: 'large' };
-  if (flat.every((part) => part.k === 'const'))
-    return constant(flat.map((part) => (part.k === 'const' ? String(part.value) : '')).join(''));
+  if (flat.every((part) => part.k === 'const')) return constant(flat.map((part) => String(part.value)).join(''));
   return { k: 'text', parts: flat };
 }
 

@@ -230,7 +230,7 @@ function http(machine: Machine, module: string, name: string, args: readonly Val
   machine.emit({
     t: 'http',
     id,
-    method: verb ?? (hasVerb ? String(first.k === 'const' ? first.value : '') : 'GET'),
+    method: verb ?? (hasVerb ? String(first.value) : 'GET'),
     url,
     request,
   });

@@ -150,7 +150,7 @@ export class Interpreter implements Machine {
   private write(map: Map<string, Value>, key: string, value: Value): void {
     if (this.journal !== undefined) {
       let changed = this.journal.get(map);
-      if (changed === undefined) this.journal.set(map, (changed = new Map()));
+      if (changed === undefined) this.journal.set(map, (changed = new Map<string, Value | undefined>()));
       if (!changed.has(key)) changed.set(key, map.get(key));
     }
     map.set(key, value);
@@ -450,11 +450,13 @@ export class Interpreter implements Machine {
 
   private lineage(of: ClassValue): readonly ClassValue[] {
     const found = [of];
-    for (let one: ClassValue | undefined = of; one?.definition.base !== undefined && found.length < 8;) {
+    let one = of;
+    while (one.definition.base !== undefined && found.length < 8) {
       const base = this.expression(one.definition.base, one.scope);
-      one = base.k === 'class' ? this.classes[base.id] : undefined;
-      if (one === undefined || found.includes(one)) break;
-      found.push(one);
+      const next = base.k === 'class' ? this.classes[base.id] : undefined;
+      if (next === undefined || found.includes(next)) break;
+      found.push(next);
+      one = next;
     }
     return found;
   }
