@@ -1,4 +1,3 @@
-import type { Json } from '../model/design.js';
 import type { Problem } from '../model/problems.js';
 
 /** What became of a resource: a node, a part of a node or connection, or kept without being drawn. */
@@ -35,6 +34,3 @@ export interface ImportReport {
   readonly withoutResource: readonly { readonly id: string; readonly service: string; readonly existing: boolean }[];
   readonly counts: Readonly<Record<'nodes' | 'connections' | 'contexts', number>>;
 }
-
-/** The report as plain data, for a file. */
-export const reportJson = (report: ImportReport): Json => JSON.parse(JSON.stringify(report)) as Json;
