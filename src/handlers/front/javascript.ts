@@ -73,7 +73,7 @@ function statement(node: t.Statement): readonly Statement[] {
     case 'VariableDeclaration':
       return declarations(node);
     case 'FunctionDeclaration':
-      return one({ s: 'function', name: node.id.name ?? 'default', fn: functionTree(node), decorators: [] });
+      return one({ s: 'function', name: node.id?.name ?? 'default', fn: functionTree(node), decorators: [] });
     case 'ClassDeclaration':
       return one({ s: 'class', definition: classTree(node, node.id?.name ?? 'default') });
     case 'ImportDeclaration':
@@ -361,7 +361,7 @@ function functionTree(
     | t.ClassPrivateMethod,
 ): Tree {
   const { body } = node;
-  const name = 'id' in node && !isAbsent(node.id) ? node.id?.name : undefined;
+  const name = 'id' in node && !isAbsent(node.id) ? node.id.name : undefined;
   return tree(node, {
     k: 'function',
     ...(name === undefined ? {} : { name }),

@@ -1,5 +1,5 @@
 import type { At, Expr, Obstacle, Step, Value } from '../ir.js';
-import type { ClassTree, Statement, Tree } from '../tree.js';
+import type { ClassTree, Tree } from '../tree.js';
 
 /** Names and what they stand for; journalled, so that a branch can be taken back. */
 export class Scope {
@@ -86,4 +86,3 @@ export interface Machine {
 }
 
 export type StepOf = Step extends infer S ? (S extends Step ? Omit<S, 'file' | 'line'> : never) : never;
-export type Body = readonly Statement[];

@@ -3,7 +3,7 @@ import type { Grade } from '../ir.js';
 const rows: readonly (readonly [Grade, string])[] = [
   [
     'path',
-    'json.load Decimal JSON.parse JSON.stringify json.loads json.dumps String str promise text json toString decode encode from global.str transformToString uuid.v4 randomUUID uuid.uuid4 uuid4 v4 structuredClone deepcopy copy asdict orjson.loads simplejson.loads safe_load list dict tuple Promise.all freeze as_dict default then read raw_decode next iter Boolean bool',
+    'json.load Decimal Blob JSON.parse JSON.stringify json.loads json.dumps String str promise text json toString decode encode from global.str transformToString uuid.v4 randomUUID uuid.uuid4 uuid4 v4 structuredClone deepcopy copy asdict orjson.loads simplejson.loads safe_load list dict tuple Promise.all freeze as_dict default then read raw_decode next iter Boolean bool',
   ],
   [
     'mapping',
