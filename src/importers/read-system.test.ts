@@ -230,3 +230,21 @@ it('what cdk synth wrote is its stacks, named as they are deployed, with nested 
   expect(resource(system, 'Flow')?.effective['DefinitionUri']).toBe('asset.abc.json');
   expect(system.definitions).toEqual([]);
 });
+
+it('an OpenAPI document that no template names is an API by itself', () => {
+  const system = read({
+    'orders.yaml': `
+openapi: 3.0.1
+info: { title: Orders API }
+paths:
+  /orders:
+    get:
+      x-amazon-apigateway-integration: { type: aws_proxy, uri: "arn:x", payloadFormatVersion: "2.0" }
+`,
+    'petstore.yaml': 'openapi: 3.0.1\npaths: { /pets: { get: {} } }',
+  });
+  expect(system.templates.map(({ file }) => file)).toEqual(['orders.yaml']);
+  expect(resource(system, 'OrdersAPI')?.type).toBe('AWS::ApiGatewayV2::Api');
+  const place = system.templates[0]?.place('Resources', 'OrdersAPI', 'Properties', 'Body', 'paths', '/orders', 'get');
+  expect(place?.line).toBe(6);
+});

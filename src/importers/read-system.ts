@@ -1,6 +1,7 @@
 import { lookup, type Json } from '../model/design.js';
 import { problem, type Problem } from '../model/problems.js';
 import { nestedAsset, nestedStackName, stacksOf, withAssembly, type AssemblyStack } from './cdk-output.js';
+import { hasIntegrations, isOpenApi, templateOfApi } from './open-api.js';
 import { folderOf, pathFrom } from './opened-files.js';
 import { isTemplate, templateOf } from './read-template.js';
 import { withSam } from './sam.js';
@@ -65,6 +66,9 @@ class SystemReader {
     for (const file of templates) if (!nested.has(file)) this.#add(file, this.#nameOf(file), undefined, []);
     // Those that only name each other have no beginning: the first is as good as any.
     for (const file of templates) if (!this.#templates.has(file)) this.#add(file, this.#nameOf(file), undefined, []);
+
+    for (const { file, isNamed } of candidates)
+      if (kinds.get(file) === 'open-api' && !this.#named.has(file)) this.#addApi(file, isNamed);
 
     const definitions = candidates.flatMap(({ file }): SourceDefinition[] => {
       const text = this.files.text(file);
@@ -180,6 +184,15 @@ class SystemReader {
     }
   }
 
+  /** An API that no template names. */
+  #addApi(file: string, isNamed: boolean): void {
+    const read = this.#text(file);
+    if (read === undefined || 'problem' in read || !(isNamed || hasIntegrations(this.files.text(file) ?? ''))) return;
+    const { template, problems } = templateOf(templateOfApi(read), { file, name: nameOf(file) });
+    this.#report(file, problems);
+    this.#templates.set(file, template);
+  }
+
   #nestedIn(file: string): readonly string[] {
     const value = this.#value(file);
     return Object.values(mapOf(lookup(mapOf(value), 'Resources'))).flatMap((resource) => {
@@ -217,9 +230,7 @@ function kindOf(value: Json): Kind {
   if (isTemplate(value)) return 'template';
   if (!isMap(value)) return undefined;
   if (isMap(lookup(value, 'States')) && Object.hasOwn(value, 'StartAt')) return 'definition';
-  if ((Object.hasOwn(value, 'openapi') || Object.hasOwn(value, 'swagger')) && isMap(lookup(value, 'paths')))
-    return 'open-api';
-  return undefined;
+  return isOpenApi(value) ? 'open-api' : undefined;
 }
 
 /** Names that say nothing: the folder says more. */
