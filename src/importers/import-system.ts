@@ -15,7 +15,6 @@ import { takeParts, type PartPath } from '../model/parts.js';
 import { draw, type DrawnConnection, type DrawnNode, type Drawing } from './draw.js';
 import { originsOf } from './import-origins.js';
 import { withImportedState } from './imported-state.js';
-import { withImportedState } from './imported-state.js';
 import { placesOf, type Place } from './ownership.js';
 import { placeContexts } from './place-contexts.js';
 import type { ConnectionDraft, Reading } from './recognise/define.js';
