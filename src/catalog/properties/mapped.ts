@@ -124,9 +124,3 @@ export const truth: Pick<Mapping, 'from'> = {
 export const text: Pick<Mapping, 'from'> = {
   from: (value) => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined),
 };
-
-/** A property that is there or not: `{ AttributeName: 'expiresAt', Enabled: true }`. */
-export const present = (value: Json): Pick<Mapping, 'from' | 'to'> => ({
-  from: () => true,
-  to: (field) => (field === true ? value : undefined),
-});

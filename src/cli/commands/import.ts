@@ -21,7 +21,7 @@ const texts = {
   notWritable: { en: 'Cannot write "{file}": {detail}', ja: '「{file}」に書き込めません: {detail}' },
   needsFolder: {
     en: '--each with several inputs needs a folder after -o.',
-    ja: '複数の入力に --each を指定する場合は、-o にフォルダーを指定してください。',
+    ja: '複数の入力に --each を指定する場合は、-o にフォルダを指定してください。',
   },
   saved: {
     en: 'Saved "{file}": {nodes} nodes, {connections} connections, {resources} resources.',
@@ -48,7 +48,7 @@ export const importSources: Command = {
   count: [1, Infinity],
   summary: {
     en: 'a design of SAM and CloudFormation templates, CDK output, OpenAPI and state machine definitions',
-    ja: 'SAM・CloudFormation テンプレート、CDK の出力、OpenAPI、ステートマシン定義から設計を作成',
+    ja: 'SAM や CloudFormation のテンプレート、CDK の出力、OpenAPI、ステートマシン定義から設計を作成',
   },
   options: {
     output: {
@@ -56,7 +56,7 @@ export const importSources: Command = {
       value: 'FILE',
       help: {
         en: 'design to write; a folder with --each; without it the design is printed',
-        ja: '書き込む設計ファイル (--each の場合はフォルダー)。省略時は標準出力',
+        ja: '書き込む設計ファイル (--each の場合はフォルダ)。省略時は標準出力',
       },
     },
     each: {
