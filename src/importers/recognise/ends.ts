@@ -43,21 +43,6 @@ export function endOf(
   return reading.existing(template, service, text.startsWith('arn:') || /Arn\}?$/i.test(text) ? 'arn' : 'name', text);
 }
 
-/** Every resource and outside thing that a value leads to, each once: for lists, and for choices that were not decided. */
-export function endsOf(
-  reading: Reading,
-  template: SourceTemplate,
-  values: readonly Json[],
-  service: string,
-): readonly DraftEnd[] {
-  const found = new Set<DraftEnd>();
-  for (const value of values) {
-    const end = endOf(reading, template, value, service);
-    if (end !== undefined) found.add(end);
-  }
-  return [...found];
-}
-
 /** A text without the colons of pseudo parameters, so that the parts of an ARN can be told apart. */
 export const arnText = (text: string): string => text.replace(/\$\{AWS::([A-Za-z]+)\}/g, '{$1}');
 

@@ -1,8 +1,8 @@
 import type { Json } from '../../model/design.js';
 import type { JsonMap, SourceResource, SourceTemplate } from '../source.js';
-import { at, given, isMap, mapOf, numberOf, pretty, textOf } from '../values.js';
+import { at, given, isMap, mapOf, numberOf, textOf } from '../values.js';
 import type { Reading } from './define.js';
-import { arnText, composed, plain } from './ends.js';
+import { arnText, composed } from './ends.js';
 
 /** The input of a target as the field has it: a template with `<$.path>`. */
 export function inputTemplateOf(reading: Reading, template: SourceTemplate, target: JsonMap): string | undefined {
@@ -83,10 +83,7 @@ function routeOf(reading: Reading, template: SourceTemplate, arn: Json | undefin
   return given({ method: match[1] === '*' ? 'ANY' : match[1], path: `/${match[2] ?? ''}` });
 }
 
-/** An event pattern as its field has it. */
-export const patternOf = (reading: Reading, template: SourceTemplate, value: Json): string =>
-  pretty(typeof value === 'string' ? parsed(value) : plain(reading, template, value));
-
+/** JSON, where a text is some. */
 export function parsed(text: string): Json {
   try {
     return JSON.parse(text) as Json;
