@@ -3,7 +3,7 @@ import { problem, type Problem } from '../model/problems.js';
 import { withIncludedSections, withIncludes, type ReadIncluded } from './includes.js';
 import { hasLoops, writtenOut } from './loops.js';
 import type { JsonMap, Place, SourceResource, SourceTemplate } from './source.js';
-import { readTemplateText, type ReadText } from './template-text.js';
+import type { ReadText } from './template-text.js';
 import { isMap, mapOf, textOf } from './values.js';
 
 /** A template with what is wrong with it, or why it is none. */
@@ -29,14 +29,6 @@ export const isTemplate = (value: Json): boolean =>
   isMap(value) &&
   Object.hasOwn(value, 'Resources') &&
   (isMap(value['Resources']) || Object.hasOwn(value, 'AWSTemplateFormatVersion') || Object.hasOwn(value, 'Transform'));
-
-/** Reads a template in YAML or JSON. Never throws: what is no template is a problem with its place. */
-export function readTemplate(text: string, naming: TemplateNaming): TemplateResult {
-  const read = readTemplateText(text, naming.file);
-  if ('problem' in read) return read;
-  if (!isTemplate(read.value)) return { problem: problem('not-a-template', {}, { place: read.place([]) }) };
-  return templateOf(read, naming);
-}
 
 /** The template that a text is, once it is known to be one. */
 export function templateOf(

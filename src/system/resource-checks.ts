@@ -61,11 +61,12 @@ function ofProperty(found: PropertyProblem, what: string, id: NodeId, path: read
   return problem(code, facts, { node: id, path: [...path, 'properties', ...found.path] });
 }
 
-/** A caller that is permitted actions on a resource needs its ARN. */
+/** A caller that is permitted actions on a resource needs its ARN; an imported one has them in its own policies. */
 export function checkResourceArn(node: SystemNode, incoming: readonly SystemConnection[]): readonly Problem[] {
   const { cfnType, arnAttribute } = node.props;
   const isCalled = incoming.some(({ origin }) => origin !== 'reference');
-  if (!isCalled || typeof cfnType !== 'string' || typeof arnAttribute !== 'string') return [];
+  if (!isCalled || node.node.adopted !== undefined || typeof cfnType !== 'string' || typeof arnAttribute !== 'string')
+    return [];
   const found = findResourceType(cfnType);
   if (node.node.origin === 'existing' || found.status !== 'known' || arnAttribute === 'Ref') return [];
   if (found.type.attributes.has(arnAttribute)) return [];

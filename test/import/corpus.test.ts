@@ -36,6 +36,24 @@ function read(file: string, text: string): Read {
   };
 }
 
+test('each connection that a template states is drawn', () => {
+  const text = `
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders: { Type: AWS::SQS::Queue }
+  Told: { Type: AWS::SNS::Topic }
+  Save:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Queue: { Type: SQS, Properties: { Queue: !GetAtt Orders.Arn } }
+        Topic: { Type: SNS, Properties: { Topic: !Ref Told } }
+        Get: { Type: Api, Properties: { Path: /, Method: get } }
+        Daily: { Type: Schedule, Properties: { Schedule: rate(1 day) } }
+`;
+  expect(read('template.yaml', text)).toMatchObject({ expected: 4, misses: [], lost: [] });
+});
+
 const folder = corpus === undefined ? undefined : join(corpus, 'cfn');
 
 describe.skipIf(folder === undefined)('published templates', () => {
