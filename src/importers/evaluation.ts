@@ -135,6 +135,7 @@ export class Evaluation implements Surroundings {
       }
       case 'Fn::GetAtt':
       case 'Fn::ImportValue':
+      case 'Fn::GetStackOutput':
       case 'Fn::Sub':
       case 'Fn::Join':
         return this.#text(template, value, depth);

@@ -93,6 +93,15 @@ class Composer {
         if (found !== undefined) return this.pieces(found.template, found.value, depth + 1);
         return [{ unknown: wordsOf(export_), of: 'export' }];
       }
+      case 'Fn::GetStackOutput': {
+        const [stack, output] = ['StackName', 'OutputName'].map((key) =>
+          literalOf(this.pieces(template, lookup(mapOf(argument), key) ?? '', depth + 1)),
+        );
+        const found = this.around.scopes.output(stack ?? '', output ?? '');
+        return found === undefined
+          ? [{ unknown: output ?? name }]
+          : this.pieces(found.template, found.value, depth + 1);
+      }
       case 'Fn::FindInMap': {
         const found = this.around.mapped(template, value);
         return found === undefined ? [{ unknown: name }] : this.pieces(template, found, depth + 1);

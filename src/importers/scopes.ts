@@ -29,6 +29,13 @@ export class Scopes {
     return this.#templates.get(file);
   }
 
+  /** What a stack puts out, asked for by its name as the CDK does between stacks of one app. */
+  output(stack: string, name: string): { readonly template: SourceTemplate; readonly value: Json } | undefined {
+    const template = this.system.templates.find((one) => one.name === stack && one.parent === undefined);
+    const value = template === undefined ? undefined : lookup(mapOf(lookup(template.outputs, name)), 'Value');
+    return template === undefined || value === undefined ? undefined : { template, value };
+  }
+
   /** What `Ref` means. */
   ref(template: SourceTemplate, name: string): Found {
     const resource = template.resources.get(name);
