@@ -22,6 +22,7 @@ import { recognisers } from './recognise/index.js';
 import { createReading } from './reading.js';
 import type { ImportReport, InputReport, ResourceRow } from './report.js';
 import { sharedNodes } from './shared-nodes.js';
+import { unresolvedIn } from './unresolved.js';
 import type { SourceResource, SourceSystem } from './source.js';
 
 export interface ImportOptions {
@@ -172,7 +173,7 @@ function reportOf(
     return {
       file: template.file,
       problems: system.problems.filter(({ file }) => file === template.file).map(({ problem }) => problem),
-      unresolved: [],
+      unresolved: unresolvedIn(template),
       resources: all.filter(({ implicit }) => implicit !== true).map(rowOf),
       implicit: all.filter(({ implicit }) => implicit === true).map(rowOf),
     };

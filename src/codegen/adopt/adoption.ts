@@ -114,12 +114,18 @@ function existing(node: DesignNode): DesignNode {
   return { ...rest, origin: 'existing', existing: { by: 'arn', value: 'arn' } };
 }
 
-/** A name for each template's stack that no context and no other template has. */
+/**
+ * A name for each template's stack that no other template has, and no context whose nodes were all drawn: what is drawn
+ * beside imported nodes goes into their stack, so such a context has none of its own.
+ */
 function stackIds(design: Design, templates: readonly AssembledTemplate[]): ReadonlyMap<string, string> {
+  const imported = new Set<string>(
+    Object.values(design.nodes).flatMap(({ adopted, context }) => (adopted === undefined ? [] : [context ?? ''])),
+  );
   const taken = new Set<string>([
     sharedStack,
-    ...Object.keys(design.contexts),
-    idFromLabel(design.settings.name, () => false, 'app'),
+    ...Object.keys(design.contexts).filter((id) => !imported.has(id)),
+    ...(imported.has('') ? [] : [idFromLabel(design.settings.name, () => false, 'app')]),
   ]);
   return new Map(
     templates.map(({ key, origin }) => {
