@@ -12,6 +12,13 @@ export class Reads {
     return value;
   }
 
+  /** What several have read of one system: whatever they have in common counts once. */
+  static together(all: readonly Reads[]): Reads {
+    const together = new Reads();
+    for (const one of all) for (const [key, read] of one.#reads) together.#reads.set(key, read);
+    return together;
+  }
+
   /** Whether everything that was read is the same in a system. */
   holdIn(system: System): boolean {
     for (const { of, value } of this.#reads.values()) if (of(system) !== value) return false;
