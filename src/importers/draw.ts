@@ -1,4 +1,5 @@
 import type { DesignNode, Json } from '../model/design.js';
+import { spareQueues, withoutDeliveries } from './cdk-helpers.js';
 import { fieldsOf, kindFor, preparedProps } from './kinds.js';
 import { draftId, draftNode, Ids, nodeOf } from './nodes.js';
 import { isHiddenUnlessConnected, serviceOfResource, servedBy, standsForOwner } from './node-types.js';
@@ -54,16 +55,18 @@ export function anchorOf(reading: Reading, resource: SourceResource): SourceReso
 
 /** Nodes and connections of what recognisers found. */
 export function draw(reading: Reading, drafts: readonly ConnectionDraft[]): Drawing {
-  const anchored = drafts.flatMap((draft) => {
+  const all = reading.system.templates.flatMap(({ resources }) => [...resources.values()]);
+  const found = drafts.flatMap((draft) => {
     const from = anchoredEnd(reading, draft.from);
     const to = anchoredEnd(reading, draft.to);
     return from === undefined || to === undefined || from === to ? [] : [{ ...draft, from, to }];
   });
+  const spare = spareQueues(all, found);
+  const anchored = withoutDeliveries(found).filter(({ to }) => !spare.has(to));
   const ends = new Set<DraftEnd>(anchored.flatMap(({ from, to }) => [from, to]));
 
   const ids = new Ids();
   const idOf = new Map<SourceResource, string>();
-  const all = reading.system.templates.flatMap(({ resources }) => [...resources.values()]);
   // A nested stack that was opened is a context, and its resource only brings it in.
   const nested = new Set(
     reading.system.templates.flatMap(({ parent }) =>
@@ -73,6 +76,7 @@ export function draw(reading: Reading, drafts: readonly ConnectionDraft[]): Draw
   const shown = all.filter(
     (resource) =>
       serviceOfResource(resource) !== undefined &&
+      !spare.has(resource) &&
       !nested.has(`${resource.template}\n${resource.logicalId}`) &&
       (!isHiddenUnlessConnected(resource) || ends.has(resource)),
   );

@@ -1,6 +1,7 @@
 import { services } from '../catalog/index.js';
 import '../catalog/further.js';
 import type { Json } from '../model/design.js';
+import { isAlarmTopic, isProvider } from './cdk-helpers.js';
 import type { SourceResource } from './source.js';
 import { at, listOf, textOf } from './values.js';
 
@@ -37,7 +38,7 @@ const generic: NodeType = { service: 'generic' };
 /** What a resource is drawn as; undefined: it serves another one. */
 export function serviceOfResource(resource: SourceResource): NodeType | undefined {
   const { type, effective } = resource;
-  if (plumbingOf(type) !== undefined) return undefined;
+  if (plumbingOf(type) !== undefined || isProvider(resource)) return undefined;
   switch (type) {
     case 'AWS::Events::Rule':
       return isSchedule(resource) ? { service: 'schedule' } : undefined;
@@ -74,8 +75,10 @@ const hiddenUnlessConnected: ReadonlySet<string> = new Set([
   'AWS::KMS::Key',
 ]);
 
-export const isHiddenUnlessConnected = ({ type, effective }: SourceResource): boolean =>
-  hiddenUnlessConnected.has(type) && (type !== 'AWS::SSM::Parameter' || typeof at(effective, 'Value') !== 'string');
+export const isHiddenUnlessConnected = (resource: SourceResource): boolean =>
+  isAlarmTopic(resource) ||
+  (hiddenUnlessConnected.has(resource.type) &&
+    (resource.type !== 'AWS::SSM::Parameter' || typeof at(resource.effective, 'Value') !== 'string'));
 
 /** How the owner of plumbing is found. */
 export interface Plumbing {

@@ -8,7 +8,7 @@ import { serviceOfResource } from './node-types.js';
 import type { NodeDraft, Reading } from './recognise/define.js';
 import { schedulePropsOf } from './recognise/schedule-target.js';
 import type { SourceResource, SourceTemplate } from './source.js';
-import { isMap } from './values.js';
+import { at, isMap } from './values.js';
 
 /** Ids of an import: the logical id, prefixed where another template has it already. */
 export class Ids {
@@ -36,10 +36,13 @@ export class Ids {
 /** Logical ids have 255 characters at most: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html */
 const longest = 255;
 
+/** Templates of the CDK ask for the version of its bootstrap; it ends logical ids with a hash of eight digits. */
+const isOfCdk = ({ parameters }: SourceTemplate): boolean => Object.hasOwn(parameters, 'BootstrapVersion');
+
 /** What people call a resource: its construct where the CDK made it, else its logical id. */
 export function labelOf({ logicalId }: SourceResource, template: SourceTemplate): string {
   const path = template.constructPaths.get(logicalId);
-  if (path === undefined) return logicalId;
+  if (path === undefined) return isOfCdk(template) ? logicalId.replace(/(?<=.)[0-9A-F]{8}$/, '') : logicalId;
   const steps = path.split('/').filter((step) => step !== '' && step !== 'Resource' && step !== 'Default');
   // The first is the stack.
   const own = steps.length > 1 ? steps.slice(1) : steps;
@@ -83,6 +86,14 @@ function propsOf(
     return {
       cfnType: resource.type,
       ...(isMap(properties) && Object.keys(properties).length > 0 ? { properties } : {}),
+    };
+  }
+  if (service === 'sqs-queue') {
+    const target = reading.target(template, at(resource.effective, 'RedrivePolicy', 'deadLetterTargetArn') ?? null);
+    const queue = target.kind === 'resource' ? nodeIdOf.get(target.resource) : undefined;
+    return {
+      ...decodedProps(service, resource, (value) => reading.evaluate(template, value)),
+      ...(queue === undefined ? {} : { deadLetterQueue: queue }),
     };
   }
   if (service === 'schedule') return schedulePropsOf(reading, template, resource.effective);

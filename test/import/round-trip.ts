@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { serviceOf } from '../../src/catalog/index.js';
 import type { Project } from '../../src/codegen/index.js';
 import { importSystem } from '../../src/importers/import-system.js';
 import { openedFiles } from '../../src/importers/opened-files.js';
@@ -97,6 +98,7 @@ function matched(before: Design, after: Design): ReadonlyMap<string, string> {
     (_, node, __, other) => node.existing !== undefined && node.existing.value === other.existing?.value,
     (id, _, otherId) => plain(otherId).startsWith(plain(id)),
     (_, node, __, other) => node.label === other.label,
+    (_, node, __, other) => node.props['source'] !== undefined && node.props['source'] === other.props['source'],
     (id, _, otherId) => plain(otherId).includes(plain(id)),
     // Ids of the catalog's APIs: there is one of them.
     (_, node, __, other) =>
@@ -107,8 +109,7 @@ function matched(before: Design, after: Design): ReadonlyMap<string, string> {
     for (const [id, node] of Object.entries(before.nodes)) {
       if (pairs.has(id)) continue;
       const found = Object.entries(after.nodes).find(
-        ([otherId, other]) =>
-          !taken.has(otherId) && other.service === node.service && isAlike(id, node, otherId, other),
+        ([otherId, other]) => !taken.has(otherId) && isOfService(node, other) && isAlike(id, node, otherId, other),
       );
       if (found === undefined) continue;
       pairs.set(id, found[0]);
@@ -116,6 +117,11 @@ function matched(before: Design, after: Design): ReadonlyMap<string, string> {
     }
   return pairs;
 }
+
+/** A type that the catalog has a service for comes back as that. */
+const isOfService = (node: DesignNode, other: DesignNode): boolean =>
+  other.service === node.service ||
+  (node.service === 'generic' && serviceOf(other.service)?.cfnType === node.props['cfnType']);
 
 const connectionsOf = (design: Design, name: (id: string) => string): readonly string[] =>
   [...resolveSystem(design).connections.values()].map(({ kind, from, to }) => `${kind} ${name(from)} -> ${name(to)}`);

@@ -24,7 +24,7 @@ export function schedulePropsOf(reading: Reading, template: SourceTemplate, prop
 }
 
 /** The action of a universal target: `arn:aws:scheduler:::aws-sdk:sqs:sendMessage`. */
-const universal = /^arn:[^:]*:scheduler:::aws-sdk:([A-Za-z0-9-]+):([A-Za-z0-9]+)/;
+const universal = /^arn:(?:\$\{[^}]*\}|[^:]*):scheduler:::aws-sdk:([A-Za-z0-9-]+):([A-Za-z0-9]+)/;
 
 function* connections(reading: Reading): Generator<ConnectionDraft> {
   for (const event of samEvents(reading)) {

@@ -115,7 +115,9 @@ function* usesOf(reading: Reading, code: SourceResource): Generator<ConnectionDr
     );
     for (const statement of statements) {
       if ((textOf(at(statement, 'Effect')) ?? 'Allow') !== 'Allow') continue;
-      const actions = textsOf(reading, template, at(statement, 'Action')).filter((action) => !plumbing.test(action));
+      const allowed = textsOf(reading, template, at(statement, 'Action'));
+      const polls = allowed.includes('sqs:ReceiveMessage');
+      const actions = allowed.filter((action) => !plumbing.test(action) && !(polls && action === 'sqs:GetQueueUrl'));
       if (actions.length === 0) continue;
       for (const to of usedBy(reading, template, actions, listOf(at(statement, 'Resource')))) {
         const own = actionsOn(to, actions);
