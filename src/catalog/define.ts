@@ -401,7 +401,7 @@ export interface ConnectionDefinition<
   readonly home: 'from' | 'to';
   /** Smaller is proposed first where several kinds fit. */
   readonly rank: number;
-  /** Connections of one pair share a resource, and are emitted together: fields of an API that read one table. */
+  /** Connections of one pair share a resource, and are emitted together: fields of an API that read one table, uses of it. */
   readonly together?: true;
   /** One line for the chooser: what one gets and what it costs. */
   readonly tradeOff: Localized;

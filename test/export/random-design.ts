@@ -276,13 +276,14 @@ export function randomDesign(seed: number, most: number): Design {
   const drawing = new Drawing('Any', random);
   drawing.addContexts();
   const ids = begin(drawing, seed, most);
+  const first = new Set(Object.keys(drawing.design.connections));
   const wanted = Math.floor(random() * most);
   while (ids.length < wanted) ids.push(drawing.place(pick(random, services)?.type ?? 'sqs-queue'));
   for (let tries = wanted * 12; tries > 0; tries--) {
     const [source, target] = [pick(random, ids), pick(random, ids)];
     if (source !== undefined && target !== undefined && source !== target) drawing.connect(source, target);
   }
-  return exportable(withoutIncomplete(drawing.design), random);
+  return exportable(withoutIncomplete(drawing.design), random, first);
 }
 
 function begin(drawing: Drawing, seed: number, most: number): NodeId[] {
@@ -295,8 +296,11 @@ function begin(drawing: Drawing, seed: number, most: number): NodeId[] {
   return ids;
 }
 
-/** Without what makes stacks or resources wait for each other, which shows only where all of them are put in order. */
-function exportable(design: Design, random: Random): Design {
+/**
+ * Without what makes stacks or resources wait for each other, which shows only where all of them are put in order. What came
+ * first is what a design shows, and stays as long as something else can go.
+ */
+function exportable(design: Design, random: Random, first: ReadonlySet<string>): Design {
   let made = design;
   for (let tries = 0; ; tries++) {
     const errors = generateProject(resolveSystem(made), { language: 'en' }).problems.filter(isError);
@@ -311,8 +315,11 @@ function exportable(design: Design, random: Random): Design {
           : one.from === node || one.to === node
         : id === connection,
     );
-    const removed = pick(random, rivals)?.[0];
+    const later = rivals.filter(([id]) => !first.has(id));
+    const removed = pick(random, later.length > 0 ? later : rivals)?.[0];
     if (code === 'stack-cycle' && (removed === undefined || tries === 20)) made = withoutContexts(made);
+    else if (later.length === 0 && Object.values(made.nodes).some(({ definition }) => definition !== undefined))
+      made = withoutIncomplete(withoutTasks(made));
     else if (removed === undefined) return made;
     else made = withoutIncomplete(removeConnections(made, new Set([removed])));
   }
@@ -322,6 +329,12 @@ const withoutContexts = (design: Design): Design => ({
   ...design,
   contexts: {},
   nodes: Object.fromEntries(entries(design.nodes).map(([id, { context: _, ...node }]) => [id, node])),
+});
+
+/** No connection says what a Task calls. */
+const withoutTasks = (design: Design): Design => ({
+  ...design,
+  nodes: Object.fromEntries(entries(design.nodes).map(([id, { definition: _, ...node }]) => [id, node])),
 });
 
 /** A connection between two nodes of one stack that a design has room for. */

@@ -44,6 +44,7 @@ export const uses = defineConnection({
   },
   home: 'from',
   rank: 50,
+  together: true,
   tradeOff: {
     en: 'The function calls it with the AWS SDK: every call, retry and error is code of yours.',
     ja: '関数が AWS SDK で呼び出します。呼び出し、再試行、エラー処理はすべて自分で書くコードになります。',
@@ -97,32 +98,35 @@ export const uses = defineConnection({
       ? [problem('field-required', { field: { en: 'Actions', ja: 'アクション' } })]
       : [];
   },
-  emit: (connections, emitter) =>
-    connections.flatMap(({ from, to, props }) => {
-      if (from.node.origin === 'existing') return [];
-      const attributes = new Set(
-        usedActions(to.role, props.actions).flatMap((name) => {
+  emit: (connections, emitter) => {
+    const [first] = connections;
+    if (first === undefined || first.from.node.origin === 'existing') return [];
+    const { from, to } = first;
+    const attributes = new Set(
+      connections
+        .flatMap(({ props }) => usedActions(to.role, props.actions))
+        .flatMap((name) => {
           const action = lookup(to.role.actions, name);
           const attribute = action?.resource?.attribute;
           return [...(attribute === undefined ? [] : [attribute]), ...(action?.environment ?? [])];
         }),
-      );
-      // Whatever the resource is, code has to know which one it is.
-      if (to.role.service === '') attributes.add('ref');
-      const known = attributesOf(to.service, to);
-      // Some are there only while a prop is set: the role of completion messages.
-      return [...attributes]
-        .filter((attribute) => Object.hasOwn(known, attribute))
-        .map((attribute) => ({
-          type: 'do' as const,
-          expression: call(
-            emitter.construct(from.id),
-            'addEnvironment',
-            lit(environmentVariableOf(to.id, attribute)),
-            emitter.attribute(to.id, attribute),
-          ),
-        }));
-    }),
+    );
+    // Whatever the resource is, code has to know which one it is.
+    if (to.role.service === '') attributes.add('ref');
+    const known = attributesOf(to.service, to);
+    // Some are there only while a prop is set: the role of completion messages.
+    return [...attributes]
+      .filter((attribute) => Object.hasOwn(known, attribute))
+      .map((attribute) => ({
+        type: 'do' as const,
+        expression: call(
+          emitter.construct(from.id),
+          'addEnvironment',
+          lit(environmentVariableOf(to.id, attribute)),
+          emitter.attribute(to.id, attribute),
+        ),
+      }));
+  },
 });
 
 const hasInvocation = (role: RoleOf<'sdkTarget'>): boolean => role.service === 'lambda' || role.service === 'sfn';

@@ -86,13 +86,21 @@ export function changedResources(before: Templates, after: Templates): readonly 
   const [old, made] = [entriesOf(before), entriesOf(after)];
   return [...new Set([...old.keys(), ...made.keys()])].flatMap((place): readonly ChangedResource[] => {
     const [was, is] = [old.get(place), made.get(place)];
-    if (JSON.stringify(was) === JSON.stringify(is)) return [];
+    if (inOrder(was) === inOrder(is)) return [];
     const [stack = '', section = '', id = ''] = place.split('/');
     const one = is ?? was;
     const type = isRecord(one) && typeof one['Type'] === 'string' ? one['Type'] : section;
     return [{ stack, id, type, how: was === undefined ? 'added' : is === undefined ? 'removed' : 'changed' }];
   });
 }
+
+/** A value as text; the names in an object mean the same in any order. */
+const inOrder = (value: unknown): string | undefined =>
+  JSON.stringify(value, (_key, one: unknown) =>
+    isRecord(one) && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
 
 const entriesOf = (templates: Templates): ReadonlyMap<string, unknown> =>
   new Map(
