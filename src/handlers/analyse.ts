@@ -1,3 +1,4 @@
+import { factsIn, type HandlerFact } from './facts.js';
 import { folderOf, normalised, resolveJavaScript, resolvePython, type HandlerFiles } from './files.js';
 import { readJavaScript } from './front/javascript.js';
 import { readPython } from './front/python.js';
@@ -6,6 +7,7 @@ import { collect } from './judge/collect.js';
 import { callName, judge, type Judgement } from './judge/judge.js';
 import type { Trigger } from './judge/mechanisms.js';
 import type { Reason } from './judge/reasons.js';
+import { inferredTrigger } from './judge/trigger.js';
 import { Interpreter } from './run/machine.js';
 import { Exhausted, limits } from './run/state.js';
 import type { Program } from './tree.js';
@@ -21,16 +23,8 @@ export interface Entry {
 export interface HandlerInput {
   readonly files: HandlerFiles;
   readonly entry: Entry;
+  /** Absent: what the handler reads of its event says it, where anything does. */
   readonly trigger?: Trigger;
-}
-
-/** Something that the code does, with the line that says so. */
-export interface HandlerFact extends At {
-  readonly kind: 'call' | 'http' | 'obstacle' | 'branch' | 'loop' | 'retry' | 'wait' | 'route' | 'throw';
-  /** `dynamodb:PutItem`, the name of a library, a route. */
-  readonly what: string;
-  /** The line as it is written. */
-  readonly text: string;
 }
 
 export interface HandlerAnalysis extends Judgement {
@@ -38,6 +32,8 @@ export interface HandlerAnalysis extends Judgement {
   /** What runs when the module is loaded. */
   readonly load: readonly Step[];
   readonly returns: Expr;
+  /** What calls it: as given, or by what it reads of its event. */
+  readonly trigger: Trigger;
   /** `dynamodb:PutItem`, `http:POST`; each once. */
   readonly calls: readonly string[];
   readonly facts: readonly HandlerFact[];
@@ -100,7 +96,7 @@ export function analyseHandler(input: HandlerInput): HandlerAnalysis {
   }
   if (reason === undefined && broken.some((one) => one.file === path))
     reason = language === 'javascript' || steps.length === 0 ? 'broken' : undefined;
-  const trigger = input.trigger ?? 'unknown';
+  const trigger = input.trigger ?? inferredTrigger(steps, returns) ?? 'unknown';
   const streams = machine.notes.some((note) => note.kind === 'streaming');
   const judged: Judgement =
     reason === undefined
@@ -113,10 +109,12 @@ export function analyseHandler(input: HandlerInput): HandlerAnalysis {
       : unknown(reason);
   return {
     ...judged,
+    trigger,
     steps,
     load,
     returns: isExpr(returns) ? returns : asExpr(returns),
-    ...summary([...load, ...steps], files),
+    calls: [...new Set(collect([...load, ...steps]).effects.map(({ step }) => callName(step)))],
+    facts: factsIn({ steps: [...load, ...steps], returns, notes: machine.notes }, files),
     broken,
   };
 }
@@ -127,6 +125,7 @@ const unknown = (reason: Reason): HandlerAnalysis => ({
   confidence: 0,
   mechanisms: [],
   reasons: [reason],
+  trigger: 'unknown',
   steps: [],
   load: [],
   returns: nothing,
@@ -187,25 +186,4 @@ function callable(machine: Interpreter, value: Value, depth: number): Value | un
     return undefined;
   }
   return value.k === 'choose' ? callable(machine, value.then, depth + 1) : undefined;
-}
-
-function summary(
-  steps: readonly Step[],
-  files: HandlerFiles,
-): { readonly calls: readonly string[]; readonly facts: readonly HandlerFact[] } {
-  const found = collect(steps);
-  const calls = [...new Set(found.effects.map(({ step }) => callName(step)))];
-  const lines = new Map<string, readonly string[]>();
-  const fact = (kind: HandlerFact['kind'], what: string, at: At): HandlerFact => {
-    let text = lines.get(at.file);
-    if (text === undefined) lines.set(at.file, (text = (files.text(at.file) ?? '').split('\n')));
-    return { kind, what, file: at.file, line: at.line, text: (text[at.line - 1] ?? '').trim().slice(0, 200) };
-  };
-  const facts: HandlerFact[] = [
-    ...found.effects.map(({ step }) => fact(step.t, callName(step), step)),
-    ...found.obstacles.map(({ step }) => fact('obstacle', step.what, step)),
-    ...found.waits.map((step) => fact('wait', 'wait', step)),
-    ...found.throws.map((step) => fact('throw', 'throw', step)),
-  ];
-  return { calls, facts: facts.slice(0, 400) };
 }

@@ -36,7 +36,10 @@ export function resolveJavaScript(files: HandlerFiles, from: string, name: strin
 export function resolvePython(files: HandlerFiles, root: string, from: string, name: string): string | undefined {
   const dots = /^\.*/.exec(name)?.[0].length ?? 0;
   const rest = name.slice(dots).replace(/\./g, '/');
-  const bases = dots > 0 ? [`${folderOf(from)}${'/..'.repeat(dots - 1)}`] : [folderOf(from), root, folderOf(root)];
+  const bases =
+    dots > 0
+      ? [`${folderOf(from)}${'/..'.repeat(dots - 1)}`]
+      : [folderOf(from), root, folderOf(root), ...requiredFolders(files, root)];
   for (const base of new Set(bases)) {
     const path = normalised(`${base}/${rest}`);
     if (path === undefined) continue;
@@ -44,4 +47,29 @@ export function resolvePython(files: HandlerFiles, root: string, from: string, n
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/**
+ * Folders of packages that `requirements.txt` beside a handler, or above it, takes from the project itself. What a path
+ * there is relative to depends on where the build runs, so each folder above counts.
+ * https://pip.pypa.io/en/stable/reference/requirements-file-format/
+ */
+function requiredFolders(files: HandlerFiles, root: string): readonly string[] {
+  const above = foldersAbove(root);
+  return above.slice(0, 3).flatMap((folder) =>
+    (files.text(normalised(`${folder}/requirements.txt`) ?? '') ?? '')
+      .slice(0, 20_000)
+      .split('\n')
+      .flatMap((line) => /^\s*(?:(?:-e|--editable)[\s=]+)?(?:file:)?(\.{1,2}\/[^\s;#]*)/.exec(line)?.[1] ?? [])
+      .slice(0, 10)
+      .flatMap((path) => above.flatMap((base) => normalised(`${base}/${path}`) ?? []))
+      .flatMap((path) => [path, `${path}/src`]),
+  );
+}
+
+/** A folder and those it is in, at most eight. */
+function foldersAbove(folder: string): readonly string[] {
+  const found = [folder];
+  for (let at = folder; at !== '' && found.length < 8;) found.push((at = folderOf(at)));
+  return found;
 }

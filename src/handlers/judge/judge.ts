@@ -103,6 +103,8 @@ export function judge({ steps, returns, trigger, streams }: Judged): Judgement {
   );
   if (found.effects.some(({ step }) => step.t === 'call' && borrowed(step, measure)))
     return keep('mixed', 0.9, 'credentials');
+  if (found.effects.some(({ step }) => step.t === 'call' && isElsewhere(step, measure)))
+    return keep('mixed', 0.8, 'otherRegion');
   const unsupported = found.effects.filter(
     ({ step }) => step.t === 'call' && withoutWorkflow(step.service, step.operation) !== undefined,
   );
@@ -201,6 +203,20 @@ function borrowed(step: Extract<Effect, { t: 'call' }>, measure: (value: Value) 
   return ['credentials', 'aws_access_key_id', 'accessKeyId', 'aws_session_token'].some((name) => {
     const value = memberOf(step.options, name);
     if (!isExpr(value) || value.k === 'const') return false;
+    const found = measure(value);
+    return found.usesEvent || found.usesResult;
+  });
+}
+
+/** Whether the call goes to another region than that of the function: an integration has no region to set. */
+function isElsewhere(step: Extract<Effect, { t: 'call' }>, measure: (value: Value) => Measure): boolean {
+  if (step.options.k !== 'object') return false;
+  return ['region', 'region_name'].some((name) => {
+    const value = memberOf(step.options, name);
+    if (!isExpr(value)) return false;
+    if (value.k === 'env') return /target|dest|remote|replica|secondary|other|peer|failover/i.test(value.name);
+    // An event's own region is that of the function.
+    if (value.k === 'get' && /^(region|awsRegion)$/.test(String(value.key))) return false;
     const found = measure(value);
     return found.usesEvent || found.usesResult;
   });

@@ -37,6 +37,10 @@ export const reasonTexts = {
     en: "Uses the caller's credentials; an integration has one role.",
     ja: '呼び出し元の認証情報を使います。統合のロールは 1 つです。',
   },
+  otherRegion: {
+    en: 'Calls a service of another region; an integration stays in its own.',
+    ja: '別のリージョンのサービスを呼び出します。統合は同じリージョン内に限られます。',
+  },
   binary: { en: 'Bytes pass through the code.', ja: 'バイト列がコードを通ります。' },
   program: { en: 'Computes what a mapping language does not.', ja: 'マッピング言語では表せない計算をします。' },
   muchMapping: { en: 'Builds its values in many operations.', ja: '多くの演算で値を組み立てています。' },

@@ -28,6 +28,12 @@ export function callLibrary(
     machine.obstacle('presigned', name);
     return { k: 'opaque', why: 'presigned' };
   }
+  // An API of API Gateway is called with the role of whoever calls it; other signed services are not.
+  if (/requests_auth|requests_aws4auth|requests_auth_aws_sigv4|httpx_auth_aws/.test(module)) {
+    if (data.some((one) => one.k === 'const' && one.value === 'execute-api'))
+      return { k: 'pure', fn: 'request', grade: 'path', args: [] };
+    return effect(machine, 'cryptography', callee.path, args, undefined);
+  }
   const closure = args.find((one) => one.k === 'closure');
   switch (libraryKind(module)) {
     case 'aws':
@@ -43,6 +49,10 @@ export function callLibrary(
       if (/event_handler|Resolver|Router$/.test(callee.path)) return machine.newRouter();
       const client = args.find((one) => one.k === 'client' || one.k === 'library');
       if (/capture|aws/i.test(name) && client !== undefined) return client;
+      if (/retry|backoff|tenacity/.test(module) && closure !== undefined && machine.phase === 'handle') {
+        machine.note('retry', module);
+        return machine.call(closure, [nothing, nothing]);
+      }
       const wrapped =
         closure ?? args.find((one) => one.k === 'library' && one.args?.some((inner) => inner.k === 'closure') === true);
       if (wrapped !== undefined && /step|run|invoke|runInChild|segment|map|parallel|useIdempotency/i.test(name))
@@ -365,8 +375,9 @@ function callGlobal(machine: Machine, name: string, args: readonly Value[], name
     return { k: 'pure', fn: name, grade: name.startsWith('Intl') ? 'program' : gradeOf(name), args: given };
   }
   const grade = gradeOf(name);
-  for (const one of [...args, ...named.values()])
-    if (one.k === 'closure') machine.call(one, [{ k: 'item', id: 0, over: given[0] ?? nothing }]);
+  const keys = [...args, ...named.values()]
+    .filter((one) => one.k === 'closure')
+    .map((one) => asExpr(machine.call(one, [{ k: 'item', id: 0, over: given[0] ?? nothing }])));
   if (
     grade === 'program' &&
     !/^(clearTimeout|setInterval|clearInterval|vars|repr|hash|bin|hex|ord|chr|dir|super|help|input|object|property|staticmethod|classmethod|memoryview|complex|compile|globals|locals|log|alert|queueMicrotask|setImmediate|ascii|issubclass)$/.test(
@@ -374,7 +385,7 @@ function callGlobal(machine: Machine, name: string, args: readonly Value[], name
     )
   )
     machine.obstacle('unresolved', name);
-  return { k: 'pure', fn: name, grade, args: given };
+  return { k: 'pure', fn: name, grade, args: [...given, ...keys] };
 }
 
 /** `new Promise((resolve) => …)`: what is resolved with; with a timer, a wait. */

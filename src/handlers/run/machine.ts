@@ -14,6 +14,7 @@ import {
   type Instance,
   type Machine,
   type Module,
+  type Note,
   type Router,
   type StepOf,
 } from './state.js';
@@ -31,7 +32,8 @@ export type ResolveImport = (from: string, name: string, language: Module['langu
 export class Interpreter implements Machine {
   at: At = { file: '', line: 1 };
   phase: 'load' | 'handle' = 'load';
-  readonly notes: { readonly kind: string; readonly text: string; readonly at: At }[] = [];
+  defaults: Expr = nothing;
+  readonly notes: Note[] = [];
   /** What callbacks were given. */
   readonly answers: Value[] = [];
   private out: Step[] = [];
@@ -316,6 +318,7 @@ export class Interpreter implements Machine {
   }
 
   private each(one: Extract<Statement, { s: 'each' }>, scope: Scope): Completion {
+    const { at } = this;
     const over = asExpr(this.expression(one.over, scope));
     const id = this.nextId();
     const inner = scope.module.language === 'python' ? scope : new Scope(scope, scope.module);
@@ -325,11 +328,13 @@ export class Interpreter implements Machine {
       this.bind(one.bind, { k: 'item', id, over }, inner, true);
       completion = this.statements(one.body, inner);
     });
+    this.at = at;
     if (body.length > 0) this.emit({ t: 'each', item: id, over, body });
     return completion.value === undefined ? { ends: false } : { ends: false, value: completion.value };
   }
 
   private loop(one: Extract<Statement, { s: 'while' }>, scope: Scope): Completion {
+    const { at } = this;
     this.unsettle(one.body, scope);
     if (one.step !== undefined) this.unsettle([{ line: one.line, s: 'expression', value: one.step }], scope);
     const test = asExpr(this.expression(one.test, scope));
@@ -337,6 +342,7 @@ export class Interpreter implements Machine {
     const body = this.collect(() => {
       completion = this.statements(one.body, new Scope(scope, scope.module));
     });
+    this.at = at;
     if (body.length > 0) this.emit({ t: 'loop', test, body });
     return completion.value === undefined ? { ends: false } : { ends: false, value: completion.value };
   }
@@ -495,6 +501,15 @@ export class Interpreter implements Machine {
     switch (pattern.p) {
       case 'name': {
         const holder = declares ? scope : (scope.find(pattern.name) ?? scope);
+        // What a module remembers from one event to the next.
+        if (
+          !declares &&
+          this.phase === 'handle' &&
+          holder.parent === undefined &&
+          value.k !== 'const' &&
+          value.k !== 'op'
+        )
+          this.note('caching', pattern.name);
         this.write(holder.values, pattern.name, value);
         return;
       }
@@ -833,6 +848,9 @@ export class Interpreter implements Machine {
       if (method !== undefined) return this.call(method, args, named);
     }
     if (callee.k === 'router' || callee.k === 'client') return callLibrary(this, callee, args, named, false);
+    // A method that was taken off its object: `const read = reader.read`.
+    if (callee.k === 'get' && typeof callee.key === 'string' && callee.of.k === 'pure')
+      return callMethod(this, callee.of, callee.key, args).value;
     if (isExpr(callee)) return { k: 'pure', fn: 'unknown', grade: 'program', args: [callee, ...args.filter(isExpr)] };
     return nothing;
   }

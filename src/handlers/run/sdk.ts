@@ -61,9 +61,14 @@ export function callAws(
     return undefined;
   }
   // SDK v2.
+  if (name === 'config.update') {
+    machine.defaults = input;
+    return nothing;
+  }
   if (/^(config|Config|HttpOptions|Endpoint)/.test(last)) return { k: 'library', path: `aws-sdk#${last}` };
   if (last === 'Credentials' || last.endsWith('Credentials')) return { k: 'opaque', why: 'credentials' };
-  if (last === 'DocumentClient') return { k: 'client', service: 'dynamodb', sdk: 'document', options: input };
+  const options = withDefaults(machine.defaults, input);
+  if (last === 'DocumentClient') return { k: 'client', service: 'dynamodb', sdk: 'document', options };
   if (/^(unmarshall|marshall|input|output|wrap)$/.test(last))
     return {
       k: 'pure',
@@ -72,8 +77,14 @@ export function callAws(
       args: args.filter(isExpr),
     };
   const service = serviceId(from ?? last);
-  return isNew || args.length < 2 ? { k: 'client', service, sdk: 'v2', options: input } : undefined;
+  return isNew || args.length < 2 ? { k: 'client', service, sdk: 'v2', options } : undefined;
 }
+
+/** Options with those of every client before them. */
+const withDefaults = (defaults: Expr, options: Expr): Expr =>
+  defaults.k === 'object'
+    ? { k: 'object', fields: [{ key: undefined, value: defaults }, ...(options.k === 'object' ? options.fields : [])] }
+    : options;
 
 function boto(machine: Machine, module: string, last: string, args: readonly Value[], named: Named): Value | undefined {
   const first = args[0] ?? named.get('service_name');

@@ -63,10 +63,19 @@ export const limits = { steps: 60_000, depth: 40, modules: 60, recursion: 2, nod
 /** Thrown when a limit is met: the analysis ends with what it knows. */
 export class Exhausted extends Error {}
 
+/** Something that was seen on the way and is no step. */
+export interface Note {
+  readonly kind: string;
+  readonly text: string;
+  readonly at: At;
+}
+
 /** What the parts of the interpreter ask of it. */
 export interface Machine {
   readonly at: At;
   readonly phase: 'load' | 'handle';
+  /** What every client of SDK v2 is made with: `AWS.config.update`. */
+  defaults: Expr;
   emit(step: StepOf): number;
   obstacle(why: Obstacle, what: string): void;
   call(callee: Value, args: readonly Value[], named?: ReadonlyMap<string, Value>): Value;

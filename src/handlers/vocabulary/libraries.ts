@@ -14,7 +14,7 @@ const rows: readonly (readonly [LibraryKind, string])[] = [
   ],
   [
     'wrapper',
-    'aws-xray-sdk aws-xray-sdk-core @middy/core middy @middy/http-json-body-parser @middy/http-error-handler @middy/validator @middy/http-cors aws_lambda_powertools @aws/durable-execution-sdk-js aws_durable_execution_sdk_python @lumigo/tracer @aws-lambda-powertools/idempotency @aws-lambda-powertools/parser @aws-lambda-powertools/batch lambda-warmer functools',
+    'aws-xray-sdk aws-xray-sdk-core @middy/core middy @middy/http-json-body-parser @middy/http-error-handler @middy/validator @middy/http-cors aws_lambda_powertools @aws/durable-execution-sdk-js aws_durable_execution_sdk_python @lumigo/tracer @aws-lambda-powertools/idempotency @aws-lambda-powertools/parser @aws-lambda-powertools/batch lambda-warmer functools async-retry p-retry promise-retry exponential-backoff tenacity backoff retrying stamina',
   ],
   [
     'http',
@@ -34,7 +34,7 @@ const rows: readonly (readonly [LibraryKind, string])[] = [
   ],
   [
     'cryptography',
-    'crypto hashlib hmac jsonwebtoken jose python-jose jwt pyjwt bcrypt bcryptjs cryptography aws-jwt-verify openpgp node-forge nacl tweetnacl Crypto ssl jwks-rsa jwk-to-pem stripe @aws-crypto/sha256-js @smithy/signature-v4 @aws-sdk/signature-v4 aws4 aws4-axios requests_aws4auth requests_auth_aws_sigv4 botocore.auth passlib otplib pyotp @aws-sdk/signature-v4-crt',
+    'crypto hashlib hmac jsonwebtoken jose python-jose jwt pyjwt bcrypt bcryptjs cryptography aws-jwt-verify openpgp node-forge nacl tweetnacl Crypto ssl jwks-rsa jwk-to-pem stripe @aws-crypto/sha256-js @smithy/signature-v4 @aws-sdk/signature-v4 aws4 aws4-axios requests_aws4auth requests_auth_aws_sigv4 aws_requests_auth botocore.auth passlib otplib pyotp @aws-sdk/signature-v4-crt',
   ],
   [
     'files',

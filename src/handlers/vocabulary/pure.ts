@@ -23,7 +23,7 @@ const rows: readonly (readonly [Grade, string])[] = [
   ],
   [
     'mapping',
-    'encodeURIComponent decodeURIComponent encodeURI decodeURI unquote_plus unquote quote quote_plus urlencode urlparse parse_qs parse_qsl parse stringify basename dirname extname splitext URL URLSearchParams searchParams unmarshall marshall serialize deserialize btoa atob b64decode b64encode base64 escape unescape',
+    'encodeURIComponent decodeURIComponent encodeURI decodeURI unquote_plus unquote quote quote_plus urlencode urlparse parse_qs parse_qsl parse stringify basename dirname extname splitext URL URLSearchParams searchParams unmarshall marshall serialize deserialize btoa atob b64decode b64encode base64 escape unescape eq ne lt lte gt gte between begins_with is_in exists not_exists attribute_type attribute_exists attribute_not_exists',
   ],
 ];
 
