@@ -102,12 +102,18 @@ describe('the trigger is said by what is read of the event', () => {
     ['event.requestContext.connectionId', 'apigw-websocket'],
     ['event.requestContext.http.method', 'apigw-http'],
     ['event.pathParameters.id', 'apigw-rest'],
-    ['event["detail-type"]', 'eventbridge-rule'],
+    ['event.detail.id', 'unknown'],
     ['event.ResourceProperties.Name', 'custom-resource'],
     ['event.info.fieldName', 'appsync'],
     ['event.order.id', 'unknown'],
   ])('%s: %s', (path, trigger) => {
     expect(read(`export const handler = async (event) => ({ found: ${path} });`).trigger).toBe(trigger);
+  });
+
+  test('an event of a bus, where nothing is answered', () => {
+    expect(
+      read('export const handler = async ({ detail }) => { if (detail.id) throw new Error(detail.id); };').trigger,
+    ).toBe('eventbridge-rule');
   });
 
   test('what is given counts more', () => {

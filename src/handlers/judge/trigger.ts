@@ -30,6 +30,8 @@ const marks: readonly (readonly [Trigger, RegExp])[] = [
 export function inferredTrigger(steps: readonly Step[], returns: Value): Trigger | undefined {
   const reads = eventPaths(steps, returns);
   const found = marks.find(([, mark]) => reads.some((path) => mark.test(path)))?.[0];
+  // A workflow hands its event on to its tasks: where something is answered, it may be one of those.
+  if (found === 'eventbridge-rule' && returns.k !== 'const' && !answersWithStatus(returns)) return undefined;
   if (found !== undefined) return found;
   // A body may be anything's; one that is answered with a status is a request's.
   return reads.some((path) => path.startsWith('body')) && answersWithStatus(returns) ? 'apigw-rest' : undefined;
