@@ -3,6 +3,7 @@ import { spareQueues, withoutDeliveries } from './cdk-helpers.js';
 import { fieldsOf, kindFor, preparedProps } from './kinds.js';
 import { draftId, draftNode, Ids, nodeOf } from './nodes.js';
 import { isHiddenUnlessConnected, serviceOfResource, servedBy, standsForOwner } from './node-types.js';
+import { modelsNamed, withNamesOutside } from './names-outside.js';
 import type { ConnectionDraft, Evidence, NodeDraft, Reading } from './recognise/define.js';
 import { isResource, type DraftEnd } from './recognise/ends.js';
 import type { SourceResource } from './source.js';
@@ -94,12 +95,14 @@ export function draw(reading: Reading, drafts: readonly ConnectionDraft[]): Draw
     if (id !== undefined) nodes.set(id, { id, node: nodeOf(reading, resource, idOf), resource });
   }
   const draftIds = new Map<string, string>();
-  for (const end of ends) {
+  for (const end of [...ends, ...modelsNamed(reading, nodes.values())]) {
     if (isResource(end) || draftIds.has(end.key)) continue;
     const id = ids.take(draftId(end), end.template);
     draftIds.set(end.key, id);
     nodes.set(id, { id, node: draftNode(end), draft: end });
   }
+
+  for (const drawn of nodes.values()) nodes.set(drawn.id, withNamesOutside(drawn, draftIds));
 
   const idOfEnd = (end: DraftEnd): string | undefined => (isResource(end) ? idOf.get(end) : draftIds.get(end.key));
   return { nodes, connections: connect(anchored, nodes, idOfEnd, idOf), idOf };

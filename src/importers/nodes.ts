@@ -109,6 +109,9 @@ function machineOf(
   if (found === undefined) return undefined;
   const substitutions = [...found.substitutions].map(([name, stands]): [string, Substitution] => {
     if ('literal' in stands) return [name, stands];
+    const connected = nodeIdOf.has(stands.resource) ? undefined : destinationOf(reading, stands.resource);
+    const destination = connected === undefined ? undefined : nodeIdOf.get(connected);
+    if (destination !== undefined) return [name, { node: destination as NodeId, attribute: 'connectionArn' }];
     const node = nodeIdOf.get(stands.resource);
     return [
       name,
@@ -119,6 +122,17 @@ function machineOf(
   });
   return { format: found.format, text: found.text, substitutions: Object.fromEntries(substitutions) };
 }
+
+/** The API destination that a connection of EventBridge is for: it is part of that. */
+const destinationOf = (reading: Reading, { type, template, logicalId }: SourceResource): SourceResource | undefined =>
+  type !== 'AWS::Events::Connection'
+    ? undefined
+    : reading.resources('AWS::Events::ApiDestination').find((one) => {
+        const target = reading.target(reading.templateOf(one), at(one.effective, 'ConnectionArn') ?? null);
+        return (
+          target.kind === 'resource' && target.resource.template === template && target.resource.logicalId === logicalId
+        );
+      });
 
 /** A node that no resource stands for. */
 export const draftNode = ({ node }: NodeDraft): DesignNode => ({ ...node, idFixed: true });

@@ -79,7 +79,7 @@ class Composer {
         const [index, list] = listOrNone(argument);
         const at = literalOf(this.pieces(template, index ?? '', depth + 1));
         const items = list === undefined ? undefined : this.#list(template, list, depth + 1);
-        return items?.[Number(at)] ?? [{ unknown: name }];
+        return items?.[Number(at)] ?? onlyPiece(items) ?? [{ unknown: name }];
       }
       case 'Fn::If': {
         const [condition, yes, no] = listOrNone(argument);
@@ -202,6 +202,12 @@ class Composer {
 }
 
 const listOrNone = (value: Json): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
+
+/** A part of an address or ARN that only a deployment knows tells of the same thing as the whole. */
+function onlyPiece(items: readonly (readonly Piece[])[] | undefined): readonly Piece[] | undefined {
+  const [item, another] = items ?? [];
+  return another === undefined && item?.length === 1 && typeof item[0] === 'object' ? item : undefined;
+}
 
 /** Splits at separators that stand in literal pieces. */
 function split(pieces: readonly Piece[], separator: string): readonly (readonly Piece[])[] {

@@ -54,8 +54,11 @@ describe('templates of our own exports', () => {
       ] as const)
         for (const miss of list) tell(`  ${what}: ${one.name}: ${miss}`);
     // What is reached, not what is wanted: raised with each cause that is mended.
-    expect(shares.nodes).toBeGreaterThanOrEqual(90);
-    expect(shares.connections).toBeGreaterThanOrEqual(64);
-    expect(shares.definitions).toBeGreaterThanOrEqual(41);
+    const reached = isFull
+      ? { nodes: 96, connections: 81, definitions: 94 }
+      : { nodes: 94, connections: 75, definitions: 91 };
+    expect(shares.nodes).toBeGreaterThanOrEqual(reached.nodes);
+    expect(shares.connections).toBeGreaterThanOrEqual(reached.connections);
+    expect(shares.definitions).toBeGreaterThanOrEqual(reached.definitions);
   });
 });

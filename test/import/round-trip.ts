@@ -96,6 +96,7 @@ function matched(before: Design, after: Design): ReadonlyMap<string, string> {
   const alike: readonly ((id: string, node: DesignNode, otherId: string, other: DesignNode) => boolean)[] = [
     (id, _, otherId) => plain(id) === plain(withoutHash(otherId)),
     (_, node, __, other) => node.existing !== undefined && node.existing.value === other.existing?.value,
+    (_, node, __, other) => node.props['modelId'] !== undefined && node.props['modelId'] === other.props['modelId'],
     (id, _, otherId) => plain(otherId).startsWith(plain(id)),
     (_, node, __, other) => node.label === other.label,
     (_, node, __, other) => node.props['source'] !== undefined && node.props['source'] === other.props['source'],

@@ -26,7 +26,9 @@ export type Target =
 
 /** A value as text: literal pieces and references to resources, with parameters and mappings at their defaults. */
 export type TextPart =
-  string | { readonly resource: SourceResource; readonly attribute: string | undefined } | { readonly unknown: string };
+  | string
+  | { readonly resource: SourceResource; readonly attribute: string | undefined }
+  | { readonly unknown: string; readonly of?: 'export' | 'ssm-parameter' | 'parameter' };
 
 export interface ConnectionDraft {
   readonly kind: string;

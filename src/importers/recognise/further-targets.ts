@@ -207,7 +207,7 @@ function* firehoses(reading: Reading): Generator<ConnectionDraft> {
       };
     for (const [name, configuration] of Object.entries(stream.effective)) {
       if (!name.endsWith('DestinationConfiguration')) continue;
-      const isOpenSearch = /OpenSearch|Elasticsearch/.test(name);
+      const isOpenSearch = /opensearch|elasticsearch/i.test(name);
       const to = isOpenSearch
         ? endOf(
             reading,
@@ -227,6 +227,18 @@ function* firehoses(reading: Reading): Generator<ConnectionDraft> {
         evidence: evidenceAt(reading, stream, [name]),
         folds: [],
       };
+      const backup = isOpenSearch
+        ? endOf(reading, template, at(configuration, 'S3Configuration', 'BucketARN'), 's3-bucket')
+        : undefined;
+      if (backup !== undefined)
+        yield {
+          kind: 'delivery-destination',
+          from: stream,
+          to: backup,
+          props: {},
+          evidence: evidenceAt(reading, stream, [name, 'S3Configuration']),
+          folds: [],
+        };
     }
   }
   for (const type of ['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'])

@@ -6,6 +6,7 @@ import { at, isMap, listOf, mapOf, textOf } from '../values.js';
 import { bareNode } from './api-integrations.js';
 import { defineRecogniser, type Confidence, type ConnectionDraft, type Reading } from './define.js';
 import { composed, serviceOfArn, type DraftEnd } from './ends.js';
+import { modelIn, modelNode } from './models.js';
 import { policyTemplateOf } from './policy-templates.js';
 import { evidenceAt, textsOf } from './sam-events.js';
 
@@ -162,7 +163,8 @@ function* usedBy(
     const target = reading.target(template, value);
     if (target.kind === 'resource') yield* once(target.resource);
     else if (target.kind === 'outside' && isNamed(target.value)) {
-      const service = target.service === '' ? serviceOfArn(target.value) : target.service;
+      const service =
+        target.service === '' ? (serviceOfArn(target.value) ?? serviceOfActions(actions)) : target.service;
       if (service !== undefined && serviceOf(service)?.roles.sdkTarget !== undefined)
         yield* once(reading.existing(template, service, target.by, target.value));
     } else if (typeof value === 'string') {
@@ -170,9 +172,20 @@ function* usedBy(
       const service = serviceOfActions(actions);
       if (service !== undefined && /^[A-Za-z0-9_./-]{1,256}$/.test(value))
         yield* once(reading.existing(template, service, 'name', value));
-    } else
-      for (const part of reading.text(template, value))
+    } else {
+      const text = reading.text(template, value);
+      const service = serviceOfActions(actions);
+      for (const part of text)
         if (typeof part === 'object' && 'resource' in part) yield* once(part.resource);
+        else if (
+          typeof part === 'object' &&
+          service !== undefined &&
+          (part.of === 'export' || part.of === 'ssm-parameter')
+        )
+          yield* once(reading.existing(template, service, part.of, part.unknown));
+      const model = modelIn(composed(reading, template, value));
+      if (model !== undefined) yield* once(modelNode(template, model));
+    }
   }
   for (const action of actions) {
     const [prefix = ''] = action.split(':');
