@@ -1,5 +1,5 @@
 import { parseDefinition, walkStates, type DefinitionTree, type State } from '../asl/definition.js';
-import { entries, lookup, type Context, type ContextId } from '../model/design.js';
+import { lookup, type Context, type ContextId } from '../model/design.js';
 import type { Localized } from '../model/localized.js';
 import type { System, SystemNode } from '../system/system.js';
 
@@ -28,9 +28,9 @@ export function listed(names: readonly string[], most = 5): string {
 
 /** The services that someone publishes events by, as their patterns would name them: id, label or context. */
 export function sourcesOf(system: System, node: SystemNode): ReadonlySet<string> {
-  const context =
-    node.context === undefined ? undefined : entries(system.design.contexts).find(([id]) => id === node.context);
-  const names = [node.id, node.label, ...(context === undefined ? [] : [context[0], context[1].label])];
+  const { context: id } = node;
+  const context = id === undefined ? undefined : lookup<Context>(system.design.contexts, id);
+  const names = [node.id, node.label, ...(id === undefined || context === undefined ? [] : [id, context.label])];
   return new Set(names.map((name) => name.toLowerCase().replace(/[\s_]+/g, '-')));
 }
 

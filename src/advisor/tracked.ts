@@ -78,7 +78,7 @@ function trackedDesign(system: System, reads: Reads): Design {
         return Reflect.get(design, section) as unknown;
       const of = ({ design: from }: System): unknown => Reflect.get(from, section);
       const value = Reflect.get(design, section) as unknown;
-      return section === 'nodes' || section === 'connections'
+      return section === 'nodes' || section === 'connections' || section === 'contexts'
         ? trackedRecord(`design.${section}`, value as object, system, reads, of)
         : reads.note(`design.${section}`, system, of);
     },

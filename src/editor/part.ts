@@ -105,7 +105,7 @@ export function insertPart(design: Design, part: Design, place: PartPlace): Inse
   return {
     design: {
       ...design,
-      contexts: { ...design.contexts, ...Object.fromEntries(contexts) },
+      contexts: contexts.length === 0 ? design.contexts : { ...design.contexts, ...Object.fromEntries(contexts) },
       nodes: { ...design.nodes, ...Object.fromEntries(nodes) },
       connections: { ...design.connections, ...connections },
       notes: { ...design.notes, ...Object.fromEntries(notes) },
