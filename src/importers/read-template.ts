@@ -7,7 +7,7 @@ import type { ReadText } from './template-text.js';
 import { isMap, mapOf, textOf } from './values.js';
 
 /** A template with what is wrong with it, or why it is none. */
-export type TemplateResult =
+type TemplateResult =
   { readonly template: SourceTemplate; readonly problems: readonly Problem[] } | { readonly problem: Problem };
 
 export interface TemplateNaming {
