@@ -105,6 +105,17 @@ describe('contexts that synthesise', () => {
     expect(references(plan)).toEqual({ intake: [], media: ['intake'] });
   });
 
+  test('an alarm calls the function of another context that it watches', async () => {
+    const plan = await synthesise(
+      draw({ alarm: ['cloudwatch-alarm', 'watch'], sell: ['lambda-function', 'sales'] }, [
+        ['sell', 'alarm-metric', 'alarm'],
+        ['alarm', 'alarm-action', 'sell'],
+        ['alarm', 'alarm-action', 'sell', { state: 'OK' }],
+      ]),
+    );
+    expect(references(plan)).toEqual({ sales: [], watch: ['sales'] });
+  });
+
   test('a bus without a context that only one context uses is between contexts', async () => {
     const plan = await synthesise(
       draw({ bus: ['event-bus', ''], queue: ['sqs-queue', 'warehouse'] }, [['bus', 'rule', 'queue']]),

@@ -1,6 +1,18 @@
+import type { NodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
-import { call, cdk, create, lit, member, object, ref, type Expr, type Statement } from '../../ts-ast/ast.js';
-import { defineConnection } from '../define.js';
+import {
+  call,
+  callStatic,
+  cdk,
+  create,
+  lit,
+  member,
+  object,
+  ref,
+  type Expr,
+  type Statement,
+} from '../../ts-ast/ast.js';
+import { defineConnection, type Emitter } from '../define.js';
 
 const methods = { ALARM: 'addAlarmAction', OK: 'addOkAction', INSUFFICIENT_DATA: 'addInsufficientDataAction' } as const;
 
@@ -70,11 +82,31 @@ export const alarmAction = defineConnection({
         expression: call(
           emitter.construct(from.id),
           methods[props.state],
-          create(to.role.construct, ...(to.role.arguments?.(to, emitter, props) ?? [emitter.construct(to.id)])),
+          create(
+            to.role.construct,
+            ...(to.role.arguments?.(to, emitter, props) ?? [
+              to.role.isFunction === true && !emitter.sameStack(from.id, to.id)
+                ? permittedHere(from.id, to.id, props.state, emitter)
+                : emitter.construct(to.id),
+            ]),
+          ),
         ),
       },
     ]),
 });
+
+/**
+ * A function of another stack, permitted in the stack of the alarm: a permission beside the function names the alarm, so
+ * that each of the two stacks would wait for the other.
+ */
+const permittedHere = (alarm: NodeId, target: NodeId, state: string, emitter: Emitter): Expr =>
+  callStatic(
+    'aws-lambda',
+    'Function.fromFunctionAttributes',
+    ref('this'),
+    lit(emitter.constructId(alarm, target, state)),
+    object({ functionArn: emitter.attribute(target, 'arn'), sameEnvironment: lit(true) }),
+  );
 
 /**
  * The policy of a topic that refuses plain HTTP takes the place of the one by which alarms of the account may publish.

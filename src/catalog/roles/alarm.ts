@@ -7,6 +7,8 @@ export interface AlarmTargetRole {
   readonly construct: CdkName;
   /** What its class takes, where that is not the construct of the node. */
   readonly arguments?: (node: NodeView, emitter: Emitter, props: PropsOf<Fields>) => readonly Expr[];
+  /** A function, whose permission names the alarm. */
+  readonly isFunction?: true;
   /** An instance, which something is done to. */
   readonly ofInstance?: true;
   /** What the alarm is allowed on it, by a policy of the target. */

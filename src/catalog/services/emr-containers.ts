@@ -1,8 +1,9 @@
 import { nodeId } from '../../model/design.js';
 import { field } from '../../model/fields.js';
-import { cdk, create, lit, member, object, ref, template } from '../../ts-ast/ast.js';
+import { cdk, create, lit, member, object, ref } from '../../ts-ast/ast.js';
 import { defineService } from '../define.js';
 import { actionsOn } from './sdk-actions.js';
+import { limitedName } from './limited-name.js';
 import { dotted } from './shared.js';
 
 const action = actionsOn('VirtualClusterId', 'id');
@@ -96,7 +97,7 @@ export const emrContainers = defineService({
       ref('this'),
       lit(constructId),
       object({
-        name: template(member(ref('this'), 'stackName'), `-${constructId}`),
+        name: limitedName(constructId, 64),
         containerProvider: object({
           type: lit('EKS'),
           id: props.cluster === undefined ? lit(props.clusterName) : emitter.attribute(nodeId(props.cluster), 'name'),

@@ -233,7 +233,11 @@ export const lambdaFunction = defineService({
     asyncInvoked: {},
     invocationDestination: { construct: cdk('aws-lambda-destinations', 'LambdaDestination') },
     logDestination: { construct: cdk('aws-logs-destinations', 'LambdaDestination') },
-    alarmTarget: { construct: cdk('aws-cloudwatch-actions', 'LambdaAction'), iam: ['lambda:InvokeFunction'] },
+    alarmTarget: {
+      construct: cdk('aws-cloudwatch-actions', 'LambdaAction'),
+      isFunction: true,
+      iam: ['lambda:InvokeFunction'],
+    },
     metricSource: { metrics: { Errors: 'Sum', Throttles: 'Sum', Duration: 'Maximum' } },
     sdkCaller: {},
     sdkTarget: {
