@@ -6,10 +6,6 @@ import type { JsonMap, Place, SourceResource, SourceTemplate } from './source.js
 import type { ReadText } from './template-text.js';
 import { isMap, mapOf, textOf } from './values.js';
 
-/** A template with what is wrong with it, or why it is none. */
-type TemplateResult =
-  { readonly template: SourceTemplate; readonly problems: readonly Problem[] } | { readonly problem: Problem };
-
 export interface TemplateNaming {
   /** Files that it includes; without it they stay outside. */
   readonly included?: ReadIncluded;
