@@ -222,6 +222,12 @@ export class Emission {
     waiting.set(key, keys);
   }
 
+  /** Notes that CloudFormation makes a unit after another, although no statement says so. */
+  waitsFor(stack: string, key: string, other: string): void {
+    const { waiting } = this.stateOf(stack);
+    waiting.set(key, (waiting.get(key) ?? new Set()).add(other));
+  }
+
   /** Units that must exist before a unit, to CDK or to CloudFormation. */
   *dependencies(key: string): Generator<string> {
     const unit = this.units.get(key);

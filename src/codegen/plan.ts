@@ -278,6 +278,9 @@ function emitConnections(emission: Emission, stack: string, group: readonly Syst
   for (const { from, to } of group) {
     emission.reads(stack, from);
     emission.reads(stack, to);
+    // Whoever refers to a stage of a REST API waits for its deployment, and that for the methods and what they call.
+    if (emission.systemNode(from).service.roles.restApi !== undefined)
+      emission.waitsFor(stack, nodeKey(from), nodeKey(to));
   }
   const connected = group.map((connection) => ({
     id: connection.id,

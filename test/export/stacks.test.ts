@@ -189,6 +189,20 @@ describe('what cannot be put in an order', () => {
   });
 });
 
+test('a function that has to know the distribution before its own API is a problem', () => {
+  const { problems } = generate(
+    draw({ site: ['distribution', ''], api: ['rest-api', ''], clear: ['lambda-function', ''] }, [
+      ['site', 'origin', 'api', { pathPattern: '/api/*' }],
+      ['api', 'api-proxy', 'clear'],
+      ['clear', 'uses', 'site', { actions: ['createInvalidation'] }],
+    ]),
+  );
+  expect(problems.map(({ code, facts }) => [code, facts])).toContainEqual([
+    'resource-cycle',
+    { nodes: 'api, clear, site' },
+  ]);
+});
+
 describe('moved nodes', () => {
   const moved = (service: string): Design => {
     const design = draw({ thing: [service, 'sales'], other: ['sqs-queue', 'stock'] }, []);
