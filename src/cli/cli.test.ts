@@ -204,6 +204,12 @@ test('export writes nothing for a design with errors', async () => {
   expect(readdirSync(cwd)).toEqual(['bad.yaml']);
 });
 
+test('export takes the form of a picture from the name of the file', async () => {
+  const cwd = folderWith({ 'orders.yaml': transport });
+  expect(await run(cwd, 'export', 'orders.yaml', '-o', 'orders.SVG')).toMatchObject({ code: 0 });
+  expect(readFileSync(join(cwd, 'orders.SVG'), 'utf8')).toMatch(/^<svg /);
+});
+
 test('export --format cfn gives the synthesised templates', async () => {
   const cwd = folderWith({ 'orders.yaml': queueOnly });
   const { code, err } = await run(cwd, 'export', 'orders.yaml', '-o', 'out', '--format', 'cfn');

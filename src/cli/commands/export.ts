@@ -81,7 +81,10 @@ export const exportDesign: Command = {
     },
     format: {
       choices: ['cdk', 'asl', 'cfn', ...pictureFormats],
-      help: { en: 'what to write (cdk)', ja: '書き出す形式 (cdk)' },
+      help: {
+        en: 'what to write (cdk, or what the name of the output says)',
+        ja: '書き出す形式 (出力先の拡張子から判断。それ以外は cdk)',
+      },
     },
     force: {
       flag: true,
@@ -110,7 +113,9 @@ export const exportDesign: Command = {
     const [file = ''] = args.files;
     const folder = args.option('output');
     if (folder === undefined || folder === '') throw new WrongUse(texts.noOutput);
-    const wanted = args.option('format');
+    // `-o picture.svg` says it already.
+    const wanted =
+      args.option('format') ?? pictureFormats.find((format) => folder.toLowerCase().endsWith(`.${format}`));
     if (isPictureFormat(wanted)) return exportPicture(args, wanted, folder, io);
     const { loaded, problems } = await loadDesign(file, io);
     const say = (found: readonly Problem[]): void => {
