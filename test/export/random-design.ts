@@ -283,7 +283,13 @@ export function randomDesign(seed: number, most: number): Design {
     const [source, target] = [pick(random, ids), pick(random, ids)];
     if (source !== undefined && target !== undefined && source !== target) drawing.connect(source, target);
   }
-  return exportable(withoutIncomplete(drawing.design), random, first);
+  const made = exportable(withoutIncomplete(drawing.design), random, first);
+  if ([...first].every((id) => Object.hasOwn(made.connections, id))) return made;
+  // What it began with gave way: shown by itself.
+  const alone = new Drawing('Any', random);
+  alone.addContexts();
+  begin(alone, seed, most);
+  return exportable(withoutIncomplete(alone.design), random, new Set(Object.keys(alone.design.connections)));
 }
 
 function begin(drawing: Drawing, seed: number, most: number): NodeId[] {
