@@ -285,9 +285,8 @@ export function randomDesign(seed: number, most: number): Design {
   }
   const made = exportable(withoutIncomplete(drawing.design), random, first);
   if ([...first].every((id) => Object.hasOwn(made.connections, id))) return made;
-  // What it began with gave way: shown by itself.
+  // What it began with gave way: shown by itself, in one stack.
   const alone = new Drawing('Any', random);
-  alone.addContexts();
   begin(alone, seed, most);
   return exportable(withoutIncomplete(alone.design), random, new Set(Object.keys(alone.design.connections)));
 }
