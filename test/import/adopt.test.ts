@@ -1,6 +1,7 @@
 import { fullDiff } from '@aws-cdk/cloudformation-diff';
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import '../../src/catalog/further.js';
 import { generateProject } from '../../src/codegen/targets/cdk-typescript.js';
 import { importSystem } from '../../src/importers/import-system.js';
@@ -12,13 +13,12 @@ import { entries, type Design, type Json } from '../../src/model/design.js';
 import { isEqual } from '../../src/model/equal.js';
 import { updateNode } from '../../src/model/graph.js';
 import { resolveSystem } from '../../src/system/resolve.js';
+import { corpus } from '../asl/corpus.js';
 import { isError, translateProblem } from '../export/problem-text.js';
 import { isFull } from '../export/project.js';
 
-const folder = '/work/shared/corpus/cfn';
-const all = readdirSync(folder)
-  .filter((name) => name.startsWith('cfn-'))
-  .sort();
+const folder = corpus === undefined ? undefined : join(corpus, 'cfn');
+const all = (folder === undefined ? [] : readdirSync(folder)).filter((name) => name.startsWith('cfn-')).sort();
 const files = isFull ? all : all.filter((_, index) => index % 16 === 0);
 const synthesiser = createSynthesiser({ timeoutSeconds: 60 });
 afterAll(() => {
@@ -30,7 +30,7 @@ interface Template {
 }
 
 function imported(file: string): { readonly template: SourceTemplate; readonly design: Design } {
-  const text = readFileSync(`${folder}/${file}`, 'utf8');
+  const text = readFileSync(join(folder ?? '', file), 'utf8');
   const system = readSystem(openedFiles([{ path: file, text }]), [file]);
   const [template] = system.templates;
   if (template === undefined) throw new Error(`${file} is not read`);
@@ -83,38 +83,40 @@ function differences(before: Template, after: Template): string[] {
   });
 }
 
-test('an imported template comes back as it was', { timeout: 900_000 }, async () => {
-  const found: string[] = [];
-  for (const file of files) {
-    const { template, design } = imported(file);
-    const now = await templateOf(design);
-    const different = typeof now === 'string' ? [now] : differences(asWritten(template), now);
-    if (different.length > 0) found.push(`${file}: ${different.join(', ')}`);
-  }
-  expect(found.slice(0, 60)).toEqual([]);
-});
+describe.skipIf(folder === undefined)('published templates', () => {
+  test('an imported template comes back as it was', { timeout: 900_000 }, async () => {
+    const found: string[] = [];
+    for (const file of files) {
+      const { template, design } = imported(file);
+      const now = await templateOf(design);
+      const different = typeof now === 'string' ? [now] : differences(asWritten(template), now);
+      if (different.length > 0) found.push(`${file}: ${different.join(', ')}`);
+    }
+    expect(found.slice(0, 60)).toEqual([]);
+  });
 
-test('a changed field is the only difference', { timeout: 900_000 }, async () => {
-  let tried = 0;
-  const found: string[] = [];
-  for (const file of files) {
-    const { template, design } = imported(file);
-    const [id] =
-      entries(design.nodes).find(
-        ([, { service, adopted, props }]) =>
-          service === 'lambda-function' && adopted !== undefined && typeof props['timeout'] === 'number',
-      ) ?? [];
-    if (id === undefined) continue;
-    const changed = updateNode(design, id, (node) => ({
-      ...node,
-      props: { ...node.props, timeout: Number(node.props['timeout']) + 1 } satisfies Record<string, Json>,
-    }));
-    const now = await templateOf(changed);
-    const different = typeof now === 'string' ? [now] : changedProperties(asWritten(template), now);
-    tried++;
-    if (different.length !== 1 || !/\.Timeout$/.test(different[0] ?? ''))
-      found.push(`${file}: ${different.join(', ')}`);
-  }
-  expect(tried).toBeGreaterThan(3);
-  expect(found.slice(0, 60)).toEqual([]);
+  test('a changed field is the only difference', { timeout: 900_000 }, async () => {
+    let tried = 0;
+    const found: string[] = [];
+    for (const file of files) {
+      const { template, design } = imported(file);
+      const [id] =
+        entries(design.nodes).find(
+          ([, { service, adopted, props }]) =>
+            service === 'lambda-function' && adopted !== undefined && typeof props['timeout'] === 'number',
+        ) ?? [];
+      if (id === undefined) continue;
+      const changed = updateNode(design, id, (node) => ({
+        ...node,
+        props: { ...node.props, timeout: Number(node.props['timeout']) + 1 } satisfies Record<string, Json>,
+      }));
+      const now = await templateOf(changed);
+      const different = typeof now === 'string' ? [now] : changedProperties(asWritten(template), now);
+      tried++;
+      if (different.length !== 1 || !/\.Timeout$/.test(different[0] ?? ''))
+        found.push(`${file}: ${different.join(', ')}`);
+    }
+    expect(tried).toBeGreaterThan(3);
+    expect(found.slice(0, 60)).toEqual([]);
+  });
 });
