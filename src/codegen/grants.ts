@@ -38,15 +38,9 @@ export function emitPermissions(emission: Emission): void {
       new Set(own.flatMap(({ resources }) => resources.map((resource) => nodeKey(resource.node)))),
     );
   }
-  // Whoever refers to a stage of a REST API waits for its deployment, and that for the methods and what they call.
-  const called = new Map<string, Set<string>>();
-  for (const { from, to } of system.connections.values())
-    if (system.node(from)?.service.roles.restApi !== undefined)
-      called.set(nodeKey(from), (called.get(nodeKey(from)) ?? new Set()).add(nodeKey(to)));
   const next = function* (key: string): Generator<string> {
-    yield* emission.units.get(key)?.needs ?? [];
+    yield* emission.dependencies(key);
     yield* granted.get(key) ?? [];
-    yield* called.get(key) ?? [];
   };
   // A grantee waits for what it is granted, so that a resource leads back to it exactly where both are in one circle.
   // Nothing else waits for a connection: circles are among nodes, and what stands for them.
