@@ -1,8 +1,9 @@
 import { lookup, type Json } from '../model/design.js';
+import { isMap } from '../model/json.js';
 import { folderOf, pathFrom } from './opened-files.js';
 import { constructPath } from './read-template.js';
 import type { JsonMap, SourceResource, SourceTemplate } from './source.js';
-import { isMap, mapOf, textOf } from './values.js';
+import { mapOf, textOf } from './values.js';
 
 /** What `cdk synth` writes: https://docs.aws.amazon.com/cdk/api/v2/docs/cloud-assembly-schema-readme.html */
 

@@ -1,5 +1,6 @@
 import { emptyDefinition } from '../catalog/services/state-machine.js';
 import type { Json } from '../model/design.js';
+import { isMap } from '../model/json.js';
 import { nodeAttributeOf } from './attributes.js';
 import { serviceOfResource } from './node-types.js';
 import { pathFrom } from './opened-files.js';
@@ -7,7 +8,7 @@ import type { Reading, TextPart } from './recognise/define.js';
 import { composed } from './recognise/ends.js';
 import { functionName } from './sam.js';
 import type { SourceResource, SourceTemplate } from './source.js';
-import { at, isMap, mapOf, pretty, textOf } from './values.js';
+import { at, mapOf, pretty, textOf } from './values.js';
 
 /** What a `${Name}` of a definition stands for: a resource, or a text. */
 export type SourceSubstitution =

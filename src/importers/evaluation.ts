@@ -1,9 +1,10 @@
 import { lookup, type Json } from '../model/design.js';
+import { isMap } from '../model/json.js';
 import { joined, literalOf, piecesOf, type Piece, type Surroundings } from './pieces.js';
 import { functionName } from './sam.js';
 import type { Scopes } from './scopes.js';
 import type { SourceTemplate } from './source.js';
-import { isMap, mapOf } from './values.js';
+import { mapOf } from './values.js';
 
 const maxDepth = 100;
 const maxSteps = 200_000;

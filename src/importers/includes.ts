@@ -1,7 +1,8 @@
 import { lookup, type Json } from '../model/design.js';
+import { isMap } from '../model/json.js';
 import { functionName } from './sam.js';
 import type { JsonMap } from './source.js';
-import { isMap, mapOf, textOf } from './values.js';
+import { mapOf, textOf } from './values.js';
 
 /** `AWS::Include`, brought in: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-include.html */
 

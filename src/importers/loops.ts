@@ -1,6 +1,7 @@
 import { lookup, type Json } from '../model/design.js';
+import { isMap } from '../model/json.js';
 import type { JsonMap } from './source.js';
-import { isMap, mapOf, textOf } from './values.js';
+import { mapOf, textOf } from './values.js';
 
 /** `Fn::ForEach`, written out: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html */
 

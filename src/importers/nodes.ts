@@ -1,6 +1,7 @@
 import { type Definition, type DesignNode, type Json, type NodeId, type Substitution } from '../model/design.js';
 import { idFromLabel, idPattern, isReservedKey } from '../model/names.js';
 import { withTarget } from '../model/references.js';
+import { isMap } from '../model/json.js';
 import { codeOf } from './code-location.js';
 import { definitionOf } from './definitions.js';
 import { decodedProps } from './decode.js';
@@ -8,7 +9,7 @@ import { serviceOfResource } from './node-types.js';
 import type { NodeDraft, Reading } from './recognise/define.js';
 import { schedulePropsOf } from './recognise/schedule-target.js';
 import type { SourceResource, SourceTemplate } from './source.js';
-import { at, isMap } from './values.js';
+import { at } from './values.js';
 
 /** Ids of an import: the logical id, prefixed where another template has it already. */
 export class Ids {

@@ -1,6 +1,7 @@
 import { lookup, type Json } from '../model/design.js';
+import { isMap } from '../model/json.js';
 import type { ReadText } from './template-text.js';
-import { isMap, mapOf, textOf } from './values.js';
+import { mapOf, textOf } from './values.js';
 
 /** An OpenAPI document that stands by itself, as the template of one API. */
 

@@ -1,11 +1,10 @@
-import { referencesInside } from '../model/references.js';
-import { functionName } from './sam.js';
+import { namesInside } from '../model/references.js';
 import type { Drawing } from './draw.js';
 import { isKeptHidden, servedBy } from './node-types.js';
 import type { Reading } from './recognise/define.js';
 import type { Fate } from './report.js';
 import type { SourceResource, SourceTemplate } from './source.js';
-import { isMap, listOf } from './values.js';
+import { listOf } from './values.js';
 import type { Json } from '../model/design.js';
 
 /** Where a resource went. */
@@ -126,22 +125,9 @@ function referencesOf(template: SourceTemplate): References {
   return { referrers, outputs };
 }
 
-const inText = /\$\{([A-Za-z0-9]{1,255})(?:\.[A-Za-z0-9.]{1,255})?\}/g;
-const deepest = 100;
-
 /** Logical ids that a value names. */
-function namesIn(value: Json, dependsOn: Json | undefined): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { target } of referencesInside(value)) names.add(target);
-  for (const one of listOf(dependsOn)) if (typeof one === 'string') names.add(one);
-  const walk = (item: Json, depth: number): void => {
-    if (depth > deepest || typeof item !== 'object' || item === null) return;
-    if (functionName(item) === 'Fn::Sub' && isMap(item)) {
-      const [text] = listOf(item['Fn::Sub']);
-      if (typeof text === 'string') for (const [, name = ''] of text.matchAll(inText)) names.add(name);
-    }
-    for (const one of Object.values(item) as readonly Json[]) walk(one, depth + 1);
-  };
-  walk(value, 0);
-  return names;
-}
+const namesIn = (value: Json, dependsOn: Json | undefined): ReadonlySet<string> =>
+  new Set([
+    ...[...namesInside(value)].map(({ name }) => name),
+    ...listOf(dependsOn).filter((one): one is string => typeof one === 'string'),
+  ]);

@@ -1,8 +1,9 @@
 import { lookup, type Json } from '../model/design.js';
+import { isMap } from '../model/json.js';
 import { functionName } from './sam.js';
 import { attributeArguments, type Scopes, type Found } from './scopes.js';
 import type { SourceResource, SourceTemplate } from './source.js';
-import { isMap, mapOf } from './values.js';
+import { mapOf } from './values.js';
 
 /** A piece of a composed text. */
 export type Piece = string | ResourcePiece | UnknownPiece;

@@ -1,5 +1,6 @@
 import { lookup, type Json } from '../model/design.js';
 import { problem, type Problem } from '../model/problems.js';
+import { isMap } from '../model/json.js';
 import { nestedAsset, nestedStackName, stacksOf, withAssembly, type AssemblyStack } from './cdk-output.js';
 import { hasIntegrations, isOpenApi, templateOfApi } from './open-api.js';
 import { folderOf, pathFrom } from './opened-files.js';
@@ -7,7 +8,7 @@ import { isTemplate, templateOf } from './read-template.js';
 import { withSam } from './sam.js';
 import type { OpenedFiles, SourceDefinition, SourceSystem, SourceTemplate } from './source.js';
 import { readTemplateText, type ReadText } from './template-text.js';
-import { isMap, mapOf, textOf } from './values.js';
+import { mapOf, textOf } from './values.js';
 
 /** A file that may be part of the system. */
 interface Candidate {

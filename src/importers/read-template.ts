@@ -1,10 +1,11 @@
 import { lookup, type Json } from '../model/design.js';
 import { problem, type Problem } from '../model/problems.js';
+import { isMap } from '../model/json.js';
 import { withIncludedSections, withIncludes, type ReadIncluded } from './includes.js';
 import { hasLoops, writtenOut } from './loops.js';
 import type { JsonMap, Place, SourceResource, SourceTemplate } from './source.js';
 import type { ReadText } from './template-text.js';
-import { isMap, mapOf, textOf } from './values.js';
+import { mapOf, textOf } from './values.js';
 
 export interface TemplateNaming {
   /** Files that it includes; without it they stay outside. */

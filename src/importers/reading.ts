@@ -1,4 +1,5 @@
 import { lookup, type Json } from '../model/design.js';
+import { isMap } from '../model/json.js';
 import { Evaluation } from './evaluation.js';
 import { composedOf, followed, hasMark, keyOf, Names, unmarked } from './names.js';
 import { joined, piecesOf, type Piece } from './pieces.js';
@@ -6,7 +7,6 @@ import type { NodeDraft, Reading, Target, TextPart } from './recognise/define.js
 import { Scopes } from './scopes.js';
 import { functionName } from './sam.js';
 import type { Place, SourceResource, SourceSystem, SourceTemplate } from './source.js';
-import { isMap } from './values.js';
 
 /** What recognisers ask of a system that was read. */
 export function createReading(system: SourceSystem): Reading {

@@ -1,6 +1,7 @@
 import { lookup, type Json } from '../model/design.js';
+import { isMap } from '../model/json.js';
 import type { JsonMap, SourceResource, SourceTemplate } from './source.js';
-import { isMap, listOf, mapOf, textOf } from './values.js';
+import { listOf, mapOf, textOf } from './values.js';
 
 /** What SAM adds to a template before CloudFormation sees it: `Globals` and the APIs that events ask for. */
 

@@ -1,6 +1,7 @@
 import { lookup, type Json } from '../model/design.js';
+import { isMap } from '../model/json.js';
 import type { SourceResource, SourceSystem, SourceTemplate } from './source.js';
-import { isMap, mapOf, textOf } from './values.js';
+import { mapOf, textOf } from './values.js';
 
 /** What a name in a template means there: a resource, a value that is read on in some template, or nothing known. */
 export type Found =

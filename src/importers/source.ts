@@ -1,9 +1,9 @@
-import type { Json } from '../model/design.js';
+import type { JsonMap } from '../model/json.js';
 import type { Problem } from '../model/problems.js';
 
 /** What the readers give to the understanding: templates as plain data, with the places that they came from. */
 
-export type JsonMap = Readonly<Record<string, Json>>;
+export type { JsonMap };
 
 /** A place in a file; line and column count from 1. */
 export interface Place {

@@ -1,10 +1,7 @@
 import { lookup, type Json } from '../model/design.js';
-import type { JsonMap } from './source.js';
+import { isMap, type JsonMap } from '../model/json.js';
 
 /** Looking into values that anybody can have written: what is not there, or of another kind, is nothing. */
-
-export const isMap = (value: Json | undefined): value is JsonMap =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const none: JsonMap = {};
 

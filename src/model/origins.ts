@@ -1,4 +1,5 @@
 import { lookup, type AdoptedResource, type Connection, type Design, type DesignNode, type Json } from './design.js';
+import { isMap, type JsonMap } from './json.js';
 
 /**
  * What an import keeps of a template beside its nodes and connections, under `origins[template]`; the key is
@@ -26,8 +27,6 @@ export interface Origin {
   readonly imported?: ImportedState;
 }
 
-export type JsonMap = Readonly<Record<string, Json>>;
-
 /** What an import made of a template, without what `adopted` says already. */
 export interface ImportedState {
   readonly nodes: Readonly<Record<string, Omit<DesignNode, 'adopted'>>>;
@@ -36,9 +35,6 @@ export interface ImportedState {
   /** Logical ids of its resources: what is missing later was deleted. */
   readonly resources: readonly string[];
 }
-
-const isMap = (value: unknown): value is JsonMap =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The origin that an entry of a design holds; files can hold anything, so whatever is of a wrong kind is left out. */
 export function readOrigin(value: Json | undefined): Origin | undefined {

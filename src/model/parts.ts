@@ -1,4 +1,5 @@
 import type { AdoptedResource, Json } from './design.js';
+import { isList, isMap, type JsonMap } from './json.js';
 
 /**
  * A part of a resource that belongs to a connection: an event of a SAM function, a target of a rule, a statement of a
@@ -12,13 +13,6 @@ export interface Part {
   readonly path: PartPath;
   readonly value: Json;
 }
-
-type JsonMap = Readonly<Record<string, Json>>;
-
-const isMap = (value: unknown): value is JsonMap =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);
 
 const step = (value: Json | undefined, key: string | number): Json | undefined => {
   if (isList(value)) return typeof key === 'number' ? value[key] : undefined;

@@ -1,4 +1,5 @@
 import type { Json } from './design.js';
+import { isList, isMap, type JsonMap } from './json.js';
 
 /** `{ "Ref": "orders" }` or `{ "Fn::GetAtt": ["orders", "arn"] }`: what CloudFormation writes for another resource. */
 export interface ResourceReference {
@@ -8,12 +9,8 @@ export interface ResourceReference {
   readonly attribute: string | undefined;
 }
 
-type JsonMap = Readonly<Record<string, Json>>;
-
 /** Deeper values come from no form, and parsers refuse them. */
 const deepest = 100;
-
-const isMap = (value: Json): value is JsonMap => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The reference that a value is; undefined: it is something else. */
 export function referenceOf(value: Json): ResourceReference | undefined {
@@ -60,4 +57,45 @@ export function withTarget(value: Json, from: string, to: string, depth = 0): Js
   const map = value as JsonMap;
   const entries = Object.entries(map).map(([key, item]) => [key, withTarget(item, from, to, depth + 1)] as const);
   return entries.every(([key, item]) => item === map[key]) ? map : Object.fromEntries(entries);
+}
+
+const inSub = /\$\{([^!${}][^${}]*)\}/g;
+
+/** The name that a `Ref` or `Fn::GetAtt` of any form asks for. */
+function nameOf(value: JsonMap): string | undefined {
+  const { Ref: ref, 'Fn::GetAtt': attribute } = value;
+  if (typeof ref === 'string') return ref;
+  if (typeof attribute === 'string') return attribute.split('.')[0];
+  const [name] = isList(attribute) ? attribute : [];
+  return typeof name === 'string' ? name : undefined;
+}
+
+/**
+ * Every name that Ref, GetAtt and Sub ask for inside of a value of a template, with the keys that lead there; what a
+ * `Fn::Sub` declares itself is none.
+ */
+export function* namesInside(
+  value: Json,
+  path: readonly (string | number)[] = [],
+): Generator<{ readonly name: string; readonly path: readonly (string | number)[] }> {
+  if (path.length > deepest) return;
+  if (isList(value)) {
+    for (const [index, item] of value.entries()) yield* namesInside(item, [...path, index]);
+    return;
+  }
+  if (!isMap(value)) return;
+  const name = Object.keys(value).length === 1 ? nameOf(value) : undefined;
+  if (name !== undefined) {
+    yield { name, path };
+    return;
+  }
+  const sub = value['Fn::Sub'];
+  const [text, own] = isList(sub) ? sub : [sub];
+  const declared = isMap(own) ? own : {};
+  if (typeof text === 'string')
+    for (const [, inBraces = ''] of text.matchAll(inSub)) {
+      const asked = inBraces.trim();
+      if (!Object.hasOwn(declared, asked)) yield { name: asked.split('.')[0] ?? '', path };
+    }
+  for (const [key, item] of Object.entries(value)) yield* namesInside(item, [...path, key]);
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../../model/design.js';
+import type { JsonMap } from '../../model/json.js';
 
 /**
  * The CloudFormation properties that the fields of a service stand for, both ways: import reads fields from them, and
@@ -6,7 +7,7 @@ import type { Json } from '../../model/design.js';
  * picture needs none of it.
  */
 
-export type JsonMap = Readonly<Record<string, Json>>;
+export type { JsonMap };
 
 export interface ServiceProperties {
   /** Type of the catalog: `sqs-queue`. */

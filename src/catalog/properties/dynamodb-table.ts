@@ -1,9 +1,7 @@
 import type { Json } from '../../model/design.js';
+import { isMap } from '../../model/json.js';
 import { defineServiceProperties, type JsonMap } from './define.js';
 import { mapped, named, text, truth, type Mapping } from './mapped.js';
-
-const isMap = (value: unknown): value is JsonMap =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const listAt = (properties: JsonMap, name: string): readonly JsonMap[] => {
   const list = Object.hasOwn(properties, name) ? properties[name] : undefined;

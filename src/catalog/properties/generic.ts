@@ -1,8 +1,5 @@
-import type { Json } from '../../model/design.js';
-import { defineServiceProperties, type JsonMap } from './define.js';
-
-const isMap = (value: Json | undefined): value is JsonMap =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isMap } from '../../model/json.js';
+import { defineServiceProperties } from './define.js';
 
 /** A resource of any type: its properties are the field, as they stand. */
 export const generic = defineServiceProperties({

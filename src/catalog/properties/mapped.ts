@@ -1,4 +1,5 @@
 import type { Json } from '../../model/design.js';
+import { isMap } from '../../model/json.js';
 import { defineServiceProperties, type JsonMap, type ServiceProperties } from './define.js';
 
 /** One field and the place of the property that it stands for. */
@@ -13,9 +14,6 @@ export interface Mapping {
   /** What AWS does where the property is not there, as the field's value. */
   readonly absent?: Json;
 }
-
-const isMap = (value: unknown): value is JsonMap =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isLiteral = (value: Json): boolean => {
   if (Array.isArray(value)) return (value as readonly Json[]).every(isLiteral);

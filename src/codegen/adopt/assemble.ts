@@ -6,15 +6,17 @@ import {
   type AdoptedResource,
   type Design,
   type DesignNode,
+  type Json,
 } from '../../model/design.js';
+import { isEqual } from '../../model/equal.js';
+import type { JsonMap } from '../../model/json.js';
 import { originsOf, type Origin } from '../../model/origins.js';
 import { putParts, type Part } from '../../model/parts.js';
 import { problem, type Problem } from '../../model/problems.js';
+import { namesInside } from '../../model/references.js';
 import { withChanges } from './changes.js';
-import { referencesIn, type JsonMap } from './intrinsics.js';
 import { primaryOf } from './primary.js';
 import { withoutDeleted } from './prune.js';
-import { isEqual } from '../../model/equal.js';
 
 /** A resource of an imported template as the design has it now. */
 export interface AssembledResource {
@@ -152,8 +154,7 @@ function pruneDeleted(origin: Origin, owned: Map<string, Owned>, problems: Probl
   for (let again = true; again;) {
     again = false;
     for (const [id, held] of [...owned]) {
-      if (![...referencesIn(held.resource.properties ?? {}), ...dependenciesOf(held.resource)].some(isDeleted))
-        continue;
+      if (![...namesIn(held.resource.properties ?? {}), ...dependenciesOf(held.resource)].some(isDeleted)) continue;
       const { resource, left } = withoutDeleted(held.resource, isDeleted);
       held.resource = resource;
       if (left.length === 0) continue;
@@ -171,8 +172,10 @@ function pruneDeleted(origin: Origin, owned: Map<string, Owned>, problems: Probl
       }
     }
   }
-  return Object.fromEntries(Object.entries(outputs).filter(([, output]) => ![...referencesIn(output)].some(isDeleted)));
+  return Object.fromEntries(Object.entries(outputs).filter(([, output]) => !namesIn(output).some(isDeleted)));
 }
+
+const namesIn = (value: Json): readonly string[] => [...namesInside(value)].map(({ name }) => name);
 
 const dependenciesOf = ({ attributes }: AdoptedResource): readonly string[] =>
   [attributes?.['DependsOn'] ?? []].flat().filter((id): id is string => typeof id === 'string');

@@ -4,7 +4,8 @@ import { lookup, nodeId, type AdoptedResource, type Design, type DesignNode, typ
 import { isEqual } from '../../model/equal.js';
 import type { Origin } from '../../model/origins.js';
 import { problem, type Problem } from '../../model/problems.js';
-import { intrinsicOf, type JsonMap } from './intrinsics.js';
+import type { JsonMap } from '../../model/json.js';
+import { intrinsicOf } from './intrinsics.js';
 import { primaryOf } from './primary.js';
 
 /** The resource of a node with what was changed in the design: fields, overrides, the definition. */

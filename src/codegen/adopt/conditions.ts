@@ -1,6 +1,6 @@
 import type { Json } from '../../model/design.js';
 import { array, callStatic, type Expr } from '../../ts-ast/ast.js';
-import { isList, isMap } from './intrinsics.js';
+import { isList, isMap } from '../../model/json.js';
 import { valueExpr } from './values.js';
 
 /** The conditions that a condition names. */

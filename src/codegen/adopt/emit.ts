@@ -18,7 +18,7 @@ import { nodeKey, ranks, type Unit } from '../units.js';
 import type { Adoption } from './adoption.js';
 import type { AssembledResource, AssembledTemplate } from './assemble.js';
 import { conditionExpr, conditionsIn } from './conditions.js';
-import { isList, isMap, type JsonMap } from './intrinsics.js';
+import { isList, isMap, type JsonMap } from '../../model/json.js';
 import { parameterProps } from './parameters.js';
 import { textExpr, valueExpr } from './values.js';
 

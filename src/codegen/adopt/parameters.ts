@@ -1,6 +1,6 @@
 import type { Json } from '../../model/design.js';
 import { array, lit, object, type Expr } from '../../ts-ast/ast.js';
-import { isList, type JsonMap } from './intrinsics.js';
+import { isList, type JsonMap } from '../../model/json.js';
 import { valueExpr } from './values.js';
 
 const text = (value: Json | undefined): Expr | undefined =>

@@ -1,5 +1,7 @@
 import type { AdoptedResource, Json } from '../../model/design.js';
-import { intrinsicOf, isList, isMap, referencesIn, type JsonMap } from './intrinsics.js';
+import { isList, isMap, type JsonMap } from '../../model/json.js';
+import { namesInside } from '../../model/references.js';
+import { intrinsicOf } from './intrinsics.js';
 
 /** Maps whose entries stand by themselves: without one of them the others still mean what they meant. */
 const openMaps: ReadonlySet<string> = new Set(['Variables', 'DefinitionSubstitutions', 'Tags', 'Parameters']);
@@ -18,7 +20,7 @@ export function withoutDeleted(
 ): { readonly resource: AdoptedResource; readonly left: readonly { readonly path: string; readonly id: string }[] } {
   const left: { path: string; id: string }[] = [];
   const deletedIn = (value: Json): string | undefined => {
-    for (const id of referencesIn(value)) if (isDeleted(id)) return id;
+    for (const { name } of namesInside(value)) if (isDeleted(name)) return name;
     return undefined;
   };
 

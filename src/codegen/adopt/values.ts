@@ -1,6 +1,7 @@
 import type { Json } from '../../model/design.js';
 import { array, call, callStatic, lit, sym, type Expr } from '../../ts-ast/ast.js';
-import { intrinsicOf, isList, isMap } from './intrinsics.js';
+import { isList, isMap } from '../../model/json.js';
+import { intrinsicOf } from './intrinsics.js';
 
 /** What CloudFormation knows without a resource: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
 const pseudoParameters: ReadonlyMap<string, string> = new Map([

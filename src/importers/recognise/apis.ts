@@ -1,8 +1,9 @@
 import type { Json } from '../../model/design.js';
+import { isMap } from '../../model/json.js';
 import { pathFrom } from '../opened-files.js';
 import type { SourceResource, SourceTemplate } from '../source.js';
 import { readTemplateText } from '../template-text.js';
-import { at, isMap, mapOf, textOf } from '../values.js';
+import { at, mapOf, textOf } from '../values.js';
 import { integrationEnd, methodOf, routeDraft, type Integration } from './api-integrations.js';
 import { defineRecogniser, type ConnectionDraft, type Reading } from './define.js';
 import { composed, endOf, type DraftEnd } from './ends.js';

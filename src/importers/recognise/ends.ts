@@ -1,6 +1,6 @@
 import type { Json } from '../../model/design.js';
+import { isMap } from '../../model/json.js';
 import type { SourceResource, SourceTemplate } from '../source.js';
-import { isMap } from '../values.js';
 import type { NodeDraft, Reading, TextPart } from './define.js';
 
 export type DraftEnd = SourceResource | NodeDraft;

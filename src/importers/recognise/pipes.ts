@@ -1,6 +1,7 @@
 import type { Json } from '../../model/design.js';
+import { isMap } from '../../model/json.js';
 import type { JsonMap, SourceResource, SourceTemplate } from '../source.js';
-import { at, given, isMap, listOf, mapOf, numberOf, pretty, textOf } from '../values.js';
+import { at, given, listOf, mapOf, numberOf, pretty, textOf } from '../values.js';
 import { defineRecogniser, type ConnectionDraft, type Reading } from './define.js';
 import { composed, endOf, plain, serviceOfArn, type DraftEnd } from './ends.js';
 import { outsideKafka, readable } from './event-source-mapping.js';

@@ -1,6 +1,6 @@
 import type { Json } from '../../model/design.js';
+import { isMap } from '../../model/json.js';
 import type { JsonMap } from '../source.js';
-import { isMap } from '../values.js';
 
 /** Policy templates of SAM: https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-template-list.html */
 

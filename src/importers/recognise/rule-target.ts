@@ -1,6 +1,7 @@
 import type { Json } from '../../model/design.js';
+import { isMap } from '../../model/json.js';
 import type { JsonMap, SourceResource, SourceTemplate } from '../source.js';
-import { at, given, isMap, mapOf, numberOf, textOf } from '../values.js';
+import { at, given, mapOf, numberOf, textOf } from '../values.js';
 import type { Reading } from './define.js';
 import { arnText, composed } from './ends.js';
 

@@ -1,8 +1,9 @@
 import { serviceOf } from '../../catalog/index.js';
 import type { Json } from '../../model/design.js';
+import { isMap } from '../../model/json.js';
 import { serviceOfResource } from '../node-types.js';
 import type { JsonMap, SourceResource, SourceTemplate } from '../source.js';
-import { at, isMap, listOf, mapOf, pretty, textOf } from '../values.js';
+import { at, listOf, mapOf, pretty, textOf } from '../values.js';
 import { publishedTo } from './bus-publishers.js';
 import { defineRecogniser, type ConnectionDraft, type Evidence, type NodeDraft, type Reading } from './define.js';
 import { composed, endOf, isResource, plain, serviceOfArn, type DraftEnd } from './ends.js';

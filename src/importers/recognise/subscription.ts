@@ -1,6 +1,7 @@
 import type { Json } from '../../model/design.js';
+import { isMap } from '../../model/json.js';
 import type { JsonMap, SourceResource, SourceTemplate } from '../source.js';
-import { at, booleanOf, given, isMap, listOf, mapOf, pretty, textOf } from '../values.js';
+import { at, booleanOf, given, listOf, mapOf, pretty, textOf } from '../values.js';
 import { defineRecogniser, type ConnectionDraft, type NodeDraft, type Reading } from './define.js';
 import { composed, endOf, plain, type DraftEnd } from './ends.js';
 import { evidenceAt, eventEvidence, eventsOf, insideEvent } from './sam-events.js';

@@ -1,8 +1,9 @@
 import { serviceOf } from '../../catalog/index.js';
 import type { Json } from '../../model/design.js';
+import { isMap } from '../../model/json.js';
 import { serviceOfResource } from '../node-types.js';
 import type { JsonMap, SourceResource, SourceTemplate } from '../source.js';
-import { at, isMap, listOf, mapOf, textOf } from '../values.js';
+import { at, listOf, mapOf, textOf } from '../values.js';
 import { bareNode } from './api-integrations.js';
 import { defineRecogniser, type Confidence, type ConnectionDraft, type Reading } from './define.js';
 import { composed, serviceOfArn, type DraftEnd } from './ends.js';
